@@ -1,0 +1,92 @@
+//! Sentences of one document tied to those of another.
+
+use crate::compare::difference::Difference;
+use serde::Serialize;
+use std::ops::Range;
+
+/// A share in 0..=1, never NaN.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
+#[serde(transparent)]
+pub struct Similarity(f64);
+
+impl Similarity {
+    /// Clamps to 0..=1; NaN becomes 0.
+    pub fn new(share: f64) -> Similarity {
+        Similarity(if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) })
+    }
+
+    /// The share.
+    pub fn get(self) -> f64 {
+        self.0
+    }
+}
+
+/// Which sentences of the left document stand in which of the right. A sentence stands in one tie at most; those in none are only-left or only-right.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Alignment {
+    /// Ties, by their first left sentence.
+    pub ties: Vec<Tie>,
+}
+
+/// Neighbouring sentences on the left that say what neighbouring sentences on the right say; one on each side unless a sentence was split or merged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tie {
+    /// Sentence numbers on the left, never empty.
+    pub left: Range<u32>,
+    /// Sentence numbers on the right, never empty.
+    pub right: Range<u32>,
+    /// How alike the two are.
+    pub status: Status,
+    /// Share of words that they have in common, in order.
+    pub similarity: Similarity,
+    /// Whether it stands out of the order that the other ties keep.
+    pub moved: bool,
+    /// What differs, in the order of the left side.
+    pub differences: Vec<Difference>,
+}
+
+/// How alike two tied passages are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// The same characters but for white space.
+    Identical,
+    /// Style-tier differences only.
+    Restyled,
+    /// Anything else.
+    Reworded,
+}
+
+/// One row of an alignment as a reader goes through it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Row<'a> {
+    /// Sentences that stand on both sides.
+    Tied(&'a Tie),
+    /// A sentence without a partner on the right.
+    OnlyLeft(u32),
+    /// A sentence without a partner on the left.
+    OnlyRight(u32),
+}
+
+impl Alignment {
+    /// Every sentence of both sides once, in reading order: left sentences in their order, right ones without a partner behind the partner of the one before them. `left` and `right` count the sentences of the documents.
+    pub fn rows(&self, left: u32, right: u32) -> Vec<Row<'_>> {
+        let mut by_right: Vec<Option<usize>> = vec![None; right as usize];
+        for (n, tie) in self.ties.iter().enumerate() {
+            for r in tie.right.clone() {
+                by_right[r as usize] = Some(n);
+            }
+        }
+        let trailing = |from: u32| (from..right).take_while(|&r| by_right[r as usize].is_none()).map(Row::OnlyRight);
+        let mut rows: Vec<Row<'_>> = trailing(0).collect();
+        let mut next = 0;
+        for tie in &self.ties {
+            rows.extend((next..tie.left.start).map(Row::OnlyLeft));
+            rows.push(Row::Tied(tie));
+            rows.extend(trailing(tie.right.end));
+            next = tie.left.end;
+        }
+        rows.extend((next..left).map(Row::OnlyLeft));
+        rows
+    }
+}

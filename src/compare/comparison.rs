@@ -1,0 +1,106 @@
+//! What comparing two articles came to.
+
+use crate::compare::alignment::{Alignment, Similarity};
+use crate::compare::difference::Tier;
+use serde::Serialize;
+
+/// Two articles of a batch by number, left before right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pair {
+    left: u32,
+    right: u32,
+}
+
+impl Pair {
+    /// The pair of two different articles, in either order; `None` for an article with itself.
+    pub fn new(a: u32, b: u32) -> Option<Pair> {
+        (a != b).then_some(Pair { left: a.min(b), right: a.max(b) })
+    }
+
+    /// The article given first.
+    pub fn left(self) -> u32 {
+        self.left
+    }
+
+    /// The article given later.
+    pub fn right(self) -> u32 {
+        self.right
+    }
+}
+
+/// One side of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// The article given first.
+    Left,
+    /// The article given later.
+    Right,
+}
+
+/// Something on each side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Both<T> {
+    /// The left article's.
+    pub left: T,
+    /// The right article's.
+    pub right: T,
+}
+
+/// How two articles stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// The same body text but for white space.
+    Identical,
+    /// Whole bodies tied in order, only style and furniture differ.
+    Restyled,
+    /// Both covered, wording or facts changed.
+    Edited,
+    /// The part stands in one run of the whole.
+    Excerpt,
+    /// The part stands in several runs of the whole.
+    Abridged,
+    /// Another take of the story.
+    Version,
+    /// Not a duplicate, but passages in common.
+    Overlap,
+    /// Nothing of substance in common.
+    Unrelated,
+    /// One of them has no body to compare.
+    NotComparable,
+}
+
+impl Relation {
+    /// Whether articles so related are near-duplicates.
+    pub fn is_duplicate(self) -> bool {
+        use Relation::*;
+        matches!(self, Identical | Restyled | Edited | Excerpt | Abridged | Version)
+    }
+}
+
+/// What comparing two articles came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// Which articles.
+    pub pair: Pair,
+    /// The verdict.
+    pub relation: Relation,
+    /// The side that stands in the other; `None` where neither is a part.
+    pub part: Option<Side>,
+    /// With [`Relation::Overlap`]: nothing but quotations is shared.
+    pub quotes_only: bool,
+    /// Share of each side's body words that stand in tied sentences.
+    pub coverage: Both<Similarity>,
+    /// Mean similarity of the ties, weighted by words; 0 without ties.
+    pub similarity: Similarity,
+    /// Sentences tied and what differs inside them.
+    pub alignment: Alignment,
+}
+
+impl Comparison {
+    /// How many differences of a tier stand inside tied sentences.
+    pub fn count(&self, tier: Tier) -> usize {
+        self.alignment.ties.iter().flat_map(|t| &t.differences).filter(|d| d.class.tier() == tier).count()
+    }
+}

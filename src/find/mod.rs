@@ -1,0 +1,1 @@
+//! Turns documents into candidate pairs.

@@ -1,0 +1,6 @@
+//! Turns an article's text into a document: furniture set aside, the rest in sentences and tokens.
+
+pub mod document;
+pub mod furniture;
+pub mod segment;
+pub mod spelling;
