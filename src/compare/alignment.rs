@@ -69,6 +69,19 @@ pub enum Row<'a> {
 }
 
 impl Alignment {
+    /// The same ties with the sides exchanged.
+    pub(crate) fn swapped(mut self) -> Alignment {
+        for tie in &mut self.ties {
+            std::mem::swap(&mut tie.left, &mut tie.right);
+            for difference in &mut tie.differences {
+                std::mem::swap(&mut difference.left, &mut difference.right);
+            }
+            tie.differences.sort_by_key(|d| (d.left, d.right));
+        }
+        self.ties.sort_by_key(|t| t.left.start);
+        self
+    }
+
     /// Every sentence of both sides once, in reading order: left sentences in their order, right ones without a partner behind the partner of the one before them. `left` and `right` count the sentences of the documents.
     pub fn rows(&self, left: u32, right: u32) -> Vec<Row<'_>> {
         let mut by_right: Vec<Option<usize>> = vec![None; right as usize];

@@ -98,7 +98,29 @@ pub struct Comparison {
     pub alignment: Alignment,
 }
 
+impl<T> Both<T> {
+    /// The two exchanged.
+    pub fn swapped(self) -> Both<T> {
+        Both { left: self.right, right: self.left }
+    }
+}
+
+impl Side {
+    /// The other one.
+    pub fn other(self) -> Side {
+        match self {
+            Side::Left => Side::Right,
+            Side::Right => Side::Left,
+        }
+    }
+}
+
 impl Comparison {
+    /// The same comparison with the sides exchanged; the pair stays as it is.
+    pub(crate) fn swapped(self) -> Comparison {
+        Comparison { part: self.part.map(Side::other), coverage: self.coverage.swapped(), alignment: self.alignment.swapped(), ..self }
+    }
+
     /// How many differences of a tier stand inside tied sentences.
     pub fn count(&self, tier: Tier) -> usize {
         self.alignment.ties.iter().flat_map(|t| &t.differences).filter(|d| d.class.tier() == tier).count()

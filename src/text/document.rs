@@ -2,7 +2,11 @@
 
 use crate::article::Notice;
 use crate::span::Span;
+use crate::text::token::Token;
+use crate::text::tokenize::tokenize;
+use crate::text::{furniture, quotation, segment};
 use serde::Serialize;
+use std::ops::Range;
 
 /// An article's text, taken apart. All spans point into the article's decoded text.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +17,72 @@ pub struct Document {
     pub notices: Vec<Notice>,
     /// Sentences of the body, in order and disjoint.
     pub sentences: Vec<Sentence>,
+}
+
+/// The tokens of a document's sentences.
+///
+/// Kept apart from the [`Document`], which needs little room, so that a large batch can drop them and make them again for
+/// the few articles that are compared.
+#[derive(Debug, Clone, Default)]
+pub struct Tokens {
+    /// Tokens of all sentences, in order.
+    pub tokens: Vec<Token>,
+    /// For each sentence, where its tokens stand among them.
+    pub sentences: Vec<Range<usize>>,
+}
+
+impl Document {
+    /// Takes a text apart. `language` is an ISO 639 code, or empty to tell by the script.
+    pub fn read(text: &str, language: &str) -> (Document, Tokens) {
+        let layout = furniture::lay_out(text);
+        let mut document = Document { furniture: layout.furniture, notices: layout.notices, sentences: Vec::new() };
+        let mut spans = Vec::new();
+        for (number, paragraph) in layout.paragraphs.iter().enumerate() {
+            spans.clear();
+            segment::split(text, *paragraph, language, &mut spans);
+            document.sentences.extend(spans.iter().map(|&span| Sentence { span, paragraph: number as u32, words: 0 }));
+        }
+        let tokens = document.tokens(text);
+        for (sentence, tokens) in document.sentences.iter_mut().zip(&tokens.sentences) {
+            sentence.words = tokens.len() as u32;
+        }
+        (document, tokens)
+    }
+
+    /// The tokens of the sentences. `text` is the text that the document was read from.
+    pub fn tokens(&self, text: &str) -> Tokens {
+        let bytes = self.sentences.last().map_or(0, |s| s.span.end as usize);
+        let mut all = Tokens { tokens: Vec::with_capacity(bytes / 5), sentences: Vec::with_capacity(self.sentences.len()) };
+        for paragraph in self.sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
+            let from = all.tokens.len();
+            for sentence in paragraph {
+                let start = all.tokens.len();
+                tokenize(text, sentence.span, &mut all.tokens);
+                all.sentences.push(start..all.tokens.len());
+            }
+            quotation::mark_quoted(text, paragraph[0].span.start as usize, &mut all.tokens[from..]);
+        }
+        all
+    }
+
+    /// How many words the body has.
+    pub fn words(&self) -> u64 {
+        self.sentences.iter().map(|s| u64::from(s.words)).sum()
+    }
+}
+
+impl Tokens {
+    /// The tokens of one sentence.
+    pub fn of(&self, sentence: usize) -> &[Token] {
+        &self.tokens[self.sentences[sentence].clone()]
+    }
+
+    /// The tokens of neighbouring sentences.
+    pub fn of_run(&self, sentences: &Range<u32>) -> &[Token] {
+        let first = self.sentences[sentences.start as usize].start;
+        let last = self.sentences[sentences.end as usize - 1].end;
+        &self.tokens[first..last]
+    }
 }
 
 /// One sentence of the body.

@@ -1,0 +1,226 @@
+//! Quantities: a value and a unit, so that one amount has one form however it is written.
+
+use std::fmt;
+
+/// An exact decimal number, at least zero: `mantissa × 10^exponent`, without trailing zeros in the mantissa.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Value {
+    mantissa: u128,
+    exponent: i32,
+}
+
+impl Value {
+    /// A whole number.
+    pub fn whole(number: u64) -> Value {
+        Value::new(u128::from(number), 0)
+    }
+
+    fn new(mut mantissa: u128, mut exponent: i32) -> Value {
+        if mantissa == 0 {
+            return Value { mantissa: 0, exponent: 0 };
+        }
+        while mantissa.is_multiple_of(10) {
+            mantissa /= 10;
+            exponent += 1;
+        }
+        Value { mantissa, exponent }
+    }
+
+    /// The value of digits in which commas group and one full stop may set off decimals; `None` for more than 30 digits,
+    /// which are an identifier rather than an amount.
+    pub fn parse(digits: &str) -> Option<Value> {
+        let (mut mantissa, mut exponent, mut decimals, mut count) = (0u128, 0, false, 0);
+        for byte in digits.bytes() {
+            match byte {
+                b'0'..=b'9' => {
+                    mantissa = mantissa * 10 + u128::from(byte - b'0');
+                    count += 1;
+                    exponent -= i32::from(decimals);
+                }
+                b'.' => decimals = true,
+                _ => {}
+            }
+            if count > 30 {
+                return None;
+            }
+        }
+        (count > 0).then(|| Value::new(mantissa, exponent))
+    }
+
+    /// This value times a whole number; `None` where it grows beyond 128 bits.
+    pub fn times(self, factor: u64) -> Option<Value> {
+        Some(Value::new(self.mantissa.checked_mul(u128::from(factor))?, self.exponent))
+    }
+
+    /// The sum of two values; `None` where it grows beyond 128 bits.
+    pub fn plus(self, other: Value) -> Option<Value> {
+        let exponent = self.exponent.min(other.exponent);
+        let scaled = |v: Value| 10u128.checked_pow((v.exponent - exponent) as u32)?.checked_mul(v.mantissa);
+        Some(Value::new(scaled(self)?.checked_add(scaled(other)?)?, exponent))
+    }
+
+    /// `numerator / denominator` where that has a finite decimal form, as halves, quarters and eighths have.
+    pub fn fraction(numerator: u64, denominator: u64) -> Option<Value> {
+        // Enough decimals for sixty-fourths, the finest that share prices were quoted in.
+        let scaled = u128::from(numerator) * 1_000_000;
+        let denominator = u128::from(denominator);
+        (denominator != 0 && scaled.is_multiple_of(denominator)).then(|| Value::new(scaled / denominator, -6))
+    }
+
+    /// Whether it is a whole number from 1900 to 2099, as years are.
+    pub fn is_year(self) -> bool {
+        self.to_u64().is_some_and(|n| (1900..2100).contains(&n))
+    }
+
+    /// The value as a whole number, if it is one that fits.
+    pub fn to_u64(self) -> Option<u64> {
+        let factor = 10u128.checked_pow(u32::try_from(self.exponent).ok()?)?;
+        u64::try_from(self.mantissa.checked_mul(factor)?).ok()
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.exponent >= 0 {
+            write!(f, "{}{:0<width$}", self.mantissa, "", width = self.exponent as usize)
+        } else {
+            let digits = self.mantissa.to_string();
+            let decimals = self.exponent.unsigned_abs() as usize;
+            match digits.len().checked_sub(decimals) {
+                Some(whole @ 1..) => write!(f, "{}.{}", &digits[..whole], &digits[whole..]),
+                _ => write!(f, "0.{digits:0>decimals$}"),
+            }
+        }
+    }
+}
+
+/// What a number counts, where that is money or a percentage.
+///
+/// A bare `$` and the word "dollars" are units of their own: which dollar is meant, the text does not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Unit(pub &'static str);
+
+impl Unit {
+    /// `%`, `percent`, `per cent`, `pct`.
+    pub const PERCENT: Unit = Unit("%");
+    /// A dollar that the text does not name further.
+    pub const DOLLAR: Unit = Unit("$");
+    /// The United States dollar.
+    pub const US_DOLLAR: Unit = Unit("USD");
+
+    /// The unit that a sign in front of a number stands for: `$`, `US$`, `£`. Case matters.
+    pub fn of_sign(sign: &str) -> Option<Unit> {
+        Some(Unit(match sign {
+            "$" => "$",
+            "US$" | "U.S.$" => "USD",
+            "A$" | "AU$" => "AUD",
+            "C$" | "CA$" => "CAD",
+            "NZ$" => "NZD",
+            "HK$" => "HKD",
+            "S$" => "SGD",
+            "NT$" => "TWD",
+            "R$" => "BRL",
+            "£" => "GBP",
+            "€" => "EUR",
+            "¥" => "¥",
+            "₫" => "VND",
+            "₹" => "INR",
+            "₽" => "RUB",
+            "₩" => "KRW",
+            "₪" => "ILS",
+            "₺" => "TRY",
+            "₴" => "UAH",
+            "฿" => "THB",
+            "₱" => "PHP",
+            _ => return None,
+        }))
+    }
+
+    /// The unit that an ISO 4217 code stands for. Case matters.
+    pub fn of_code(code: &str) -> Option<Unit> {
+        const CODES: [&str; 47] = [
+            "AED", "ARS", "AUD", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP",
+            "HKD", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "JPY", "KRW", "KZT", "LAK", "MMK", "MXN", "MYR", "NGN", "NOK",
+            "NZD", "PHP", "PKR", "PLN", "QAR", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "UAH", "USD",
+        ];
+        match code {
+            "VND" => Some(Unit("VND")),
+            "ZAR" => Some(Unit("ZAR")),
+            _ => CODES.binary_search(&code).ok().map(|n| Unit(CODES[n])),
+        }
+    }
+
+    /// The unit that a lower-case word behind a number stands for: `percent`, `dollars`, `stg`.
+    pub fn of_word(word: &str) -> Option<Unit> {
+        Some(Unit(match word {
+            "percent" | "pct" => "%",
+            "dollar" | "dollars" | "dlr" | "dlrs" | "bucks" => "$",
+            "euro" | "euros" => "EUR",
+            "pound" | "pounds" | "stg" | "sterling" | "quid" => "GBP",
+            "pence" | "penny" => "pence",
+            "cent" | "cents" => "cent",
+            "yen" => "JPY",
+            "yuan" | "renminbi" | "rmb" => "CNY",
+            "dong" => "VND",
+            "baht" => "THB",
+            "rupiah" | "rupiahs" => "IDR",
+            "ringgit" => "MYR",
+            "rouble" | "roubles" | "ruble" | "rubles" => "RUB",
+            "hryvnia" | "hryvnias" => "UAH",
+            "zloty" | "zlotys" => "PLN",
+            "forint" | "forints" => "HUF",
+            _ => return None,
+        }))
+    }
+}
+
+/// An amount: a value, with a unit or without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Quantity {
+    /// How many.
+    pub value: Value,
+    /// Of what.
+    pub unit: Option<Unit>,
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.unit {
+            None => self.value.fmt(f),
+            Some(unit) => write!(f, "{} {}", self.value, unit.0),
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grouping_and_trailing_zeros_do_not_change_a_value() {
+        assert_eq!(Value::parse("1,000"), Value::parse("1000"));
+        assert_eq!(Value::parse("1.50"), Value::parse("1.5"));
+        assert_ne!(Value::parse("1.234"), Value::parse("1,234"));
+    }
+
+    #[test]
+    fn a_value_is_written_in_plain_decimals() {
+        for (digits, plain) in [("0", "0"), ("007", "7"), ("10,500", "10500"), ("0.05", "0.05"), ("12.30", "12.3")] {
+            assert_eq!(Value::parse(digits).unwrap().to_string(), plain);
+        }
+        assert_eq!(Value::parse("2.5").unwrap().times(1_000_000).unwrap().to_string(), "2500000");
+    }
+
+    #[test]
+    fn a_fraction_adds_to_a_whole_number() {
+        let half = Value::fraction(1, 2).unwrap();
+        assert_eq!(Value::whole(34).plus(half), Value::parse("34.5"));
+        assert_eq!(Value::fraction(1, 3), None);
+    }
+
+    #[test]
+    fn an_endless_row_of_digits_is_no_value() {
+        assert_eq!(Value::parse(&"9".repeat(31)), None);
+    }
+}

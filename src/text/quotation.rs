@@ -1,0 +1,134 @@
+//! Tells which tokens of a paragraph stand inside quotation marks.
+
+use crate::text::token::{Token, Traits};
+
+/// What a character is to a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// It opens one.
+    Open,
+    /// It closes one.
+    Close,
+}
+
+/// What the character at byte `at` of `text` is to a quotation, if anything. A straight double quote opens where it stands
+/// before a word and closes behind one. Single quotes are told from apostrophes only when doubled (`‘‘`, `''`).
+pub fn mark(text: &str, at: usize) -> Option<Mark> {
+    let rest = &text[at..];
+    match rest.chars().next()? {
+        '“' | '„' | '«' | '「' | '『' => Some(Mark::Open),
+        '”' | '»' | '」' | '』' => Some(Mark::Close),
+        '"' => Some(straight(text, at, 1)),
+        '\'' | '‘' | '’' | '`' => {
+            let one = rest.chars().next()?;
+            let width = one.len_utf8();
+            let doubled = rest[width..].starts_with(one);
+            let second = text[..at].ends_with(one);
+            if !doubled || second {
+                return None;
+            }
+            match one {
+                '‘' | '`' => Some(Mark::Open),
+                '’' => Some(Mark::Close),
+                _ => Some(straight(text, at, 2)),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// A straight mark of `width` bytes opens when white space, an opening bracket, a dash or nothing stands before it and
+/// something else behind it.
+fn straight(text: &str, at: usize, width: usize) -> Mark {
+    let before = text[..at].chars().next_back();
+    let after = text[at + width..].chars().next();
+    let opens = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '‘' | '“'))
+        && after.is_some_and(|c| !c.is_whitespace());
+    if opens { Mark::Open } else { Mark::Close }
+}
+
+/// Marks the quoted tokens among `tokens`, which are those of the paragraph from byte `start`, in order.
+///
+/// A quotation that is not closed runs to the paragraph's end, as one does that goes on in the next paragraph; a mark that
+/// closes what was not opened quotes the paragraph from its start.
+pub fn mark_quoted(text: &str, start: usize, tokens: &mut [Token]) {
+    let mut inside = false;
+    let mut opened_any = false;
+    let mut at = start;
+    for n in 0..tokens.len() {
+        let end = tokens[n].span.start as usize;
+        for (offset, c) in text[at..end].char_indices() {
+            if c.is_ascii_alphanumeric() || !matches!(c, '"' | '\'' | '`' | '«' | '»' | '\u{2018}'..='\u{201f}' | '「' | '」' | '『' | '』') {
+                continue;
+            }
+            match mark(text, at + offset) {
+                Some(Mark::Open) => {
+                    inside = true;
+                    opened_any = true;
+                }
+                Some(Mark::Close) => {
+                    if !inside && !opened_any {
+                        for token in &mut tokens[..n] {
+                            token.traits = token.traits.with(Traits::QUOTED);
+                        }
+                        opened_any = true;
+                    }
+                    inside = false;
+                }
+                None => {}
+            }
+        }
+        if inside {
+            tokens[n].traits = tokens[n].traits.with(Traits::QUOTED);
+        }
+        at = tokens[n].span.end as usize;
+    }
+    // The mark that closes everything may stand behind the last word.
+    if !opened_any && !tokens.is_empty() {
+        let tail = &text[at..];
+        let line = tail.find('\n').map_or(tail, |end| &tail[..end]);
+        let closes = line.char_indices().take(8).any(|(offset, _)| mark(text, at + offset) == Some(Mark::Close));
+        if closes {
+            for token in tokens {
+                token.traits = token.traits.with(Traits::QUOTED);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+    use crate::text::tokenize::tokenize;
+
+    fn quoted(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        mark_quoted(text, 0, &mut tokens);
+        tokens.iter().filter(|t| t.is_quoted()).map(|t| t.span.of(text)).collect()
+    }
+
+    #[test]
+    fn words_between_marks_of_any_style_are_quoted() {
+        for text in ["He said \"no deal\" twice.", "He said “no deal” twice.", "He said ‘‘no deal’’ twice.", "He said ``no deal'' twice.", "He said «no deal» twice."] {
+            assert_eq!(quoted(text), ["no", "deal"], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_is_no_quotation_mark() {
+        assert!(quoted("The minister's aides’ cars aren't here.").is_empty());
+    }
+
+    #[test]
+    fn a_quotation_left_open_runs_to_the_end_of_the_paragraph() {
+        assert_eq!(quoted("She said, \"Go now"), ["Go", "now"]);
+    }
+
+    #[test]
+    fn a_mark_that_closes_what_was_not_opened_quotes_from_the_start() {
+        assert_eq!(quoted("Go now,\" she said."), ["Go", "now"]);
+        assert_eq!(quoted("Go now.\""), ["Go", "now"]);
+    }
+}
