@@ -1,7 +1,73 @@
 //! Turns paths and bytes into articles.
+//!
+//! [`inputs`] finds the files under the names given; [`Source::read`] turns one of them into articles, whatever its
+//! encoding; [`read_all`] does both at once:
+//!
+//! ```
+//! use dedupe::read::{Options, read_all};
+//! # let folder = tempfile::tempdir()?;
+//! # std::fs::write(folder.path().join("story.txt"), "The ferry was late.\n")?;
+//! # let folder = folder.path().to_owned();
+//! let reading = read_all(&[folder], None, &Options::default());
+//! assert_eq!(reading.articles[0].text, "The ferry was late.\n");
+//! assert!(reading.failures.is_empty());
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! Nothing here ends early: an input that cannot be read becomes a [`Failure`] beside the articles of all others.
+
+mod binary;
+mod encoding;
+mod identity;
+mod inputs;
+mod label;
+mod pattern;
+mod source;
+mod text;
+mod walk;
+
+pub use inputs::{Inputs, inputs};
+pub use label::{UnknownEncoding, encoding_named};
+pub use source::{Source, from_bytes};
 
 use crate::article::Article;
-use std::path::PathBuf;
+use encoding_rs::Encoding;
+use rayon::prelude::*;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// How many bytes at the start of a file tell whether it is text.
+const HEAD: usize = 8192;
+
+/// How to read.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The encoding of all inputs, whatever they look like; `None` to tell by each one's content.
+    pub encoding: Option<&'static Encoding>,
+}
+
+/// What reading came to.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Articles in the order given; folders in sorted order.
+    pub articles: Vec<Article>,
+    /// Inputs that could not be read.
+    pub failures: Vec<Failure>,
+    /// Inputs that were named or met more than once, and read the first time only.
+    pub repeated: Vec<Repeated>,
+    /// What was met in folders and left alone.
+    pub passed_over: Vec<PassedOver>,
+}
+
+impl Reading {
+    /// Adds what another reading came to after this one.
+    pub fn append(&mut self, mut other: Reading) {
+        self.articles.append(&mut other.articles);
+        self.failures.append(&mut other.failures);
+        self.repeated.append(&mut other.repeated);
+        self.passed_over.append(&mut other.passed_over);
+    }
+}
 
 /// An input that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,11 +78,113 @@ pub struct Failure {
     pub message: String,
 }
 
-/// What reading came to.
-#[derive(Debug, Default)]
-pub struct Reading {
-    /// Articles in the order given; folders in sorted order.
-    pub articles: Vec<Article>,
-    /// Inputs that could not be read.
-    pub failures: Vec<Failure>,
+/// A file or folder that had been met before, under the same name or another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeated {
+    /// Its name this time.
+    pub path: PathBuf,
+    /// The name under which it was read.
+    pub first: PathBuf,
 }
+
+/// Something met in a folder that is not read unless it is named itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassedOver {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Why it is left alone.
+    pub why: Why,
+}
+
+/// Why something met in a folder is left alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It is hidden.
+    Hidden,
+    /// It is not text but this.
+    Binary(&'static str),
+    /// It is a link to a folder, which may lead anywhere.
+    LinkedFolder,
+    /// It is a pipe, a socket or a device, which may never end.
+    Special,
+}
+
+impl fmt::Display for Why {
+    /// Writes the reason as it stands after "passed over, ".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Why::Hidden => "hidden",
+            Why::Binary(what) => what,
+            Why::LinkedFolder => "a link to a folder",
+            Why::Special => "a pipe, socket or device",
+        })
+    }
+}
+
+/// How much was passed over, by reason. Displayed as "2 hidden, 1 binary", and as nothing when there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Hidden files and folders.
+    pub hidden: usize,
+    /// Binary files.
+    pub binary: usize,
+    /// Links to folders.
+    pub linked_folders: usize,
+    /// Pipes, sockets and devices.
+    pub special: usize,
+}
+
+impl Tally {
+    /// Counts more of what was passed over.
+    pub fn add(&mut self, passed_over: &[PassedOver]) {
+        for PassedOver { why, .. } in passed_over {
+            match why {
+                Why::Hidden => self.hidden += 1,
+                Why::Binary(_) => self.binary += 1,
+                Why::LinkedFolder => self.linked_folders += 1,
+                Why::Special => self.special += 1,
+            }
+        }
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counts = [
+            (self.hidden, "hidden", "hidden"),
+            (self.binary, "binary", "binary"),
+            (self.linked_folders, "link to a folder", "links to folders"),
+            (
+                self.special,
+                "pipe, socket or device",
+                "pipes, sockets or devices",
+            ),
+        ];
+        let mut separator = "";
+        for (count, one, many) in counts.into_iter().filter(|(count, ..)| *count > 0) {
+            write!(
+                f,
+                "{separator}{count} {}",
+                if count == 1 { one } else { many }
+            )?;
+            separator = ", ";
+        }
+        Ok(())
+    }
+}
+
+/// Reads everything under the names given, on all cores; see [`inputs`] for what the names may be.
+///
+/// The result is the same whatever the number of threads.
+pub fn read_all(paths: &[PathBuf], files0: Option<&Path>, options: &Options) -> Reading {
+    let inputs = inputs(paths, files0);
+    let readings = inputs
+        .sources
+        .par_iter()
+        .map(|source| source.read(options))
+        .collect();
+    inputs.conclude(readings)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,278 @@
+//! Tells files that are not text from those that are, by how they begin.
+
+use super::encoding::unmarked_utf16;
+use encoding_rs::Encoding;
+
+/// What a file is that is not text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Binary {
+    /// What it is, with its article: "a PDF document".
+    pub(super) what: &'static str,
+    /// What the user can do.
+    pub(super) advice: &'static str,
+}
+
+const DOCUMENT: &str = "save it as plain text and name that";
+const ARCHIVE: &str = "unpack it and name what it holds";
+const IMAGE: &str = "name articles only";
+
+/// How well-known kinds begin. None of these is a beginning that an article could have.
+const SIGNATURES: [(&[u8], Binary); 18] = [
+    (
+        b"%PDF-",
+        Binary {
+            what: "a PDF document",
+            advice: DOCUMENT,
+        },
+    ),
+    (
+        b"%!PS",
+        Binary {
+            what: "a PostScript document",
+            advice: DOCUMENT,
+        },
+    ),
+    (
+        b"{\\rtf",
+        Binary {
+            what: "an RTF document",
+            advice: DOCUMENT,
+        },
+    ),
+    (
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+        Binary {
+            what: "an office document",
+            advice: DOCUMENT,
+        },
+    ),
+    (
+        b"PK\x03\x04",
+        Binary {
+            what: "an office document or a zip archive",
+            advice: DOCUMENT,
+        },
+    ),
+    (
+        b"PK\x05\x06",
+        Binary {
+            what: "an empty zip archive",
+            advice: ARCHIVE,
+        },
+    ),
+    (
+        b"\x1F\x8B",
+        Binary {
+            what: "a gzip archive",
+            advice: ARCHIVE,
+        },
+    ),
+    (
+        b"\xFD7zXZ\x00",
+        Binary {
+            what: "an xz archive",
+            advice: ARCHIVE,
+        },
+    ),
+    (
+        b"7z\xBC\xAF\x27\x1C",
+        Binary {
+            what: "a 7-Zip archive",
+            advice: ARCHIVE,
+        },
+    ),
+    (
+        b"\x28\xB5\x2F\xFD",
+        Binary {
+            what: "a Zstandard archive",
+            advice: ARCHIVE,
+        },
+    ),
+    (
+        b"Rar!\x1A\x07",
+        Binary {
+            what: "a RAR archive",
+            advice: ARCHIVE,
+        },
+    ),
+    (
+        b"\x89PNG\r\n\x1A\n",
+        Binary {
+            what: "a PNG image",
+            advice: IMAGE,
+        },
+    ),
+    (
+        b"\xFF\xD8\xFF",
+        Binary {
+            what: "a JPEG image",
+            advice: IMAGE,
+        },
+    ),
+    (
+        b"GIF87a",
+        Binary {
+            what: "a GIF image",
+            advice: IMAGE,
+        },
+    ),
+    (
+        b"GIF89a",
+        Binary {
+            what: "a GIF image",
+            advice: IMAGE,
+        },
+    ),
+    (
+        b"SQLite format 3\x00",
+        Binary {
+            what: "an SQLite database",
+            advice: "name articles only",
+        },
+    ),
+    // These two would pass for UTF-16 that begins with a zero.
+    (
+        b"\xFF\xFE\x00\x00",
+        Binary {
+            what: "UTF-32 text",
+            advice: "save it as UTF-8",
+        },
+    ),
+    (
+        b"\x00\x00\xFE\xFF",
+        Binary {
+            what: "UTF-32 text",
+            advice: "save it as UTF-8",
+        },
+    ),
+];
+
+const UNKNOWN: Binary = Binary {
+    what: "binary data",
+    advice: "if it is text in UTF-16, say --encoding utf-16le or utf-16be",
+};
+
+/// What the file is that begins with `head`; `None` for text, in whatever encoding.
+///
+/// Zero bytes mark a file as binary unless its encoding, declared or `forced`, has them in plain letters (UTF-16).
+pub(super) fn recognize(head: &[u8], forced: Option<&'static Encoding>) -> Option<Binary> {
+    if let Some((_, binary)) = SIGNATURES
+        .iter()
+        .find(|(signature, _)| head.starts_with(signature))
+    {
+        return Some(*binary);
+    }
+    let encoding = forced.or_else(|| Encoding::for_bom(head).map(|(encoding, _)| encoding));
+    if encoding.is_some_and(|encoding| !encoding.is_ascii_compatible()) {
+        return None;
+    }
+    if memchr::memchr(0, head).is_some() {
+        return if forced.is_none() && unmarked_utf16(head).is_some() {
+            None
+        } else {
+            Some(UNKNOWN)
+        };
+    }
+    has_too_many_controls(head.iter().copied()).then_some(UNKNOWN)
+}
+
+/// Whether control characters are more frequent than in any text.
+///
+/// Wire copy is full of them (ANPA 1312 and IPTC 7901 frame their fields with SOH, STX, ETX, EOT, SO, SI, DC1 to DC4
+/// and FS to US; BEL, BS, SUB and ESC came from terminals), so those may make up a third of a short message. The rest
+/// never stand in text, but for an odd slip.
+pub(super) fn has_too_many_controls(bytes: impl Iterator<Item = u8>) -> bool {
+    let (mut all, mut wire, mut never) = (0usize, 0usize, 0usize);
+    for byte in bytes {
+        all += 1;
+        match byte {
+            b'\t'..=b'\r' => {}
+            0x01..=0x04 | 0x07..=0x08 | 0x0E..=0x0F | 0x11..=0x14 | 0x1A..=0x1F => wire += 1,
+            0x00..=0x1F | 0x7F => never += 1,
+            _ => {}
+        }
+    }
+    // Of random bytes, 4 % are of the sort that never stands in text. The constants leave room to very short messages.
+    never * 50 > all + 50 || (wire + never) * 3 > all + 30
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use encoding_rs::{UTF_8, UTF_16LE, WINDOWS_1252};
+
+    fn is_text(head: &[u8]) -> bool {
+        recognize(head, None).is_none()
+    }
+
+    /// Bytes as evenly spread as those of a compressed file.
+    fn noise(len: usize) -> Vec<u8> {
+        let mut state = 0x2545_F491_4F6C_DD1D_u64;
+        std::iter::repeat_with(|| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 32) as u8
+        })
+        .take(len)
+        .collect()
+    }
+
+    #[test]
+    fn text_in_any_encoding_is_text() {
+        for head in [
+            &b""[..],
+            b" \r\n\t\x0c",
+            b"The ferry was late.",
+            "Éva’s ferry – late".as_bytes(),
+            b"caf\xE9 \x93late\x94",
+            b"\xFF\xFET\0h\0e\0",
+            b"\xFE\xFF\0T\0h\0e",
+            b"T\0h\0e\0 \0f\0e\0r\0r\0y\0",
+        ] {
+            assert!(is_text(head), "{head:?}");
+        }
+    }
+
+    #[test]
+    fn wire_control_bytes_do_not_make_a_file_binary() {
+        assert!(is_text(b"\x16\x16\x01a0412\x1fr i \x13bc-ferry \x1f\x0204-12 0038\x0f\r\n\x0eKill ferry.\x0f\r\n\x03\x04"));
+        assert!(is_text(b"\x01\x02Late.\x03\x04"));
+        assert!(is_text(b"The ferry was late.\r\n\x1a"));
+    }
+
+    #[test]
+    fn zero_bytes_and_noise_are_binary() {
+        assert!(!is_text(b"ELF\0\x01\x02 text text text"));
+        assert!(!is_text(&[0; 64]));
+        assert!(!is_text(&noise(8192)));
+        let without_zeros: Vec<u8> = noise(8192).into_iter().filter(|&byte| byte != 0).collect();
+        assert!(!is_text(&without_zeros));
+    }
+
+    #[test]
+    fn numbers_of_16_bits_are_not_taken_for_utf16() {
+        let samples: Vec<u8> = (0..2000u16).flat_map(|n| (n % 40).to_le_bytes()).collect();
+        assert!(!is_text(&samples));
+    }
+
+    #[test]
+    fn a_known_kind_is_named_even_under_a_forced_encoding() {
+        for forced in [None, Some(UTF_8), Some(UTF_16LE)] {
+            let what = |head: &[u8]| recognize(head, forced).map(|binary| binary.what);
+            assert_eq!(what(b"%PDF-1.7\n"), Some("a PDF document"));
+            assert_eq!(
+                what(b"PK\x03\x04\x14"),
+                Some("an office document or a zip archive")
+            );
+            assert_eq!(what(b"\x1F\x8B\x08"), Some("a gzip archive"));
+            assert_eq!(what(b"\xFF\xFE\0\0T\0\0\0"), Some("UTF-32 text"));
+        }
+    }
+
+    #[test]
+    fn a_forced_encoding_says_whether_zero_bytes_are_text() {
+        assert!(recognize(b"\x10\x30\x00\x4E", Some(UTF_16LE)).is_none());
+        assert!(recognize(b"Late\0\0", Some(WINDOWS_1252)).is_some());
+    }
+}

@@ -1,0 +1,294 @@
+//! Turns the names that a user gives into the inputs to read, each once.
+
+use super::identity::Identity;
+use super::source::{Origin, Source, system_message};
+use super::walk::{Met, walk};
+use super::{Failure, PassedOver, Reading, Repeated, Tally, Why, pattern};
+use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The name of standard input.
+const STANDARD_INPUT: &str = "-";
+
+/// What there is to read, in the order given, and what is known before any of it is read.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// The inputs to read; they may be read in any order, or at once.
+    pub sources: Vec<Source>,
+    /// What could not be found, was passed over, or was named before; no articles yet.
+    pub reading: Reading,
+    folders: Vec<Folder>,
+}
+
+/// A folder that was walked because it was named.
+#[derive(Debug)]
+struct Folder {
+    path: PathBuf,
+    /// Whether anything in it came to something: an article, a failure, or a file that was read before.
+    fruitful: bool,
+    passed_over: Tally,
+}
+
+/// Finds what to read under the names given, and then under those that the file `files0` lists.
+///
+/// A folder is walked, sorted by name; `-` is standard input; among `paths`, a pattern such as `*.txt` that is not the
+/// name of a file is expanded. Names in `files0` end in a zero byte each and are taken as they stand; `files0` may be `-`.
+/// A file that is met again, also by a link, is noted instead of read twice.
+pub fn inputs(paths: &[PathBuf], files0: Option<&Path>) -> Inputs {
+    let mut resolver = Resolver {
+        inputs: Inputs::default(),
+        seen: HashMap::new(),
+        standard_input: None,
+    };
+    for path in paths {
+        resolver.add_argument(path);
+    }
+    if let Some(list) = files0 {
+        resolver.add_list(list);
+    }
+    resolver.inputs
+}
+
+impl Inputs {
+    /// Joins what each of the sources came to, in their order, with what was known before, and adds a failure for every
+    /// folder that held no article.
+    pub fn conclude(mut self, readings: Vec<Reading>) -> Reading {
+        for (source, reading) in self.sources.iter().zip(readings) {
+            if let Origin::Folder(number) = source.origin {
+                let folder = &mut self.folders[number];
+                folder.fruitful |= !(reading.articles.is_empty() && reading.failures.is_empty());
+                folder.passed_over.add(&reading.passed_over);
+            }
+            self.reading.append(reading);
+        }
+        for folder in self.folders.into_iter().filter(|folder| !folder.fruitful) {
+            let message = match folder.passed_over.to_string() {
+                none if none.is_empty() => "holds no articles: the folder is empty".to_owned(),
+                some => format!(
+                    "holds no articles: {some} passed over; name a file itself to have it read"
+                ),
+            };
+            self.reading.failures.push(Failure {
+                path: folder.path,
+                message,
+            });
+        }
+        self.reading
+    }
+}
+
+struct Resolver {
+    inputs: Inputs,
+    /// The first name of every file and folder.
+    seen: HashMap<Identity, PathBuf>,
+    /// What standard input has been used for.
+    standard_input: Option<Use>,
+}
+
+#[derive(Clone, Copy)]
+enum Use {
+    Article,
+    List,
+}
+
+impl Resolver {
+    fn add_argument(&mut self, path: &Path) {
+        // On Windows a pattern is not even a valid name, hence any error.
+        if path.as_os_str() == STANDARD_INPUT
+            || !pattern::is_pattern(path)
+            || fs::symlink_metadata(path).is_ok()
+        {
+            return self.add(path);
+        }
+        match pattern::expand(path) {
+            Ok(found) if found.is_empty() => {
+                self.fail(path, "no file matches this pattern".to_owned())
+            }
+            Ok(found) => found.iter().for_each(|path| self.add(path)),
+            Err(message) => self.fail(path, format!("no such file, and {message}")),
+        }
+    }
+
+    fn add_list(&mut self, list: &Path) {
+        let bytes = if list.as_os_str() != STANDARD_INPUT {
+            fs::read(list)
+        } else if self.standard_input.is_some() {
+            return self.fail(
+                list,
+                "standard input cannot be both an article and a list of names".to_owned(),
+            );
+        } else {
+            self.standard_input = Some(Use::List);
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+        };
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                return self.fail(
+                    list,
+                    format!("the list of names: {}", system_message(&error)),
+                );
+            }
+        };
+        let names = bytes.strip_suffix(b"\0").unwrap_or(&bytes);
+        if names.is_empty() {
+            return self.fail(list, "the list of names is empty".to_owned());
+        }
+        if !bytes.contains(&0) && names.contains(&b'\n') {
+            let message =
+                "the list of names holds no zero byte; end each name in one, as find -print0 does";
+            return self.fail(list, message.to_owned());
+        }
+        for (number, name) in names.split(|&byte| byte == 0).enumerate() {
+            match path_from_bytes(name) {
+                Some(path) if !name.is_empty() => self.add(&path),
+                Some(_) => self.fail(list, format!("name {} in the list is empty", number + 1)),
+                None => self.fail(
+                    list,
+                    format!("name {} in the list is not UTF-8", number + 1),
+                ),
+            }
+        }
+    }
+
+    fn add(&mut self, path: &Path) {
+        if path.as_os_str() == STANDARD_INPUT {
+            return self.add_standard_input();
+        }
+        let looked = fs::metadata(path)
+            .and_then(|metadata| Ok((Identity::of(path, &metadata)?, metadata.is_dir())));
+        match looked {
+            Ok((identity, true)) => {
+                if self.is_first(path, identity) {
+                    self.add_folder(path);
+                }
+            }
+            Ok((identity, false)) => self.add_file(path.to_owned(), identity, Origin::Named),
+            Err(error) => self.fail(path, message_about(path, &error)),
+        }
+    }
+
+    fn add_standard_input(&mut self) {
+        let path = PathBuf::from(STANDARD_INPUT);
+        match self.standard_input {
+            None => {
+                self.standard_input = Some(Use::Article);
+                self.inputs.sources.push(Source {
+                    path,
+                    origin: Origin::StandardInput,
+                });
+            }
+            Some(Use::Article) => {
+                self.inputs.reading.repeated.push(Repeated {
+                    path: path.clone(),
+                    first: path,
+                });
+            }
+            Some(Use::List) => {
+                self.fail(
+                    &path,
+                    "standard input is the list of names already; name a file called - as ./-"
+                        .to_owned(),
+                );
+            }
+        }
+    }
+
+    fn add_folder(&mut self, root: &Path) {
+        let number = self.inputs.folders.len();
+        let mut passed_over = Vec::new();
+        let before = (
+            self.inputs.reading.failures.len(),
+            self.inputs.reading.repeated.len(),
+        );
+        walk(root, |met| {
+            match met {
+                Met::File(path, identity) => self.add_file(path, identity, Origin::Folder(number)),
+                Met::Folder(path, identity) => return self.is_first(&path, identity),
+                Met::Hidden(path) => passed_over.push(PassedOver {
+                    path,
+                    why: Why::Hidden,
+                }),
+                Met::LinkedFolder(path) => passed_over.push(PassedOver {
+                    path,
+                    why: Why::LinkedFolder,
+                }),
+                Met::Special(path) => passed_over.push(PassedOver {
+                    path,
+                    why: Why::Special,
+                }),
+                Met::Unreadable(path, error) => self.fail(&path, message_about(&path, &error)),
+            }
+            false
+        });
+        let after = (
+            self.inputs.reading.failures.len(),
+            self.inputs.reading.repeated.len(),
+        );
+        let mut tally = Tally::default();
+        tally.add(&passed_over);
+        self.inputs.reading.passed_over.append(&mut passed_over);
+        self.inputs.folders.push(Folder {
+            path: root.to_owned(),
+            fruitful: before != after,
+            passed_over: tally,
+        });
+    }
+
+    fn add_file(&mut self, path: PathBuf, identity: Identity, origin: Origin) {
+        if self.is_first(&path, identity) {
+            self.inputs.sources.push(Source { path, origin });
+        }
+    }
+
+    /// Whether this file or folder has not been met before; if it has, that is noted.
+    fn is_first(&mut self, path: &Path, identity: Identity) -> bool {
+        match self.seen.entry(identity) {
+            Entry::Vacant(entry) => {
+                entry.insert(path.to_owned());
+                true
+            }
+            Entry::Occupied(entry) => {
+                let first = entry.get().clone();
+                self.inputs.reading.repeated.push(Repeated {
+                    path: path.to_owned(),
+                    first,
+                });
+                false
+            }
+        }
+    }
+
+    fn fail(&mut self, path: &Path, message: String) {
+        self.inputs.reading.failures.push(Failure {
+            path: path.to_owned(),
+            message,
+        });
+    }
+}
+
+/// Says why a path leads nowhere.
+fn message_about(path: &Path, error: &io::Error) -> String {
+    if path.as_os_str().is_empty() {
+        "an empty name; name a file or folder".to_owned()
+    } else if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_ok() {
+        "a link to something that does not exist; mend it, or leave it out".to_owned()
+    } else {
+        system_message(error)
+    }
+}
+
+#[cfg(unix)]
+fn path_from_bytes(bytes: &[u8]) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStrExt;
+    Some(PathBuf::from(std::ffi::OsStr::from_bytes(bytes)))
+}
+
+#[cfg(not(unix))]
+fn path_from_bytes(bytes: &[u8]) -> Option<PathBuf> {
+    std::str::from_utf8(bytes).ok().map(PathBuf::from)
+}
