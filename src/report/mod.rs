@@ -1,1 +1,157 @@
-//! Turns comparisons into bytes.
+//! Turns comparisons into bytes: a report in words for a terminal, or in JSON for a pipeline.
+//!
+//! Everything is decided before it comes here. The writers count, choose words and lay out.
+
+mod excerpt;
+mod json;
+mod layout;
+mod name;
+mod phrase;
+mod terminal;
+mod verdict;
+mod visible;
+
+use crate::article::{Article, Notice};
+use crate::compare::comparison::{Comparison, Pair};
+use crate::compare::group::Group;
+use crate::read::Failure;
+use crate::span::Span;
+use crate::text::document::{Document, FurnitureKind};
+use std::io;
+
+/// All that a run found out.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Every article, in the order given; articles are called by their number here.
+    pub articles: Vec<Entry>,
+    /// Related pairs, sorted by pair. Unrelated ones only where two articles were all there was.
+    pub comparisons: Vec<Comparison>,
+    /// Connected duplicates. Each group's weakest pair stands in `comparisons`.
+    pub groups: Vec<Group>,
+    /// Inputs that could not be read.
+    pub failures: Vec<Failure>,
+}
+
+/// One article as the report shows it.
+#[derive(Debug)]
+pub struct Entry {
+    /// What was read.
+    pub article: Article,
+    /// What was made of its text.
+    pub document: Document,
+    /// Why it could not be compared, as a phrase (`no body text`); `None` when it could.
+    pub not_comparable: Option<String>,
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Words, for a reader at a terminal.
+    Text,
+    /// One JSON object, schema `dedupe.report/1`.
+    Json,
+    /// The same records, one JSON object a line.
+    JsonLines,
+}
+
+/// How much a report says about each pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// The verdict.
+    Summary,
+    /// What differs, too.
+    Differences,
+    /// Every sentence, too.
+    Alignment,
+}
+
+/// What a reader can choose about a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// How much it says about each pair.
+    pub detail: Detail,
+    /// Columns of the terminal; only [`Format::Text`] heeds it.
+    pub width: usize,
+    /// Whether to color; only [`Format::Text`] heeds it. Color repeats what marks and words say.
+    pub color: bool,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            detail: Detail::Differences,
+            width: 80,
+            color: false,
+        }
+    }
+}
+
+/// Writes a report.
+///
+/// The bytes depend on nothing but the arguments. Output is buffered here and flushed at the end.
+///
+/// # Errors
+/// Whatever `out` returns, with its kind: a closed pipe is `BrokenPipe`.
+pub fn write(
+    report: &Report,
+    format: Format,
+    options: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let mut out = io::BufWriter::with_capacity(1 << 16, out);
+    match format {
+        Format::Text => terminal::write(report, options, &mut out)?,
+        Format::Json => json::write(report, options.detail, &mut out)?,
+        Format::JsonLines => json::write_lines(report, options.detail, &mut out)?,
+    }
+    io::Write::flush(&mut out)
+}
+
+impl Report {
+    /// The comparison of two articles, if they are related.
+    pub fn comparison(&self, pair: Pair) -> Option<&Comparison> {
+        let n = self
+            .comparisons
+            .binary_search_by_key(&pair, |comparison| comparison.pair)
+            .ok()?;
+        Some(&self.comparisons[n])
+    }
+
+    /// How many pairs are duplicates.
+    pub fn duplicates(&self) -> usize {
+        self.comparisons
+            .iter()
+            .filter(|comparison| comparison.relation.is_duplicate())
+            .count()
+    }
+}
+
+impl Entry {
+    /// How many words the body has.
+    pub fn words(&self) -> u64 {
+        let sentences = self.document.sentences.iter();
+        sentences.map(|sentence| u64::from(sentence.words)).sum()
+    }
+
+    /// The headline that the format states, or else the one found in the text.
+    pub fn headline(&self) -> Option<&str> {
+        self.article.headline.as_deref().or_else(|| {
+            let mut furniture = self.document.furniture.iter();
+            let found = furniture.find(|piece| piece.kind == FurnitureKind::Headline)?;
+            Some(self.text(found.span))
+        })
+    }
+
+    /// What a reader must know about the article: from reading it first, then from its text.
+    pub fn notices(&self) -> impl Iterator<Item = &Notice> {
+        self.article.notices.iter().chain(&self.document.notices)
+    }
+
+    /// The author's own characters.
+    fn text(&self, span: Span) -> &str {
+        span.of(&self.article.text)
+    }
+}
+
+#[cfg(test)]
+mod sample;

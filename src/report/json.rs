@@ -1,0 +1,398 @@
+//! The report as JSON, schema `dedupe.report/1` (`report.schema.json` beside this file).
+//!
+//! Records borrow from the report and are written as they are visited; no tree of it is built.
+
+use super::{Detail, Entry, Report, visible};
+use crate::article::{self, Notice};
+use crate::compare::alignment::{Row, Similarity, Status, Tie};
+use crate::compare::comparison::{Both, Comparison, Relation, Side};
+use crate::compare::difference::{Class, Difference, Tier};
+use crate::compare::group::Group;
+use crate::read::Failure;
+use crate::span::Span;
+use crate::text::document::{FurnitureKind, Sentence};
+use serde::Serialize;
+use serde::ser::{SerializeSeq, Serializer};
+use serde_json::ser::{CompactFormatter, Formatter};
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+/// Names the shape of the report; fields are only ever added to it.
+const SCHEMA: &str = "dedupe.report/1";
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Writes one object and a line end.
+pub(super) fn write(report: &Report, detail: Detail, out: &mut dyn Write) -> io::Result<()> {
+    put(
+        &Whole {
+            schema: SCHEMA,
+            version: VERSION,
+            articles: Each(|| articles(report)),
+            pairs: Each(|| pairs(report, detail)),
+            groups: Each(|| groups(report)),
+            errors: Each(|| errors(report)),
+            summary: Summary::of(report),
+        },
+        out,
+    )
+}
+
+/// Writes one record a line: articles, pairs, groups, errors and at last the summary, which also
+/// says which schema and version the lines are of.
+pub(super) fn write_lines(report: &Report, detail: Detail, out: &mut dyn Write) -> io::Result<()> {
+    articles(report).try_for_each(|record| put(&Line::Article(record), out))?;
+    pairs(report, detail).try_for_each(|record| put(&Line::Pair(record), out))?;
+    groups(report).try_for_each(|record| put(&Line::Group(record), out))?;
+    errors(report).try_for_each(|record| put(&Line::Error(record), out))?;
+    let summary = Line::Summary {
+        schema: SCHEMA,
+        version: VERSION,
+        counts: Summary::of(report),
+    };
+    put(&summary, out)
+}
+
+fn put(record: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    record.serialize(&mut serde_json::Serializer::with_formatter(
+        &mut *out, Harmless,
+    ))?;
+    out.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct Whole<A: Serialize, P: Serialize, G: Serialize, E: Serialize> {
+    schema: &'static str,
+    version: &'static str,
+    articles: A,
+    pairs: P,
+    groups: G,
+    errors: E,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Line<'a> {
+    Article(ArticleRecord<'a>),
+    Pair(PairRecord<'a>),
+    Group(GroupRecord<'a>),
+    Error(ErrorRecord<'a>),
+    Summary {
+        schema: &'static str,
+        version: &'static str,
+        #[serde(flatten)]
+        counts: Summary,
+    },
+}
+
+#[derive(Serialize)]
+struct Summary {
+    articles: usize,
+    duplicates: usize,
+    groups: usize,
+    errors: usize,
+}
+
+impl Summary {
+    fn of(report: &Report) -> Summary {
+        Summary {
+            articles: report.articles.len(),
+            duplicates: report.duplicates(),
+            groups: report.groups.len(),
+            errors: report.failures.len(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ArticleRecord<'a> {
+    id: usize,
+    path: Cow<'a, str>,
+    item: Option<&'a str>,
+    format: article::Format,
+    encoding: &'a str,
+    headline: Option<&'a str>,
+    words: u64,
+    sentences: usize,
+    furniture: Vec<FurnitureRecord<'a>>,
+    notices: Vec<&'a Notice>,
+    comparable: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct FurnitureRecord<'a> {
+    kind: FurnitureKind,
+    #[serde(flatten)]
+    place: Passage<'a>,
+}
+
+/// A range of an article with its characters.
+#[derive(Serialize)]
+struct Passage<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+impl<'a> Passage<'a> {
+    fn new(span: Span, entry: &'a Entry) -> Passage<'a> {
+        Passage {
+            start: span.start,
+            end: span.end,
+            text: entry.text(span),
+        }
+    }
+}
+
+fn articles(report: &Report) -> impl Iterator<Item = ArticleRecord<'_>> {
+    report.articles.iter().enumerate().map(|(id, entry)| {
+        let furniture = entry
+            .document
+            .furniture
+            .iter()
+            .map(|piece| FurnitureRecord {
+                kind: piece.kind,
+                place: Passage::new(piece.span, entry),
+            });
+        ArticleRecord {
+            id,
+            path: entry.article.path.to_string_lossy(),
+            item: entry.article.item.as_deref(),
+            format: entry.article.format,
+            encoding: entry.article.encoding,
+            headline: entry.headline(),
+            words: entry.words(),
+            sentences: entry.document.sentences.len(),
+            furniture: furniture.collect(),
+            notices: entry.notices().collect(),
+            comparable: entry.not_comparable.is_none(),
+            reason: entry.not_comparable.as_deref(),
+        }
+    })
+}
+
+#[derive(Serialize)]
+struct PairRecord<'a> {
+    left: u32,
+    right: u32,
+    relation: Relation,
+    part: Option<Side>,
+    duplicate: bool,
+    quotes_only: bool,
+    coverage: Both<Similarity>,
+    similarity: Similarity,
+    differences: Counts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alignment: Option<Rows<'a>>,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    fact: usize,
+    wording: usize,
+    style: usize,
+}
+
+fn pairs(report: &Report, detail: Detail) -> impl Iterator<Item = PairRecord<'_>> {
+    report.comparisons.iter().map(move |comparison| PairRecord {
+        left: comparison.pair.left(),
+        right: comparison.pair.right(),
+        relation: comparison.relation,
+        part: comparison.part,
+        duplicate: comparison.relation.is_duplicate(),
+        quotes_only: comparison.quotes_only,
+        coverage: comparison.coverage,
+        similarity: comparison.similarity,
+        differences: Counts {
+            fact: comparison.count(Tier::Fact),
+            wording: comparison.count(Tier::Wording),
+            style: comparison.count(Tier::Style),
+        },
+        alignment: (detail > Detail::Summary).then(|| Rows {
+            comparison,
+            left: &report.articles[comparison.pair.left() as usize],
+            right: &report.articles[comparison.pair.right() as usize],
+            all: detail == Detail::Alignment,
+        }),
+    })
+}
+
+/// The rows of an alignment in reading order, or only the ties that differ.
+struct Rows<'a> {
+    comparison: &'a Comparison,
+    left: &'a Entry,
+    right: &'a Entry,
+    all: bool,
+}
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let alignment = &self.comparison.alignment;
+        let sentences = |entry: &Entry| entry.document.sentences.len() as u32;
+        let mut list = serializer.serialize_seq(None)?;
+        if self.all {
+            for row in alignment.rows(sentences(self.left), sentences(self.right)) {
+                list.serialize_element(&self.row(row))?;
+            }
+        } else {
+            let differ = |tie: &&Tie| tie.status != Status::Identical || tie.moved;
+            for tie in alignment.ties.iter().filter(differ) {
+                list.serialize_element(&self.row(Row::Tied(tie)))?;
+            }
+        }
+        list.end()
+    }
+}
+
+impl<'a> Rows<'a> {
+    fn row(&self, row: Row<'a>) -> RowRecord<'a> {
+        let one = |n: u32| n as usize..n as usize + 1;
+        match row {
+            Row::Tied(tie) => RowRecord::Tied {
+                left: passages(self.left, tie.left.start as usize..tie.left.end as usize),
+                right: passages(self.right, tie.right.start as usize..tie.right.end as usize),
+                status: tie.status,
+                similarity: tie.similarity,
+                moved: tie.moved,
+                differences: tie
+                    .differences
+                    .iter()
+                    .map(|difference| DifferenceRecord::new(difference, self.left, self.right))
+                    .collect(),
+            },
+            Row::OnlyLeft(n) => RowRecord::Only {
+                left: passages(self.left, one(n)),
+                right: Vec::new(),
+                status: "only_left",
+            },
+            Row::OnlyRight(n) => RowRecord::Only {
+                left: Vec::new(),
+                right: passages(self.right, one(n)),
+                status: "only_right",
+            },
+        }
+    }
+}
+
+fn passages(entry: &Entry, numbers: std::ops::Range<usize>) -> Vec<Passage<'_>> {
+    let sentences: &[Sentence] = &entry.document.sentences[numbers];
+    let passage = |sentence: &Sentence| Passage::new(sentence.span, entry);
+    sentences.iter().map(passage).collect()
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum RowRecord<'a> {
+    Tied {
+        left: Vec<Passage<'a>>,
+        right: Vec<Passage<'a>>,
+        status: Status,
+        similarity: Similarity,
+        moved: bool,
+        differences: Vec<DifferenceRecord<'a>>,
+    },
+    Only {
+        left: Vec<Passage<'a>>,
+        right: Vec<Passage<'a>>,
+        status: &'static str,
+    },
+}
+
+#[derive(Serialize)]
+struct DifferenceRecord<'a> {
+    tier: Tier,
+    class: Class,
+    left: Passage<'a>,
+    right: Passage<'a>,
+}
+
+impl<'a> DifferenceRecord<'a> {
+    fn new(difference: &Difference, left: &'a Entry, right: &'a Entry) -> DifferenceRecord<'a> {
+        DifferenceRecord {
+            tier: difference.class.tier(),
+            class: difference.class,
+            left: Passage::new(difference.left, left),
+            right: Passage::new(difference.right, right),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct GroupRecord<'a> {
+    articles: &'a [u32],
+    lead: u32,
+    compilations: &'a [u32],
+    weakest: LinkRecord,
+}
+
+#[derive(Serialize)]
+struct LinkRecord {
+    left: u32,
+    right: u32,
+    coverage: Option<Both<Similarity>>,
+}
+
+fn groups(report: &Report) -> impl Iterator<Item = GroupRecord<'_>> {
+    report.groups.iter().map(|group: &Group| GroupRecord {
+        articles: &group.articles,
+        lead: group.lead,
+        compilations: &group.compilations,
+        weakest: LinkRecord {
+            left: group.weakest.left(),
+            right: group.weakest.right(),
+            coverage: report
+                .comparison(group.weakest)
+                .map(|comparison| comparison.coverage),
+        },
+    })
+}
+
+#[derive(Serialize)]
+struct ErrorRecord<'a> {
+    path: Cow<'a, str>,
+    message: &'a str,
+}
+
+fn errors(report: &Report) -> impl Iterator<Item = ErrorRecord<'_>> {
+    report.failures.iter().map(|failure: &Failure| ErrorRecord {
+        path: failure.path.to_string_lossy(),
+        message: &failure.message,
+    })
+}
+
+/// Serializes what a function iterates over, so that no list of records is ever held.
+struct Each<F>(F);
+
+impl<F, I> Serialize for Each<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+/// Compact JSON in which what would act on a terminal is escaped. JSON itself demands that of some
+/// controls only; a reader of the JSON gets the same characters either way.
+struct Harmless;
+
+impl Formatter for Harmless {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((at, hazard)) = rest.char_indices().find(|(_, c)| visible::is_hazard(*c)) {
+            CompactFormatter.write_string_fragment(writer, &rest[..at])?;
+            for unit in hazard.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            rest = &rest[at + hazard.len_utf8()..];
+        }
+        CompactFormatter.write_string_fragment(writer, rest)
+    }
+}
