@@ -38,7 +38,7 @@ impl Abbreviation {
             return Some(own);
         }
         match lower.as_str() {
-            "mr" | "mrs" | "ms" | "dr" | "drs" | "prof" | "profs" | "lt" | "sgt" | "messrs" => return Some(if shouted { Either } else { Title }),
+            "mr" | "mrs" | "ms" | "dr" | "drs" | "prof" | "profs" | "δρ" | "lt" | "sgt" | "messrs" => return Some(if shouted { Either } else { Title }),
             "gen" | "brig" | "col" | "maj" | "capt" | "cpt" | "cmdr" | "cdr" | "ltc" | "cpl" | "pvt" | "pfc" | "adm" | "vadm" | "radm" | "ens" | "spc" | "rep" | "reps"
             | "sen" | "sens" | "gov" | "govs" | "pres" | "amb" | "hon" | "rev" | "revd" | "fr" | "msgr" | "mgr" | "supt" | "insp" | "det" | "asst" | "assoc" | "dep" | "sec"
             | "atty" | "ald" | "comr" | "sra" | "srta" | "dra" | "mme" | "mlle" | "ing" | "lic" | "hr" | "sig" | "dott" | "avv" | "tp" | "ths" | "pgs" | "bpk" | "smt"
@@ -56,15 +56,16 @@ impl Abbreviation {
             "gs.ts" | "pgs.ts" | "ts" | "bs" | "ks" | "ls" | "gs" if shouted => return Some(Title),
             "vs" | "approx" | "eg" | "e.g" | "ie" | "i.e" | "cf" | "viz" | "ca" | "al" | "resp" | "incl" | "esp" | "bzw" | "z.b" | "d.h" | "ggf" | "inkl" | "evtl" | "sog"
             | "vgl" | "tzv" | "např" | "tj" | "np" | "ul" | "tzn" | "tzw" | "św" | "p.ej" | "ex" | "ул" | "им" | "тыс" | "млн" | "млрд" | "стр" | "обл" | "проф" | "акад"
-            | "ген" | "т.е" | "т.к" | "डॉ" | "प्रो" | "ড" | "মো" | "ডা"
+            | "ген" | "гг" | "пгт" | "кв" | "вул" | "напр" | "стор" | "рис" | "т.е" | "т.к" | "डॉ" | "प्रो" | "ড" | "মো" | "ডা"
                 if !shouted && !(capital && matches!(lower.as_str(), "al" | "ca")) =>
             {
                 return Some(if lower == "ex" { Numbered } else { Inner });
             }
-            "no" | "nos" | "nr" | "nrs" | "vol" | "vols" | "fig" | "figs" | "eq" | "ch" | "chap" | "art" | "arts" | "para" | "paras" | "p" | "pp" | "op" | "núm" | "num" | "sec"
-            | "rs" | "tel" | "ext" | "est" | "ver" | "rev" | "c" | "n°" | "nº" | "№" | "pos" | "abs" | "bd" | "str" | "pg" | "pgs" | "ed" | "eds" | "tl" => {
+            "no" | "nos" | "nr" | "nrs" | "vol" | "vols" | "fig" | "figs" | "eq" | "ch" | "chap" | "art" | "arts" | "para" | "paras" | "pp" | "op" | "núm" | "num" | "sec"
+            | "rs" | "tel" | "ext" | "est" | "ver" | "rev" | "n°" | "nº" | "№" | "pos" | "abs" | "bd" | "str" | "pg" | "pgs" | "ed" | "eds" | "tl" => {
                 return Some(Numbered);
             }
+            "p" | "c" if !capital => return Some(Numbered),
             "jan" | "feb" | "febr" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "okt" | "nov" | "dec" | "dez" | "mon" | "tue" | "tues" | "wed" | "thu"
             | "thur" | "thurs" | "fri" | "sat" | "sun"
                 if capital =>
@@ -88,6 +89,12 @@ impl Abbreviation {
             }
             _ => {}
         }
+        // `l'Avv.`, `dell'Ing.`
+        if let Some(at) = word.rfind(['\'', '’'])
+            && let Some(Title) = word[at..].chars().nth(1).filter(|c| c.is_uppercase()).and_then(|_| Abbreviation::of(word[at..].trim_start_matches(['\'', '’']), vocabulary))
+        {
+            return Some(Title);
+        }
         of_shape(word, first, capital)
     }
 }
@@ -104,7 +111,9 @@ fn of_shape(word: &str, first: char, capital: bool) -> Option<Abbreviation> {
     if word.contains('.') {
         return pieces.all(single).then_some(Abbreviation::Either);
     }
-    if word.chars().nth(1).is_none() && first.is_alphabetic() {
+    // Short words of Indian scripts that are written with a full stop at all are names' first letters.
+    let indic = matches!(first, '\u{900}'..='\u{dff}') && word.chars().nth(2).is_none();
+    if indic || word.chars().nth(1).is_none() && first.is_alphabetic() {
         return match first {
             // One Han, kana or Hangul character is a word.
             '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' => None,
@@ -130,5 +139,5 @@ pub(super) fn is_clock_follower(next: &str) -> bool {
     let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or(next);
     let zone = (2..=4).contains(&word.len()) && word.ends_with('T') && word.bytes().all(|b| b.is_ascii_uppercase()) || matches!(word, "UTC" | "GMT");
     let second = next[word.len()..].trim_start();
-    zone || is_dated_follower(word) || second.starts_with("time") || second.starts_with("Time") || second.starts_with("Standard Time") || second.starts_with("Daylight Time")
+    zone || matches!(word, "Eastern" | "Central" | "Mountain" | "Pacific") || is_dated_follower(word) || second.starts_with("time") || second.starts_with("Time") || second.starts_with("Standard Time") || second.starts_with("Daylight Time")
 }

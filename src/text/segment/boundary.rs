@@ -58,7 +58,7 @@ pub(super) fn breaks(mark: &Mark, sides: &Sides, vocabulary: Vocabulary) -> bool
     }
     // A sign that only a running sentence goes on with. A dash that is glued on makes a compound: `U.S.-led`.
     if matches!(sides.after.chars().next(), Some(',' | ';' | ':' | '%' | '&' | '/' | '\\' | '=' | '+' | '@' | ')' | ']' | '}' | '،' | '؛' | '、' | '，'))
-        || !sides.spaced && sides.after.starts_with(['-', '‑', '_', '*'])
+        || !sides.spaced && is_compound(sides.after)
     {
         return false;
     }
@@ -66,16 +66,22 @@ pub(super) fn breaks(mark: &Mark, sides: &Sides, vocabulary: Vocabulary) -> bool
         return false;
     }
     match mark.kind {
-        Kind::Omission => first.is_alphabetic() && !is_lower(first) && !is_pronoun_i(sides.next) && !names_speaker(sides, vocabulary),
+        Kind::Omission => first.is_alphabetic() && !is_lower(first) && !(is_pronoun_i(sides.next) && sides.before.ends_with(char::is_whitespace)) && !names_speaker(sides, vocabulary),
         Kind::Dots => !first.is_numeric() || sides.spaced,
         Kind::Exclamation => {
-            if !sides.spaced && sides.closers.is_empty() && !glued_sentence(sides, first) {
+            if !sides.spaced && sides.closers.is_empty() && !glued_sentence(sides, first, vocabulary) {
                 return false;
             }
             !is_shouted_name(sides) && !names_speaker(sides, vocabulary)
         }
         Kind::Stop | Kind::Final => stop_breaks(sides, first, vocabulary),
     }
+}
+
+/// Whether `after` goes on with a hyphen and a letter: `U.S.-led`.
+fn is_compound(after: &str) -> bool {
+    let mut chars = after.chars();
+    matches!(chars.next(), Some('-' | '‑' | '_')) && chars.next().is_some_and(char::is_alphanumeric)
 }
 
 /// The judgment on a full stop, once what follows could start a sentence.
@@ -92,25 +98,27 @@ fn stop_breaks(sides: &Sides, first: char, vocabulary: Vocabulary) -> bool {
         Some(Abbreviation::Numbered) => {}
         Some(Abbreviation::Dated) if first.is_numeric() || is_dated_follower(sides.next_word()) => return false,
         Some(Abbreviation::Dated) => {}
-        Some(Abbreviation::Clock) if first.is_numeric() || !sides.spaced || is_clock_follower(sides.next) => return false,
+        Some(Abbreviation::Clock) if first.is_numeric() || sides.after.starts_with(['-', '–', '—']) || is_clock_follower(sides.next) => return false,
         Some(Abbreviation::Clock) => {}
-        Some(Abbreviation::Company) => return starts_sentence || vocabulary.is_market_noun(sides.next_word()),
+        Some(Abbreviation::Company) => return starts_sentence || vocabulary.is_market_noun(sides.next_word()) || is_subject(sides.next, vocabulary),
         Some(Abbreviation::Either) => return starts_sentence,
+        // `in 2004 г.`, `5 m.`: a unit rather than a name.
+        Some(Abbreviation::Initial) if sides.word.starts_with(is_lower) && sides.spaced && follows_number(sides.before, sides.word) => {}
         Some(Abbreviation::Initial) => return starts_sentence && !vocabulary.is_name_too(sides.next_word()),
         None => {}
     }
-    if vocabulary.has_ordinals() && is_ordinal(sides.word) && !starts_sentence {
+    if is_ordinal(sides.word) && (vocabulary.has_ordinals() && !starts_sentence || is_german_month(sides.next_word())) {
         return false;
     }
-    sides.spaced || !sides.closers.is_empty() && !first.is_numeric() || opening::opens(sides.after.chars().next().unwrap_or(' ')) || glued_sentence(sides, first)
+    sides.spaced || !sides.closers.is_empty() && !first.is_numeric() || opening::opens(sides.after.chars().next().unwrap_or(' ')) || glued_sentence(sides, first, vocabulary)
 }
 
 /// Whether a mark with no space after it ends a sentence whose space was lost, rather than standing inside an address, a file name or a number.
-fn glued_sentence(sides: &Sides, first: char) -> bool {
+fn glued_sentence(sides: &Sides, first: char, vocabulary: Vocabulary) -> bool {
     let rest = sides.next;
     let chunk = clip(rest.split(char::is_whitespace).next().unwrap_or(rest), 80);
     let head = last_chunk(sides.before);
-    if chunk.contains(['@', '/', '\\', '_', '=']) || head.contains(['@', '\\']) || head.contains("://") || head.starts_with("www.") {
+    if chunk.contains(['@', '\\', '_', '=']) || head.contains(['@', '\\']) || head.contains("://") || head.starts_with("www.") {
         return false;
     }
     let Some(last) = sides.before.chars().next_back() else { return false };
@@ -122,11 +130,16 @@ fn glued_sentence(sides: &Sides, first: char) -> bool {
     let word = sides.next_word();
     let second_lower = word.chars().nth(1).is_some_and(char::is_lowercase);
     if first.is_uppercase() {
-        let acronym = word.chars().count() > 1 && !second_lower;
-        let whole = word.chars().count() > 1 || rest[word.len()..].starts_with([' ', '\'', '’']);
-        let domain = sides.word.starts_with(char::is_uppercase) && matches!(word.to_ascii_lowercase().as_str(), "com" | "net" | "org" | "js" | "io" | "ai");
-        let capitals = last.is_uppercase();
-        return whole && !domain && !(capitals && acronym) && !rest[word.len()..].starts_with(|c: char| c.is_ascii_digit());
+        let tail = &rest[word.len()..];
+        if word.chars().nth(1).is_none() {
+            // One letter is a piece of something (`version 2.A`), unless it is a word, the start of one (`R&B`, `O'Dowd`) or an initial behind a whole word.
+            let plain = last.is_lowercase() && sides.word.chars().count() > 2;
+            let initial = tail.starts_with('.') && tail[1..].starts_with(|c: char| c.is_uppercase() || c.is_whitespace());
+            return tail.starts_with(['&', '-', '\'', '’']) || vocabulary.starts_sentence(rest) || plain && (initial || matches!(word, "A" | "I") && tail.starts_with(' '));
+        }
+        let domain = sides.word.starts_with(char::is_uppercase) && matches!(word, "NET" | "COM" | "ORG" | "JS" | "Com" | "Js");
+        let capitals = last.is_uppercase() && !second_lower;
+        return !domain && !capitals && !tail.starts_with(|c: char| c.is_ascii_digit());
     }
     // Scripts without case: two words run together, unless the script has no spaces anyway.
     first.is_alphabetic() && sides.word.chars().count() > 2 && last.is_alphabetic() && !is_unspaced(first)
@@ -145,8 +158,7 @@ fn names_speaker(sides: &Sides, vocabulary: Vocabulary) -> bool {
     }
     let words = clip(sides.next, 80);
     for (place, word) in words.split_whitespace().take(5).enumerate() {
-        let bare = word.trim_end_matches([',', '.', ':']);
-        if place > 0 && vocabulary.is_speech_verb(bare) {
+        if place > 0 && vocabulary.is_speech_verb(leading_letters(word)) {
             return true;
         }
         let in_name = word.starts_with(char::is_uppercase) && !word.ends_with([',', '!', '?', ':']) || matches!(word, "of" | "de" | "al" | "van" | "von" | "bin");
@@ -165,6 +177,12 @@ fn is_shouted_name(sides: &Sides) -> bool {
     }
 }
 
+/// Whether `next` is one capitalized word and a verb after it, as in `Mattel would`: a sentence of its own rather than a title.
+fn is_subject(next: &str, vocabulary: Vocabulary) -> bool {
+    let mut words = clip(next, 48).split(' ');
+    words.next().is_some_and(|name| name.chars().all(char::is_alphanumeric)) && words.next().is_some_and(|verb| vocabulary.is_finite_verb(verb))
+}
+
 /// `I`, `I'm`, `I’ll`.
 fn is_pronoun_i(next: &str) -> bool {
     leading_letters(next) == "I"
@@ -179,7 +197,8 @@ fn is_lower(c: char) -> bool {
 /// no capitals, as the sentence before and `i` give away.
 fn may_start_small(sides: &Sides) -> bool {
     let uncapitalized = || sides.before.chars().next().is_some_and(is_lower) || sides.next.starts_with("i ");
-    sides.spaced && (is_mixed_case(sides.next) || sides.next.starts_with("http") || sides.next.starts_with("www.") || sides.closers.is_empty() && uncapitalized())
+    let address = sides.next.starts_with("http://") || sides.next.starts_with("https://");
+    address || sides.spaced && (is_mixed_case(sides.next) || sides.next.starts_with("www.") || sides.closers.is_empty() && uncapitalized())
 }
 
 /// Whether the word is written with a capital further on and may start a sentence as it is: `iPhone`, `eBay`, `al-Sharif`.
@@ -200,6 +219,16 @@ fn is_roman(word: &str) -> bool {
 /// `3`, `21`: a number that is a rank when a stop follows.
 fn is_ordinal(word: &str) -> bool {
     (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Months as German writes them after a rank, `3. Oktober`, but for those that English has too.
+fn is_german_month(word: &str) -> bool {
+    matches!(word, "Januar" | "Jänner" | "Februar" | "März" | "Mai" | "Juni" | "Juli" | "Oktober" | "Dezember")
+}
+
+/// Whether a number stands before the word that ends `text`.
+fn follows_number(text: &str, word: &str) -> bool {
+    text[..text.len() - word.len()].trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The word that `text` ends with, without opening marks, or nothing if it is too long to matter.

@@ -78,6 +78,13 @@ impl Mark {
                 let greek = text[..at].chars().next_back().is_some_and(|c| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}'));
                 if greek { mark(Kind::Final, first.len_utf8()) } else { None }
             }
+            // The Armenian full stop, typed as a colon.
+            ':' => {
+                let armenian = text[..at].chars().next_back().is_some_and(|c| matches!(c, '\u{531}'..='\u{587}'));
+                if armenian { mark(Kind::Final, 1) } else { None }
+            }
+            // A decimal point of East Asian type.
+            '．' if text[..at].ends_with(char::is_numeric) && rest['．'.len_utf8()..].starts_with(char::is_numeric) => None,
             _ if is_final(first) => {
                 mark(Kind::Final, rest.chars().take_while(|&c| is_final(c) || matches!(c, '!' | '?')).map(char::len_utf8).sum())
             }

@@ -52,7 +52,7 @@ enum Byte {
     Terminator,
     /// `"`.
     Quote,
-    /// `)`, which may close the number of a list item, and `;`, which is the Greek question mark.
+    /// `)`, which may close the number of a list item, `;` and `:`, which end sentences in Greek and Armenian.
     Rare,
     /// The first byte of a block that has terminators or bullets in it.
     Lead,
@@ -67,6 +67,7 @@ static BYTES: [Byte; 256] = {
     bytes[b'"' as usize] = Byte::Quote;
     bytes[b')' as usize] = Byte::Rare;
     bytes[b';' as usize] = Byte::Rare;
+    bytes[b':' as usize] = Byte::Rare;
     let leads = [0xCD, 0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF];
     let mut at = 0;
     while at < leads.len() {

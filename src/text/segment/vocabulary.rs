@@ -44,7 +44,7 @@ impl Vocabulary {
     /// Abbreviations that would be words in other languages.
     pub(super) fn abbreviation(self, lower: &str) -> Option<Abbreviation> {
         let inner = match self {
-            Vocabulary::German => matches!(lower, "str" | "u.a" | "u" | "o" | "abt" | "hrsg" | "jh" | "jhd" | "mio" | "mrd" | "st" | "tel" | "usw" | "ev" | "kath" | "geb" | "gest" | "ehem"),
+            Vocabulary::German => matches!(lower, "str" | "u.a" | "u" | "o" | "abt" | "hrsg" | "jh" | "jhd" | "mio" | "mrd" | "st" | "tel" | "usw" | "ev" | "kath" | "geb" | "gest" | "med" | "jur" | "phil" | "ehem"),
             Vocabulary::French => matches!(lower, "m" | "mm" | "env" | "av" | "bd" | "éd" | "chap"),
             Vocabulary::Spanish => matches!(lower, "sr" | "sres" | "d" | "dña" | "av" | "avda" | "pág" | "prof" | "gral" | "cnel" | "cap"),
             Vocabulary::Portuguese => matches!(lower, "sr" | "d" | "av" | "pág" | "exmo" | "gen" | "eng" | "art"),
@@ -92,6 +92,11 @@ impl Vocabulary {
         matches!(verb, "said" | "says" | "asked" | "asks" | "told" | "added" | "adds" | "wrote" | "writes" | "replied" | "exclaimed" | "shouted" | "cried" | "wondered" | "tweeted" | "joked" | "recalled" | "quipped" | "yelled")
     }
 
+    /// Whether `verb` is a common verb that is nothing else after a name.
+    pub(super) fn is_finite_verb(self, verb: &str) -> bool {
+        matches!(verb, "said" | "says" | "would" | "will" | "has" | "had" | "have" | "is" | "was" | "were" | "are" | "could" | "can" | "should" | "did" | "does")
+    }
+
     /// Whether `word` starts sentences of market reports, after a company's name.
     pub(super) fn is_market_noun(self, word: &str) -> bool {
         matches!(word, "Analysts" | "Shares" | "Officials" | "Investors" | "Traders" | "Sources" | "Executives" | "Sales" | "Terms" | "Revenues" | "Shareholders")
@@ -109,5 +114,5 @@ static ENGLISH_STARTERS: &[&str] = &[
     "Indeed", "Therefore", "Thus", "Hence", "Then", "Also", "Another", "Both", "Each", "Either", "Neither", "Every", "Everyone", "Everybody", "Some", "Somebody", "Someone",
     "Many", "Most", "Much", "Several", "Such", "Other", "Others", "All", "Any", "Anyone", "None", "Nobody", "Nothing", "No", "Not", "Now", "Never", "Here", "Despite", "During",
     "According", "About", "Among", "Amid", "Between", "Besides", "Beyond", "Without", "Within", "Through", "Throughout", "Upon", "Unlike", "Like", "Just", "Only", "Even", "Still",
-    "Perhaps", "Maybe", "Did", "Do", "Does", "Is", "Are", "Was", "Were", "Has", "Have", "Had", "Yesterday",
+    "Perhaps", "Maybe", "Did", "Do", "Does", "Is", "Are", "Was", "Has", "Have", "Had", "Yesterday",
 ];
