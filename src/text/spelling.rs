@@ -1,15 +1,312 @@
 //! Spelling variants: one canonical form for each family of accepted spellings (defence/defense).
+//!
+//! The table is data, `spelling.tsv`, made from VarCon by the generator in `.ci/spelling`; its notice stands at its top.
+//! It folds whole words only. What no table can list, new verbs in -ise and -ize, is a rule between two words and
+//! never a rewrite of one, so that `advise` stays itself.
 
-/// Canonical spelling of a lower-case word that is one of several accepted spellings; `None` for any other word.
+use std::sync::LazyLock;
+
+/// The table: comment lines, then `variant TAB canonical` for words that fold everywhere and `variant TAB canonical TAB pair` for those that fold only between two aligned words; in byte order.
+const TABLE: &str = include_str!("spelling.tsv");
+
+/// Endings of verbs in -ise and -yse and of words made from them, from the `s` on.
+const ISE_ENDINGS: [&str; 11] = [
+    "se", "sed", "ses", "sing", "ser", "sers", "sation", "sations", "sational", "sable", "singly",
+];
+
+/// Letters before the -ise of a verb that the rule makes: two would let `prise` be `prize`.
+const ISE_STEM: usize = 3;
+
+static FOLDED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| entries().collect());
+
+static PAIRED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let marked = rows().filter(|row| row.2);
+    marked
+        .map(|(variant, canonical, _)| (variant, canonical))
+        .collect()
+});
+
+/// Canonical spelling, the American one, of a lower-case word that is another accepted spelling of it; `None` for any other word, one that is canonical itself included.
+///
+/// Two words of one canonical spelling are one word in every sense that news has for them. A possessive is not a word here: the caller takes `'s` off.
 pub fn canonical(word: &str) -> Option<&'static str> {
-    let _ = word;
-    None
+    find(&FOLDED, word).map(|(_, canonical)| canonical)
 }
 
-/// Whether two different lower-case words are spellings of one word when they stand in for each other in two copies of a sentence, including pairs that are other words elsewhere (cheque/check).
+/// Whether two lower-case words are spellings of one word when they stand in for each other in two copies of a sentence.
+///
+/// That holds for words with one [`canonical`] spelling, for pairs that are other words elsewhere (cheque/check, storey/story), and for words that differ only as -ise and -ize or -yse and -yze do. It does not depend on the order of the two.
 pub fn same_word(a: &str, b: &str) -> bool {
-    let _ = (a, b);
-    false
+    let (a, b) = (canonical(a).unwrap_or(a), canonical(b).unwrap_or(b));
+    a == b || are_paired(a, b) || are_paired(b, a) || differ_as_ise_and_ize(a, b)
+}
+
+/// Every variant that folds everywhere, with its canonical spelling, in byte order of the variants.
+pub fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let everywhere = rows().filter(|row| !row.2);
+    everywhere.map(|(variant, canonical, _)| (variant, canonical))
+}
+
+/// Rows of the table: variant, canonical spelling, and whether it holds between aligned words only.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str, bool)> {
+    TABLE.lines().filter_map(|line| {
+        let (variant, rest) = line.split_once('\t')?;
+        Some(match rest.split_once('\t') {
+            Some((canonical, _)) => (variant, canonical, true),
+            None => (variant, rest, false),
+        })
+    })
+}
+
+fn find(rows: &[(&'static str, &'static str)], word: &str) -> Option<(&'static str, &'static str)> {
+    let at = rows.binary_search_by(|row| row.0.cmp(word)).ok()?;
+    Some(rows[at])
+}
+
+fn are_paired(variant: &str, canonical: &str) -> bool {
+    PAIRED.binary_search(&(variant, canonical)).is_ok()
+}
+
+/// Whether one word has the `s` of -ise or -yse where the other has a `z`, and they are the same otherwise.
+fn differ_as_ise_and_ize(a: &str, b: &str) -> bool {
+    let Some(at) = a.bytes().zip(b.bytes()).position(|(a, b)| a != b) else {
+        return false;
+    };
+    let (head, a_tail, b_tail) = (
+        &a.as_bytes()[..at],
+        &a.as_bytes()[at..],
+        &b.as_bytes()[at..],
+    );
+    let (s_tail, z_tail) = if a_tail[0] == b's' {
+        (a_tail, b_tail)
+    } else {
+        (b_tail, a_tail)
+    };
+    head.len() > ISE_STEM
+        && matches!(head.last(), Some(b'i' | b'y'))
+        && z_tail[0] == b'z'
+        && s_tail[1..] == z_tail[1..]
+        && ISE_ENDINGS.iter().any(|ending| ending.as_bytes() == s_tail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether two words are one token wherever they stand.
+    fn folds(a: &str, b: &str) -> bool {
+        canonical(a).unwrap_or(a) == canonical(b).unwrap_or(b)
+    }
+
+    #[test]
+    fn accepted_spellings_fold_everywhere() {
+        for pair in [
+            "defence defense",
+            "favour favor",
+            "favourable favorable",
+            "labourers laborers",
+            "neighbouring neighboring",
+            "centre center",
+            "kilometres kilometers",
+            "theatregoers theatergoers",
+            "litres liters",
+            "meagre meager",
+            "organisation organization",
+            "privatised privatized",
+            "analysed analyzed",
+            "paralyse paralyze",
+            "adviser advisor",
+            "protester protestor",
+            "imposter impostor",
+            "convenor convener",
+            "judgement judgment",
+            "acknowledgement acknowledgment",
+            "ageing aging",
+            "sizeable sizable",
+            "cancelled canceled",
+            "travelling traveling",
+            "totalled totaled",
+            "fuelled fueled",
+            "medallist medalist",
+            "skilful skillful",
+            "fulfil fulfill",
+            "instalment installment",
+            "enrolment enrollment",
+            "focussed focused",
+            "paediatric pediatric",
+            "haemorrhage hemorrhage",
+            "oestrogen estrogen",
+            "archeology archaeology",
+            "foetus fetus",
+            "diarrhoea diarrhea",
+            "encyclopaedia encyclopedia",
+            "manoeuvres maneuvers",
+            "catalogue catalog",
+            "dialogue dialog",
+            "programme program",
+            "kilogrammes kilograms",
+            "grey gray",
+            "aluminium aluminum",
+            "sceptical skeptical",
+            "moustache mustache",
+            "plough plow",
+            "towards toward",
+            "northwards northward",
+            "amongst among",
+            "afterwards afterward",
+            "learnt learned",
+            "burnt burned",
+            "spilt spilled",
+            "leapt leaped",
+            "jewellery jewelry",
+            "tsar czar",
+            "tzar tsar",
+            "sheik sheikh",
+            "yoghurt yogurt",
+            "yoghourt yogurt",
+            "roubles rubles",
+            "employes employees",
+            "whisky whiskey",
+            "sulphur sulfur",
+            "artefacts artifacts",
+        ] {
+            let (a, b) = pair.split_once(' ').expect("two words");
+            assert!(folds(a, b), "{pair}");
+            assert!(same_word(a, b) && same_word(b, a), "{pair}");
+        }
+    }
+
+    #[test]
+    fn words_with_a_second_meaning_fold_only_between_aligned_words() {
+        for pair in [
+            "cheque check",
+            "licence license",
+            "storeys stories",
+            "tyres tires",
+            "practising practicing",
+            "kerb curb",
+            "draught draft",
+            "racquet racket",
+            "prise prize",
+            "mum mom",
+            "vice vise",
+            "dependant dependent",
+            "soya soy",
+            "analyses analyzes",
+        ] {
+            let (a, b) = pair.split_once(' ').expect("two words");
+            assert!(!folds(a, b), "{pair}");
+            assert!(same_word(a, b) && same_word(b, a), "{pair}");
+        }
+    }
+
+    #[test]
+    fn new_verbs_in_ise_are_those_in_ize_between_aligned_words() {
+        for pair in [
+            "weaponise weaponize",
+            "decarbonisation decarbonization",
+            "financialised financialized",
+            "hospitalisations hospitalizations",
+            "electrolyser electrolyzer",
+            "uberising uberizing",
+        ] {
+            let (a, b) = pair.split_once(' ').expect("two words");
+            assert!(same_word(a, b) && same_word(b, a), "{pair}");
+        }
+    }
+
+    #[test]
+    fn other_words_stay_apart() {
+        for pair in [
+            "ton tonne",
+            "tons tonnes",
+            "principal principle",
+            "affect effect",
+            "council counsel",
+            "councillor counsellor",
+            "ensure insure",
+            "loath loathe",
+            "advice advise",
+            "device devise",
+            "stationary stationery",
+            "complement compliment",
+            "discreet discrete",
+            "metal mettle",
+            "louvre louver",
+            "acre acer",
+            "goes ges",
+            "notre noter",
+            "chile chili",
+            "so sol",
+            "mat matt",
+            "four for",
+            "hour hor",
+            "tour tor",
+            "pour por",
+            "contour contor",
+            "glamour clamor",
+            "rise rize",
+            "revise reviser",
+            "raised razed",
+            "wise wize",
+            "president precedent",
+            "while whilst",
+            "hyena hyenas",
+            "analytic analytical",
+            "color colors",
+            "organise organised",
+            "bookings bookingz",
+            "isé izé",
+            "é s",
+            "naïse naïze",
+        ] {
+            let (a, b) = pair.split_once(' ').expect("two words");
+            assert!(!same_word(a, b) && !same_word(b, a), "{pair}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_spelled_one_way_has_no_canonical_form() {
+        for word in [
+            "advise", "exercise", "surprise", "promise", "our", "four", "genre", "acre", "color",
+            "",
+        ] {
+            assert_eq!(canonical(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing() {
+        for (variant, canonical_form) in entries() {
+            assert_eq!(canonical(variant), Some(canonical_form));
+            assert_eq!(
+                canonical(canonical_form),
+                None,
+                "{variant} -> {canonical_form}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_table_is_in_order_and_holds_lower_case_words_only() {
+        let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
+        assert!(rows().all(|(variant, canonical, _)| is_word(variant) && is_word(canonical)));
+        assert!(FOLDED.windows(2).all(|two| two[0].0 < two[1].0));
+        assert!(PAIRED.windows(2).all(|two| two[0] < two[1]));
+        assert!(FOLDED.len() > 5_000 && PAIRED.len() > 80);
+    }
+
+    #[test]
+    fn no_pair_repeats_what_folds_everywhere() {
+        for (a, b) in PAIRED.iter() {
+            assert!(!folds(a, b), "{a} {b}");
+            assert_eq!(
+                canonical(a).or(canonical(b)),
+                None,
+                "same_word looks for {a} {b} by canonical forms"
+            );
+        }
+    }
 }
 
 /// Every variant that is always folded, with its canonical spelling.
