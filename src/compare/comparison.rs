@@ -77,6 +77,11 @@ impl Relation {
         use Relation::*;
         matches!(self, Identical | Restyled | Edited | Excerpt | Abridged | Version)
     }
+
+    /// Whether a pair so related stands in every report: duplicates and overlaps.
+    pub fn is_reported(self) -> bool {
+        self.is_duplicate() || self == Relation::Overlap
+    }
 }
 
 /// What comparing two articles came to.

@@ -1,6 +1,6 @@
 //! Connected duplicates: which articles are one story.
 
-use crate::compare::comparison::{Comparison, Pair, Relation, Side};
+use crate::compare::comparison::{Comparison, Pair, Side};
 use hashbrown::{HashMap, HashSet};
 use std::cmp::Ordering;
 

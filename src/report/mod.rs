@@ -9,7 +9,7 @@ mod name;
 mod phrase;
 mod terminal;
 mod verdict;
-mod visible;
+pub(crate) mod visible;
 
 use crate::article::{Article, Notice};
 use crate::compare::comparison::{Comparison, Pair};

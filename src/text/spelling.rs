@@ -308,8 +308,3 @@ mod tests {
         }
     }
 }
-
-/// Every variant that is always folded, with its canonical spelling.
-pub fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
-    std::iter::empty()
-}

@@ -1,0 +1,142 @@
+//! The whole job: articles in, report out.
+
+use crate::article::Article;
+use crate::compare::comparison::{Comparison, Pair};
+use crate::compare::{self, Body, Limits, group};
+use crate::find::fingerprint::Recipe;
+use crate::find::index::{self, CandidateLimits};
+use crate::report::{Entry, Report};
+use crate::text::document::{Document, Tokens};
+use hashbrown::HashMap;
+use rayon::prelude::*;
+
+/// Parameters of a run.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Options {
+    /// ISO 639 code of the articles' language; empty to tell by the script.
+    pub language: String,
+    /// How fingerprints are made.
+    pub recipe: Recipe,
+    /// When two bodies are worth a comparison.
+    pub candidates: CandidateLimits,
+    /// When two articles are what to each other.
+    pub limits: Limits,
+}
+
+/// Most pairs that are written out for two sets of exact copies; beyond that the first copy of each set stands for it.
+const MOST_COPY_PAIRS: usize = 4096;
+
+/// Compares articles with each other.
+///
+/// 1. Take each text apart: furniture, sentences, tokens.
+/// 2. Collapse exact copies of a body to one.
+/// 3. Find the pairs of distinct bodies that are worth a comparison.
+/// 4. Compare them: align sentences, name the relation, tell the differences.
+/// 5. Compare each copy, whose furniture may differ, as its original was.
+/// 6. Group what is duplicate.
+///
+/// The result depends on nothing but the articles and their order; another order renumbers it and changes nothing else.
+pub fn run(articles: Vec<Article>, options: &Options) -> Report {
+    let read: Vec<(Document, Tokens)> = articles.par_iter().map(|a| Document::read(&a.text, &options.language)).collect();
+    let bodies: Vec<Body<'_>> = articles.iter().zip(&read).map(|(a, (document, tokens))| Body { text: &a.text, document, tokens }).collect();
+    let copies = Copies::collapse(&bodies);
+    let fingerprints: Vec<Vec<u64>> = copies.sets.par_iter().map(|set| options.recipe.fingerprints(&bodies[set[0] as usize].tokens.tokens)).collect();
+    let candidates = index::candidates(&fingerprints, &options.candidates);
+    let compared: Vec<Comparison> = candidates
+        .par_iter()
+        .flat_map_iter(|&(a, b)| {
+            let first = compare_copies(&copies.sets[a as usize][..1], &copies.sets[b as usize][..1], &bodies, options);
+            let related = first.iter().any(|c| c.relation.is_reported());
+            let rest = if related { copies.rest(a as usize, b as usize) } else { Vec::new() };
+            first.into_iter().chain(rest.into_iter().filter_map(|(l, r)| compare_pair(l, r, &bodies, options)))
+        })
+        .collect();
+    let within = copies.sets.par_iter().flat_map_iter(|set| copies_of_one(set).into_iter().filter_map(|(l, r)| compare_pair(l, r, &bodies, options)));
+    let mut comparisons: Vec<Comparison> = compared.into_iter().chain(within.collect::<Vec<_>>()).collect();
+    comparisons.par_sort_unstable_by_key(|c| c.pair);
+    if let ([a, b], true) = (bodies.as_slice(), comparisons.is_empty())
+        && (a.is_empty() || b.is_empty())
+        && let Some(pair) = Pair::new(0, 1)
+    {
+        comparisons.push(compare::not_comparable(pair));
+    }
+    if articles.len() != 2 {
+        comparisons.retain(|c| c.relation.is_reported());
+    }
+    let groups = group::groups(articles.len(), &comparisons);
+    let empty: Vec<bool> = bodies.iter().map(Body::is_empty).collect();
+    drop(bodies);
+    let entry = |((article, (document, _)), empty): ((Article, (Document, Tokens)), bool)| {
+        let not_comparable = empty.then(|| reason(&article, &document));
+        Entry { article, document, not_comparable }
+    };
+    Report { articles: articles.into_iter().zip(read).zip(empty).map(entry).collect(), comparisons, groups, failures: Vec::new() }
+}
+
+fn compare_copies(lefts: &[u32], rights: &[u32], bodies: &[Body<'_>], options: &Options) -> Option<Comparison> {
+    compare_pair(*lefts.first()?, *rights.first()?, bodies, options)
+}
+
+fn compare_pair(a: u32, b: u32, bodies: &[Body<'_>], options: &Options) -> Option<Comparison> {
+    let pair = Pair::new(a, b)?;
+    let (left, right) = (&bodies[pair.left() as usize], &bodies[pair.right() as usize]);
+    Some(compare::compare(pair, left, right, &options.limits))
+}
+
+/// Why an article without sentences cannot be compared.
+fn reason(article: &Article, document: &Document) -> String {
+    if article.text.trim().is_empty() {
+        "the file is empty".to_owned()
+    } else if document.furniture.is_empty() {
+        "it holds no words".to_owned()
+    } else {
+        "nothing but furniture: no body text".to_owned()
+    }
+}
+
+/// Articles by distinct body.
+struct Copies {
+    /// Articles with the same body, rising; the sets in an order that depends on the bodies alone.
+    sets: Vec<Vec<u32>>,
+}
+
+impl Copies {
+    fn collapse(bodies: &[Body<'_>]) -> Copies {
+        let keys: Vec<u128> = bodies.par_iter().map(body_key).collect();
+        let mut sets: HashMap<u128, Vec<u32>> = HashMap::new();
+        for (n, key) in keys.iter().enumerate().filter(|(n, _)| !bodies[*n].is_empty()) {
+            sets.entry(*key).or_default().push(n as u32);
+        }
+        let mut sets: Vec<(u128, Vec<u32>)> = sets.into_iter().collect();
+        sets.sort_unstable();
+        Copies { sets: sets.into_iter().map(|(_, set)| set).collect() }
+    }
+
+    /// The pairs of two sets' articles but for the first of each.
+    fn rest(&self, a: usize, b: usize) -> Vec<(u32, u32)> {
+        let (a, b) = (&self.sets[a], &self.sets[b]);
+        if a.len().saturating_mul(b.len()) > MOST_COPY_PAIRS {
+            return Vec::new();
+        }
+        let all = a.iter().flat_map(|l| b.iter().map(move |r| (*l, *r)));
+        all.skip(1).collect()
+    }
+}
+
+/// The pairs within one set of copies: all, or of a large set the first with each other.
+fn copies_of_one(set: &[u32]) -> Vec<(u32, u32)> {
+    let star = set.len() * set.len() > MOST_COPY_PAIRS;
+    let first = if star { 1 } else { set.len() };
+    (0..first).flat_map(|a| set[a + 1..].iter().map(move |b| (set[a], *b))).collect()
+}
+
+/// One number for the characters of a body, white space aside.
+fn body_key(body: &Body<'_>) -> u128 {
+    let mut hasher = xxhash_rust::xxh3::Xxh3::new();
+    for sentence in &body.document.sentences {
+        for run in sentence.span.of(body.text).split_whitespace() {
+            hasher.update(run.as_bytes());
+        }
+    }
+    hasher.digest128()
+}
