@@ -146,9 +146,10 @@ mod tests {
 
     #[test]
     fn every_cardinal_below_a_hundred_has_its_value() {
-        for number in 0..100_usize {
+        for number in 0..100 {
             let word = match (number / 10, number % 10) {
-                (0 | 1, _) => UNITS[number].to_owned(),
+                (0, unit) => UNITS[unit].to_owned(),
+                (1, unit) => UNITS[10 + unit].to_owned(),
                 (ten, 0) => TENS[ten].to_owned(),
                 (ten, unit) => format!("{}-{}", TENS[ten], UNITS[unit]),
             };
@@ -210,9 +211,10 @@ mod tests {
 
     #[test]
     fn every_ordinal_below_a_hundred_has_its_value_in_words_and_digits() {
-        for number in 1..100_usize {
+        for number in 1..100 {
             let word = match (number / 10, number % 10) {
-                (0 | 1, _) => UNIT_ORDINALS[number].to_owned(),
+                (0, unit) => UNIT_ORDINALS[unit].to_owned(),
+                (1, unit) => UNIT_ORDINALS[10 + unit].to_owned(),
                 (ten, 0) => TEN_ORDINALS[ten].to_owned(),
                 (ten, unit) => format!("{}-{}", TENS[ten], UNIT_ORDINALS[unit]),
             };
