@@ -40,7 +40,7 @@ impl<'a> Passage<'a> {
 
     /// Whether the token is written with a capital though it begins no sentence.
     pub(crate) fn is_proper(&self, n: usize) -> bool {
-        self.tokens[n].is_capital() && !self.tokens[n].is_function() && !self.begins_sentence(n)
+        self.tokens[n].is_capital() && !self.begins_sentence(n)
     }
 }
 
@@ -57,7 +57,8 @@ impl Names {
     pub(crate) fn of(text: &str, tokens: &[Token]) -> Names {
         let mut names = Names::default();
         for (n, token) in tokens.iter().enumerate() {
-            if !token.is_capital() || token.is_function() {
+            // A function word with a capital inside a sentence is part of a name: "To Lam".
+            if !token.is_capital() {
                 continue;
             }
             let Some(before) = n.checked_sub(1).map(|m| tokens[m]) else { continue };

@@ -308,7 +308,7 @@ impl Tokenizer<'_> {
                 self.scratch.push_str(entry.canonical);
                 self.push_form(start, end, entry.form, TokenKind::Ordinal, rules.with(Rules::NUMBER_FORM), capital, false);
             }
-            EntryKind::Abbreviation { needs_period: false, needs_capital } if capital || !needs_capital => {
+            EntryKind::Abbreviation { needs_period: false, needs_capital } if !needs_capital || self.is_titlecase(start, end) => {
                 self.scratch.clear();
                 self.scratch.push_str(entry.canonical);
                 let kind = kind_of_canonical(entry.canonical);
@@ -349,8 +349,7 @@ impl Tokenizer<'_> {
         let Ok(lower) = std::str::from_utf8(&lower[..word.len()]) else { return false };
         let Some(entry) = lexicon::look_up(Form::of(lower)) else { return false };
         let EntryKind::Abbreviation { needs_capital, .. } = entry.kind else { return false };
-        let capital = word[0].is_ascii_uppercase();
-        if needs_capital && !capital {
+        if needs_capital && !self.is_titlecase(start, end) {
             return false;
         }
         // "No." is "number" only before one.
@@ -365,6 +364,12 @@ impl Tokenizer<'_> {
         self.scratch.clear();
         self.scratch.push_str(entry.canonical);
         true
+    }
+
+    /// Whether a word begins with a capital and goes on in small letters: all in capitals, `SEC` is another word than `Sec`.
+    fn is_titlecase(&self, start: usize, end: usize) -> bool {
+        let word = &self.text.as_bytes()[start..end];
+        word[0].is_ascii_uppercase() && !word[1..].iter().any(u8::is_ascii_uppercase)
     }
 
     /// A number that begins with a digit at `at`; `start` is where its currency sign began. Returns where it ends.
