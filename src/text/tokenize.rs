@@ -90,7 +90,7 @@ impl Tokenizer<'_> {
             }
             match bytes[at] {
                 b'\'' if self.byte(at + 1).is_ascii_alphabetic() => at += 1,
-                b'&' if at - start <= 3 && self.byte(at + 1).is_ascii_uppercase() && bytes[at - 1].is_ascii_uppercase() => at += 1,
+                b'&' if at - start <= 3 && self.byte(at + 1).is_ascii_alphabetic() => at += 1,
                 b'-' if at - start <= 7 && self.byte(at + 1).is_ascii_lowercase() && is_prefix(&bytes[start..at]) => at += 1,
                 b'$' if at - start <= 2 && Unit::of_sign(&self.text[start..=at]).is_some() => {
                     let next = self.sign(start, at + 1);
