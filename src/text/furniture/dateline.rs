@@ -1,0 +1,378 @@
+//! Finds the dateline at the head of a paragraph, in any agency's manner: place, date and agency before the first sentence.
+
+use super::agency;
+use super::date::{is_month, is_weekday};
+use super::phrase::{LINKING, is_dash};
+use crate::span::Span;
+use std::ops::Range;
+
+/// Where a dateline says that the story was written, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dateline {
+    /// The whole dateline, with its agency and dash.
+    pub span: Span,
+    /// The place, region included: `GLASGOW, Scotland`.
+    pub place: Option<Span>,
+    /// The date, as written: `Jan. 21`.
+    pub date: Option<Span>,
+}
+
+/// A dateline found in one paragraph; ranges count from the paragraph's first byte.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    /// Where the dateline ends and the story begins, white space aside.
+    pub(super) end: usize,
+    pub(super) place: Option<Range<usize>>,
+    pub(super) date: Option<Range<usize>>,
+    /// Only a colon sets it off, so that it may as well name a speaker.
+    pub(super) colon: bool,
+}
+
+/// Whether a paragraph opens with a name in capitals and a colon, as the turns of a transcript do.
+pub(super) fn opens_with_label(text: &str) -> bool {
+    let Some(colon) = text.char_indices().take(40).find(|&(_, c)| c == ':').map(|(at, _)| at) else { return false };
+    text.starts_with(char::is_uppercase) && !text[..colon].chars().any(char::is_lowercase)
+}
+
+/// Whether a whole line is a place as datelines have it, in capitals, with or without its region: `ELMSTED, Scotland`.
+pub(super) fn is_place(line: &str) -> bool {
+    let (place, region) = line.split_once(", ").unwrap_or((line, ""));
+    let names = |text: &str| text.split(|c: char| c == ' ' || c == '/').all(|word| word.starts_with(char::is_uppercase) && !LABELS.contains(&word));
+    line.len() <= 48
+        && place.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '/' | '\''))
+        && place.split(' ').count() <= 4
+        && names(place)
+        && (region.is_empty() || names(region) && region.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.')))
+}
+
+/// No dateline is longer than this, in words before the agency or the dash.
+const MAX_WORDS: usize = 12;
+
+/// Words in capitals that open a paragraph before a dash or colon without being places.
+const LABELS: &[&str] = &[
+    "A", "ADVISORY", "ALERT", "ALSO", "ANALYSIS", "AND", "ANSWER", "ARE", "BIO", "BREAKING", "BULLETIN", "BUSINESS", "BUT", "BY", "CAPTION", "CHECK",
+    "COMMENT", "CORRECTION", "DO", "DOES", "EDITORIAL", "EDITORS", "EXCLUSIVE", "EXPLAINER", "EXPLAINED", "FACT", "FACTBOX", "FACTS", "FEATURE",
+    "FILE", "FLASH", "FOR", "FROM", "HE", "HER", "HIS", "HOLD", "HOST", "HOW", "IN", "INTERVIEW", "IS", "IT", "KILL", "LIVE", "MORE", "MODERATOR", "MR",
+    "MRS", "MS", "DR", "NEWS", "NEXT", "NO", "NOT", "NOTE", "NOW", "OF", "OPINION", "PHOTO", "PHOTOS", "PREVIEW", "PROFILE", "Q", "QUESTION", "QUOTE",
+    "READ", "RELATED", "REP", "REPORT", "REPORTER", "REVIEW", "SEE", "SEN", "SENATOR", "SHE", "SPORTS", "SUMMARY", "THE", "THEIR", "THEY", "THIS",
+    "TIMELINE", "TO", "TOPSHOT", "UPDATE", "UPDATED", "UPDATES", "URGENT", "VIDEO", "WAS", "WATCH", "WE", "WHAT", "WHEN", "WHERE", "WHO", "WHY",
+    "WILL", "WITH", "WORLD", "WRAPUP", "YES", "YOU", "YOUR", "CLAIM", "VERDICT", "RATING", "PRO", "CON", "NB", "PS", "OK",
+];
+
+/// How the story is set off from its dateline.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Separator {
+    Dash,
+    Colon,
+    None,
+}
+
+/// Finds the dateline that opens `text`, one paragraph. `first` says that no body paragraph stands before it: only there is a bare place in
+/// capitals before a dash (`LONDON -`) or colon taken for a dateline.
+pub(super) fn find(text: &str, first: bool) -> Option<Found> {
+    let opener = text.chars().next()?;
+    if opener == '(' {
+        return agency_first(text);
+    }
+    if !opener.is_alphabetic() || opener.is_lowercase() {
+        return None;
+    }
+    let mut head = Head::default();
+    let mut at = 0;
+    while head.words < MAX_WORDS {
+        at += text[at..].len() - text[at..].trim_start().len();
+        let rest = &text[at..];
+        let word = rest.split(char::is_whitespace).next().filter(|word| !word.is_empty())?;
+        // The agency, in brackets or between slashes.
+        if word.starts_with('(') {
+            return agency_in(text, at, '(', ')', &head);
+        }
+        if word.starts_with('/') && word.len() > 1 {
+            return agency_in(text, at, '/', '/', &head);
+        }
+        if word.chars().all(is_dash) {
+            return bare(text, at, at + word.len(), Separator::Dash, first, &head);
+        }
+        // A dash or bracket glued to the word: `LONDON—Oil`, `HANOI(VNA)`.
+        if let Some((cut, c)) = word.char_indices().find(|&(i, c)| i > 0 && (c == '(' || matches!(c, '—' | '–') || word[i..].starts_with("--"))) {
+            head.take(text, at..at + cut)?;
+            if c == '(' {
+                return agency_in(text, at + cut, '(', ')', &head);
+            }
+            let dashes = word[cut..].len() - word[cut..].trim_start_matches(is_dash).len();
+            return bare(text, at + cut, at + cut + dashes, Separator::Dash, first, &head);
+        }
+        if let Some(place) = word.strip_suffix(':') {
+            head.take(text, at..at + place.len())?;
+            return bare(text, at + place.len(), at + word.len(), Separator::Colon, first, &head);
+        }
+        head.take(text, at..at + word.len())?;
+        at += word.len();
+    }
+    None
+}
+
+/// What was read of a dateline so far: place, then date.
+#[derive(Default)]
+struct Head {
+    words: usize,
+    place: Option<Range<usize>>,
+    date: Option<Range<usize>>,
+    /// The place so far, up to the first comma, holds no lower-case letter.
+    capitals: bool,
+    comma: bool,
+    region: bool,
+    foreign_date: bool,
+    pending_link: bool,
+}
+
+impl Head {
+    /// Takes one more word, or says that this is no dateline.
+    fn take(&mut self, text: &str, at: Range<usize>) -> Option<()> {
+        let raw = &text[at.clone()];
+        let word = raw.trim_end_matches([',', '.', ';']);
+        let comma = raw.ends_with(',');
+        let first = word.chars().next()?;
+        let end = at.start + word.len();
+        self.words += 1;
+        let day = word.len() <= 4 && first.is_ascii_digit() && word.trim_end_matches(|c: char| c.is_ascii_lowercase()).bytes().all(|b| b.is_ascii_digit());
+        let dated = day || first.is_ascii_digit() && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/' | b'-'));
+        if self.place.is_some() && (dated || is_month(word) || is_weekday(word)) && !(self.date.is_none() && !dated && !self.comma) {
+            self.date = Some(self.date.as_ref().map_or(at.start, |date| date.start)..end);
+        } else if let Some(date) = &mut self.date {
+            // A month in a language not known here: `4 xuli (AFP)`. Only with an agency behind it.
+            let plain = !self.foreign_date && word.chars().all(char::is_alphabetic) && word.chars().count() >= 3;
+            if !(plain && text[date.clone()].bytes().all(|b| b.is_ascii_digit())) {
+                return None;
+            }
+            self.foreign_date = true;
+            date.end = end;
+        } else if first.is_uppercase() || !first.is_lowercase() && first.is_alphabetic() {
+            if raw.ends_with('.') && word.chars().count() > 4 && word.chars().any(char::is_lowercase) {
+                return None; // a sentence ended
+            }
+            if self.place.is_none() || !self.comma {
+                let upper = !word.chars().any(char::is_lowercase);
+                self.capitals = upper && (self.place.is_none() || self.capitals);
+            } else {
+                self.region = true;
+            }
+            self.place = Some(self.place.as_ref().map_or(at.start, |place| place.start)..end_of_place(text, &at));
+            self.pending_link = false;
+        } else if self.place.is_some() && !self.comma && !self.pending_link && LINKING.contains(&word) {
+            self.pending_link = true;
+        } else {
+            return None;
+        }
+        self.comma |= comma;
+        Some(())
+    }
+
+    fn place_words<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        let place = self.place.clone().unwrap_or(0..0);
+        text[place].split(|c: char| c.is_whitespace() || matches!(c, ',' | '/')).filter(|word| !word.is_empty())
+    }
+
+    fn found(&self, end: usize, separator: Separator) -> Found {
+        Found { end, place: self.place.clone(), date: self.date.clone(), colon: separator == Separator::Colon }
+    }
+}
+
+/// The end of a place's word: without its comma, with the stop of `D.C.` and `St.`.
+fn end_of_place(text: &str, at: &Range<usize>) -> usize {
+    at.start + text[at.clone()].trim_end_matches([',', ';']).len()
+}
+
+/// `… (VNA) –`, `… /TASS/.`: an agency between `open` and `close` behind place and date.
+fn agency_in(text: &str, at: usize, open: char, close: char, head: &Head) -> Option<Found> {
+    head.place.as_ref()?;
+    let inner = &text[at + open.len_utf8()..];
+    let len = inner.char_indices().take(48).find(|&(_, c)| c == close)?.0;
+    let name = inner[..len].trim();
+    let signed = name.split([',', '/']).next().unwrap_or(name);
+    if !agency::is_shaped(signed) && !agency::is_signature(name) {
+        return None;
+    }
+    let mut end = at + open.len_utf8() + len + close.len_utf8();
+    if text[end..].starts_with('.') && open == '/' {
+        end += 1;
+    }
+    let known = agency::is_known(signed) || agency::is_signature(name);
+    let (end, separator) = separator(text, end);
+    let rest = text[end..].trim_start();
+    if rest.is_empty() {
+        // A line of its own.
+        return (known && separator != Separator::Colon).then(|| head.found(end, Separator::None));
+    }
+    let sure = match separator {
+        Separator::Dash => known || head.capitals || reads_on(rest),
+        Separator::Colon => known || head.capitals && reads_on(rest),
+        Separator::None => known && (head.capitals || head.date.is_some() || open == '/') && opens_sentence(rest) && reads_on(rest),
+    };
+    // `Washington (CNN)The …`: glued, so a sentence must begin at once.
+    let glued = known && separator == Separator::None && text[end..].starts_with(char::is_uppercase) && reads_on(rest);
+    (sure || glued).then(|| head.found(end, Separator::None))
+}
+
+/// `LONDON -`, `GENEVA, 3 March 2021 –`, `SINGAPORE:`: no agency.
+fn bare(text: &str, at: usize, end: usize, kind: Separator, first: bool, head: &Head) -> Option<Found> {
+    head.place.as_ref()?;
+    let rest = text[end..].trim_start();
+    let glued = at > 0 && !text[..at].ends_with(char::is_whitespace) && kind == Separator::Dash;
+    let enough = head.place_words(text).count() <= 6
+        && !head.foreign_date
+        && !head.place_words(text).any(|word| {
+            LABELS.contains(&word.trim_end_matches('.')) || word.contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '“' | '”' | '!' | '?' | '&'))
+        })
+        && head.place_words(text).next().is_some_and(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2);
+    if !enough || !opens_sentence(rest) {
+        return None;
+    }
+    let dated = head.date.is_some() && head.comma;
+    let accepted = match kind {
+        Separator::Dash if glued => head.capitals && (first || dated || head.region) && reads_on(rest),
+        Separator::Dash => reads_on(rest) && (dated || head.capitals && (first || head.region)),
+        Separator::Colon => reads_on(rest) && head.capitals && first && rest.len() >= 60 && head.place_words(text).count() <= 3,
+        Separator::None => false,
+    };
+    accepted.then(|| head.found(end, kind))
+}
+
+/// `(Reuters) -`, `(ANSA) - Rome, October 11 -`.
+fn agency_first(text: &str) -> Option<Found> {
+    let inner = &text[1..];
+    let len = inner.char_indices().take(48).find(|&(_, c)| c == ')')?.0;
+    let name = inner[..len].trim();
+    let acronym = name.chars().count() >= 2 && name.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '/' | '.'));
+    let known = agency::is_known(name) || agency::is_signature(name);
+    if !known && !acronym {
+        return None;
+    }
+    let (end, separator) = separator(text, len + 2);
+    let rest = text[end..].trim_start();
+    let at = text.len() - rest.len();
+    let glued = known && rest.starts_with(char::is_uppercase);
+    if !(separator == Separator::Dash || glued) || !rest.is_empty() && !opens_sentence(rest) {
+        return None;
+    }
+    if rest.is_empty() {
+        return known.then_some(Found { end, place: None, date: None, colon: false });
+    }
+    // A place and a date with a dash of their own may follow.
+    let shift = |range: Range<usize>| range.start + at..range.end + at;
+    if let Some(second) = find(rest, true).filter(|second| second.date.is_some()) {
+        return Some(Found { end: at + second.end, place: second.place.map(shift), date: second.date.map(shift), colon: false });
+    }
+    reads_on(rest).then_some(Found { end, place: None, date: None, colon: false })
+}
+
+/// The end of the dash or colon behind `at`, if there is one.
+fn separator(text: &str, at: usize) -> (usize, Separator) {
+    let rest = &text[at..];
+    let from = at + (rest.len() - rest.trim_start().len());
+    let after = &text[from..];
+    let dashes = after.len() - after.trim_start_matches(is_dash).len();
+    if dashes > 0 {
+        return (from + dashes, Separator::Dash);
+    }
+    if after.starts_with(':') {
+        return (from + 1, Separator::Colon);
+    }
+    (at, Separator::None)
+}
+
+/// Whether a sentence may begin with `rest`.
+fn opens_sentence(rest: &str) -> bool {
+    rest.chars().next().is_some_and(|c| {
+        c.is_uppercase() || c.is_ascii_digit() || c.is_alphabetic() && !c.is_lowercase() || matches!(c, '"' | '“' | '‘' | '\'' | '«' | '„' | '(' | '$' | '€' | '£' | '[')
+    })
+}
+
+/// Whether what follows reads as prose: four words or more, one of them in small letters, or any script without capitals.
+fn reads_on(rest: &str) -> bool {
+    let mut words = rest.split_whitespace().take(12);
+    let (mut count, mut small) = (0, false);
+    for word in words.by_ref() {
+        count += 1;
+        let first = word.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next();
+        small |= first.is_some_and(|c| c.is_alphabetic() && !c.is_uppercase());
+    }
+    small && count >= 4 || rest.len() >= 24 && rest.chars().take(8).any(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
+        find(text, true).map(|found| (text[found.end..].trim_start(), found.place.map(|r| &text[r]), found.date.map(|r| &text[r])))
+    }
+
+    #[test]
+    fn every_agencys_manner_is_read() {
+        let story = "The ferry sank in calm water on Monday, officials said.";
+        for (dateline, place, date) in [
+            ("PORT ELLEN (HPX) –", Some("PORT ELLEN"), None),
+            ("Port Ellen (HPX) – ", Some("Port Ellen"), None),
+            ("NEW HARBOR, Jan 21 (Reuters) -", Some("NEW HARBOR"), Some("Jan 21")),
+            ("NEW HARBOR, Jan. 21, 2021 (Harbor News Wire) --", Some("NEW HARBOR"), Some("Jan. 21, 2021")),
+            ("MOSKVITZ, September 1. /TASS/.", Some("MOSKVITZ"), Some("September 1")),
+            ("(ANSA) - Rovena, October 11 -", Some("Rovena"), Some("October 11")),
+            ("(Reuters) -", None, None),
+            ("ELMSTED, Scotland (AP) —", Some("ELMSTED, Scotland"), None),
+            ("ELMSTED (dpa) -", Some("ELMSTED"), None),
+            ("ELMSTED —", Some("ELMSTED"), None),
+            ("ELMSTED -", Some("ELMSTED"), None),
+            ("ELMSTED--", Some("ELMSTED"), None),
+            ("ELMSTED, Scotland—", Some("ELMSTED, Scotland"), None),
+            ("ELMSTED/ROVENA, Scotland —", Some("ELMSTED/ROVENA, Scotland"), None),
+            ("Paris, July 4 (AFP)", Some("Paris"), Some("July 4")),
+            ("Paris, 4 juil 2021 (AFP) -", Some("Paris"), Some("4 juil 2021")),
+            ("GENEVA, 3 March 2021 –", Some("GENEVA"), Some("3 March 2021")),
+            ("ELMSTED, March 3, 2021 /PRNewswire/ --", Some("ELMSTED"), Some("March 3, 2021")),
+            ("Washington, D.C. (AP) —", Some("Washington, D.C."), None),
+            ("ST. ELMS (AP) _", Some("ST. ELMS"), None),
+            ("Washington (CNN)", Some("Washington"), None),
+            ("NEW ELMSTED:", Some("NEW ELMSTED"), None),
+            ("RIO DEL MAR, Mon. March 3 (AP) -", Some("RIO DEL MAR"), Some("Mon. March 3")),
+        ] {
+            for space in [" ", ""] {
+                if space.is_empty() && !dateline.ends_with(['—', '–', ')']) || dateline.ends_with("(AFP)") && space.is_empty() && date.is_none() {
+                    continue;
+                }
+                let text = format!("{dateline}{space}{story}");
+                assert_eq!(cut(&text), Some((story, place, date)), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_ordinary_opening_is_no_dateline() {
+        for text in [
+            "Rovena — a city of light — was dark on Monday night.",
+            "Ann Example (38) – who has held the post since May – resigned.",
+            "The council (CPX) voted on Monday.",
+            "Manchester (ENG) - Munich (GER) 2-1",
+            "THE FACTS — The claim has been made before by others.",
+            "WATCH: The mayor slips on the ice in front of city hall and laughs at it.",
+            "BREAKING — The mayor has resigned, her office said.",
+            "Monday, March 3 was a cold day in the valley.",
+            "In May 2021 (AP) reporters went there.",
+            "U.S. President Ann Example - who was not there - said so.",
+            "Well-known singers came to the town on Monday.",
+            "He said no.",
+            "(Note) - The figures are not final, it said.",
+            "(AP) ",
+        ] {
+            assert!(cut(text).is_none_or(|(rest, ..)| rest.is_empty()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bare_label_in_later_paragraphs_is_body() {
+        assert_eq!(find("WINTER RULES — The council met twice about the snow.", false), None);
+        assert!(find("ELMSTED (AP) — The council met twice about the snow.", false).is_some());
+    }
+}

@@ -1,0 +1,125 @@
+//! Finds the headline and what else stands over the story's first paragraph.
+
+use super::byline;
+use super::phrase::{ends_sentence, is_title_case, words};
+use super::{Part, dateline, slug};
+use crate::text::document::FurnitureKind;
+
+/// Lines over the story that are not known for anything else: no more than this are taken for headline and deck.
+const MAX_LINES: usize = 6;
+/// Longest headline, in bytes and words.
+const MAX_BYTES: usize = 220;
+const MAX_WORDS: usize = 28;
+
+/// Whether a line has the form of a headline: short, not a sentence, not a list item or the head of a list.
+fn is_title(line: &str) -> bool {
+    line.len() <= MAX_BYTES
+        && words(line, MAX_WORDS + 1) <= MAX_WORDS
+        && !line.ends_with([':', ',', ';', '.', '。', '-', '(', '&'])
+        && !(ends_sentence(line) && !line.ends_with(['?', '!', '\'', '’', '"', '”', ')']))
+        && line.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric() || !c.is_lowercase())
+        && line.contains(char::is_alphabetic)
+        && !line.starts_with(['-', '•', '*', '–', '—', '·'])
+        && !line.contains('\t')
+        && memchr::memmem::find(line.as_bytes(), b"   ").is_none()
+        && !has_inner_stop(line)
+}
+
+/// A full stop inside, behind a longer word in small letters: two sentences, not a title.
+fn has_inner_stop(line: &str) -> bool {
+    line.match_indices(". ").any(|(at, _)| line[..at].rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() > 4 && word.chars().all(char::is_alphabetic)))
+}
+
+/// Marks headline, deck and names over the first paragraph. `parts` are a text's blocks in order; what is furniture already stays.
+pub(super) fn mark(text: &str, parts: &mut [Part]) {
+    let Some(story) = parts.iter().position(|part| part.kind.is_none() && is_story(text, part)) else { return };
+    let open: Vec<usize> = (0..story).filter(|&n| parts[n].kind.is_none()).take(MAX_LINES + 1).collect();
+    // Take the titles from the top; the first line that is none ends the head.
+    let titles = open.iter().take(MAX_LINES).take_while(|&&n| is_title(parts[n].of(text)) || parts[n].dateline).count();
+    let (Some(&top), true) = (open.first(), titles > 0) else { return };
+    // A title must be set off: by furniture or a blank line after it, by a dateline, or by a paragraph clearly longer. One that asks or shouts needs furniture.
+    let below = Below { dateline: parts[story].dateline, len: parts[story].of(text).len() };
+    let furnished = (top + 1..=story).any(|n| parts[n].kind.is_some()) || below.dateline || parts[top].slugged;
+    let blank = parts[top + 1].spaced;
+    let line = parts[top].of(text);
+    let longer = below.len >= line.len() * 3 / 2;
+    let asks = ends_sentence(line) || line.ends_with(['"', '”']) && !line.starts_with(['"', '“']);
+    let set_off = if asks { furnished } else { furnished || (blank || longer) && below.len > line.len() };
+    if !set_off || open.len() > MAX_LINES && !furnished {
+        return;
+    }
+    // A text whose lines over the story are all of one kind is a list.
+    let named = open.iter().take(titles).any(|&n| words(parts[n].of(text), 4) >= 4);
+    for (rank, &n) in open.iter().take(titles).enumerate() {
+        let line = parts[n].of(text);
+        let place = n + 1 == story && n > 0 && !below.dateline && dateline::is_place(line);
+        parts[n].kind = Some(if parts[n].dateline || place {
+            FurnitureKind::Dateline
+        } else if words(line, 4) >= 4 || !named && rank == 0 || !is_title_case(line) {
+            FurnitureKind::Headline
+        } else if rank > 0 && byline::is_name(line) {
+            FurnitureKind::Byline
+        } else if named {
+            FurnitureKind::Debris
+        } else {
+            FurnitureKind::Headline
+        });
+    }
+    mark_repeats(text, parts);
+}
+
+struct Below {
+    dateline: bool,
+    len: usize,
+}
+
+/// Whether a part is the story's first paragraph: it has a dateline, or it is a sentence of some length.
+fn is_story(text: &str, part: &Part) -> bool {
+    let line = part.of(text);
+    if part.dateline {
+        return !part.whole_dateline;
+    }
+    let asks = line.ends_with(['?', '!']);
+    line.len() > MAX_BYTES || ends_sentence(line) && !asks && words(line, 6) >= 6 && !is_all_title(line) || asks && words(line, 40) >= 25
+}
+
+/// A line in title case that only happens to end like a sentence (`… in Elmsted, Fla.`).
+fn is_all_title(line: &str) -> bool {
+    line.len() <= 120 && is_title_case(line) && !line.ends_with(". ")
+}
+
+/// A headline set again further down, or with the paper's name behind it, is the same headline.
+fn mark_repeats(text: &str, parts: &mut [Part]) {
+    let headlines: Vec<&str> = parts.iter().filter(|part| part.kind == Some(FurnitureKind::Headline)).map(|part| part.of(text)).filter(|line| words(line, 3) >= 3).take(4).collect();
+    for part in parts.iter_mut().filter(|part| part.kind.is_none()) {
+        let line = part.of(text);
+        if line.len() <= MAX_BYTES && headlines.iter().any(|headline| *headline == line || stem(headline) == line) {
+            part.kind = Some(FurnitureKind::Headline);
+        }
+    }
+}
+
+/// A headline without the paper's name behind it.
+fn stem(headline: &str) -> &str {
+    [" | ", " - ", " – ", " — "].iter().find_map(|cut| headline.rsplit_once(cut)).map_or(headline, |(stem, _)| stem)
+}
+
+/// Cuts a take marker off a line over the story.
+pub(super) fn cut_slug(line: &str) -> Option<slug::Slug> {
+    (line.len() <= MAX_BYTES + 40).then(|| slug::find(line)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_told_from_sentences_and_lists() {
+        for line in ["Ferry sinks off Elmsted", "Will the Ferry Ever Sail Again?", "Mayor: 'We did all we could'", "81 rescued as U.S. ferry sinks", "渡轮沉没"] {
+            assert!(is_title(line), "{line}");
+        }
+        for line in ["The ferry sank.", "Here are the main points:", "- the mayor", "the mayor resigned", "It sank quickly. Nobody was hurt", "ELM   568.6   +3.6", "One, two,"] {
+            assert!(!is_title(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,425 @@
+//! Tells furniture from body: decoded text in, typed spans of everything that is not the story out.
+//!
+//! 1. [`lines`] cuts the text into lines and joins those that were hard-wrapped.
+//! 2. Each block is asked whether it can only be furniture, whatever stands around it.
+//! 3. What is left is judged by where it stands: [`headline`] over the story, captions beside credits, links under `Related`, signatures at the end.
+//! 4. Body paragraphs are cut free of what stands inside them: a [`dateline`] before, a credit, sign-off or end mark behind.
+//!
+//! When unsure, it is body.
+
+mod advisory;
+mod agency;
+mod byline;
+mod caption;
+mod date;
+mod dateline;
+mod debris;
+mod end_mark;
+mod headline;
+mod lines;
+mod notice;
+mod phrase;
+mod slug;
+mod tail;
+
+pub use dateline::Dateline;
+
+use crate::article::{Notice, NoticeKind};
+use crate::span::Span;
+use crate::text::document::{Furniture, FurnitureKind};
+
+/// Furniture and body paragraphs of one text. Together they hold every character that is neither white space nor a control character.
+#[derive(Debug, Clone, Default)]
+pub struct Layout {
+    /// Furniture, in order and disjoint.
+    pub furniture: Vec<Furniture>,
+    /// Body paragraphs: in order, disjoint, trimmed of white space, free of furniture. A paragraph that holds furniture inside (a dateline, a credit) is cut around it. Hard-wrapped lines are one paragraph.
+    pub paragraphs: Vec<Span>,
+    /// Notices drawn from version, kill, hold and embargo markers.
+    pub notices: Vec<Notice>,
+    /// The first headline, where one stands over the story.
+    pub headline: Option<Span>,
+    /// The first dateline, with its place and date.
+    pub dateline: Option<Dateline>,
+}
+
+/// One block of the text and what it was found to be.
+struct Part {
+    start: usize,
+    end: usize,
+    /// The block without slug and line marks before and behind.
+    body_start: usize,
+    body_end: usize,
+    /// A blank line stands before.
+    spaced: bool,
+    /// A take marker stands before.
+    slugged: bool,
+    kind: Option<FurnitureKind>,
+    /// Where the credit begins that ends a caption.
+    credit: Option<usize>,
+    notice: Option<NoticeKind>,
+    /// Opens with a dateline.
+    dateline: bool,
+    /// Is a dateline and nothing else.
+    whole_dateline: bool,
+}
+
+impl Part {
+    fn of<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.body_start..self.body_end]
+    }
+}
+
+/// Lays out one text. Takes time in proportion to its length.
+pub fn lay_out(text: &str) -> Layout {
+    let lines = lines::split(text);
+    let blocks = lines::join(text, &lines, |line| alone(line, true).is_some());
+    let mut parts = classify(text, &blocks);
+    mark_neighbors(text, &mut parts);
+    headline::mark(text, &mut parts);
+    mark_links(text, &mut parts);
+    mark_end(text, &mut parts);
+    keep_a_body(text, &mut parts);
+    Emitter::new(text).emit(&parts)
+}
+
+/// Judges each block by itself.
+fn classify(text: &str, blocks: &[lines::Block]) -> Vec<Part> {
+    // Two searches over the whole text spare every paragraph a dozen.
+    let contributed = memchr::memmem::find(text.as_bytes(), b"ontributed").is_some()
+        || memchr::memmem::find(text.as_bytes(), b"reserved").is_some()
+        || memchr::memmem::find(text.as_bytes(), b"Trust Principles").is_some();
+    let mut parts = Vec::with_capacity(blocks.len());
+    let mut story = false;
+    for (n, block) in blocks.iter().enumerate() {
+        let (body_start, body_end) = without_marks(text, block.start, block.end);
+        let mut part = Part {
+            start: block.start,
+            end: block.end,
+            body_start,
+            body_end,
+            spaced: block.spaced,
+            slugged: false,
+            kind: None,
+            credit: None,
+            notice: None,
+            dateline: false,
+            whole_dateline: false,
+        };
+        let line = part.of(text);
+        if let Some(found) = alone(line, contributed) {
+            part.kind = Some(found.kind);
+            part.notice = found.notice;
+            part.credit = found.credit.map(|at| body_start + at);
+        } else {
+            if !story && n < 12 {
+                cut_slug(text, &mut part);
+            }
+            if part.kind.is_none() {
+                let line = part.of(text);
+                if let Some(found) = dateline::find(line, !story) {
+                    part.dateline = true;
+                    part.whole_dateline = line[found.end..].trim().is_empty();
+                }
+                story |= !part.whole_dateline && (part.dateline || line.len() > 160 || phrase::ends_sentence(line) && phrase::words(line, 8) >= 8);
+            }
+        }
+        parts.push(part);
+    }
+    parts
+}
+
+/// The range without the marks that wires set around centered and flush lines: `^Ferry sinks<`.
+fn without_marks(text: &str, mut start: usize, mut end: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    if matches!(bytes[start], b'^' | b'<') && !bytes.get(start + 1).is_some_and(|&b| bytes[start] == b'<' && (b.is_ascii_alphabetic() || b == b'/' || b == b'!')) {
+        start += 1;
+    }
+    if end > start && bytes[end - 1] == b'<' {
+        end -= 1;
+    }
+    let line = &text[start..end];
+    let bare = line.trim();
+    if bare.is_empty() {
+        return (start, end);
+    }
+    let from = start + (line.len() - line.trim_start().len());
+    (from, from + bare.len())
+}
+
+/// Takes a take marker off a line over the story.
+fn cut_slug(text: &str, part: &mut Part) {
+    let line = part.of(text);
+    let Some(slug) = headline::cut_slug(line) else { return };
+    let rest = line[slug.end..].trim_start();
+    if rest.is_empty() {
+        part.kind = Some(FurnitureKind::Slug);
+        part.notice = slug.notice;
+    } else if !phrase::ends_sentence(rest) || rest.ends_with(['?', '!']) {
+        part.body_start = part.body_end - rest.len();
+        part.slugged = true;
+        part.notice = slug.notice;
+    }
+}
+
+/// What a block is by itself.
+struct Alone {
+    kind: FurnitureKind,
+    notice: Option<NoticeKind>,
+    credit: Option<usize>,
+}
+
+/// Says what a block can only be, wherever it stands; `None` for body and for what only its surroundings can tell.
+fn alone(line: &str, contributed: bool) -> Option<Alone> {
+    let found = |kind| Some(Alone { kind, notice: None, credit: None });
+    let first = *line.as_bytes().first()?;
+    if line.len() <= 700 {
+        if let Some(kind) = notice::find(line) {
+            return Some(Alone { kind: FurnitureKind::Notice, notice: Some(kind), credit: None });
+        }
+        if end_mark::is_end_mark(line) {
+            return found(FurnitureKind::EndMark);
+        }
+        if matches!(first, b'(' | b'[') {
+            if let Some((_, notice)) = advisory::find(line).filter(|&(end, _)| end >= line.len()) {
+                return Some(Alone { kind: FurnitureKind::Advisory, notice, credit: None });
+            }
+        }
+        if let Some(notice) = advisory::is_note(line) {
+            return Some(Alone { kind: FurnitureKind::Advisory, notice, credit: None });
+        }
+        if slug::is_editors_note(line) {
+            return found(FurnitureKind::Advisory);
+        }
+        if tail::is_tail(line, contributed) {
+            return found(FurnitureKind::Tail);
+        }
+    }
+    if caption::is_credit_line(line) {
+        return found(FurnitureKind::Credit);
+    }
+    if debris::is_debris(line) {
+        return found(FurnitureKind::Debris);
+    }
+    if let Some(at) = caption::credit_at_end(line).filter(|_| caption::is_caption_length(line)) {
+        let kind = if line[..at].trim().is_empty() { FurnitureKind::Credit } else { FurnitureKind::Caption };
+        return Some(Alone { kind, notice: None, credit: Some(at).filter(|&at| at > 0) });
+    }
+    if caption::is_caption(line) {
+        return found(FurnitureKind::Caption);
+    }
+    if byline::is_byline(line) || byline::is_source(line) {
+        return found(FurnitureKind::Byline);
+    }
+    None
+}
+
+/// Marks captions next to the credit lines that belong to them, and those that a page shows twice.
+fn mark_neighbors(text: &str, parts: &mut [Part]) {
+    for n in 0..parts.len() {
+        if parts[n].kind == Some(FurnitureKind::Credit) {
+            let beside = [n.checked_sub(1), Some(n + 1)].into_iter().flatten().find(|&m| {
+                parts.get(m).is_some_and(|part| part.kind.is_none() && !part.dateline && caption::reads_as_caption(part.of(text)))
+            });
+            if let Some(m) = beside {
+                parts[m].kind = Some(FurnitureKind::Caption);
+            }
+        }
+    }
+    for n in 1..parts.len() {
+        let (before, after) = parts.split_at_mut(n);
+        let (a, b) = (&before[n - 1], &mut after[0]);
+        if a.kind == Some(FurnitureKind::Caption) && b.kind.is_none() && a.of(text) == b.of(text) {
+            b.kind = a.kind;
+        }
+    }
+}
+
+/// Marks the links under `Related` and the like, and forms next to other debris.
+fn mark_links(text: &str, parts: &mut [Part]) {
+    /// Longest list of links under one head.
+    const MAX_LINKS: usize = 8;
+    let mut links = 0;
+    for n in 0..parts.len() {
+        let line = parts[n].of(text);
+        match parts[n].kind {
+            Some(FurnitureKind::Debris) if debris::heads_links(line) => links = MAX_LINKS,
+            None if links > 0 && debris::is_link(line) && !parts[n].dateline => {
+                parts[n].kind = Some(FurnitureKind::Debris);
+                links -= 1;
+            }
+            None => links = 0,
+            Some(_) => {}
+        }
+    }
+    for n in 0..parts.len() {
+        let debris = |m: Option<usize>| m.and_then(|m| parts.get(m)).is_some_and(|part| part.kind == Some(FurnitureKind::Debris));
+        if parts[n].kind.is_none() && (debris(n.checked_sub(1)) || debris(Some(n + 1)) || n + 3 >= parts.len() && n > 2) && debris::is_form(parts[n].of(text)) {
+            parts[n].kind = Some(FurnitureKind::Debris);
+        }
+    }
+}
+
+/// Marks signatures, initials and desks at the end, when a story stands before them.
+fn mark_end(text: &str, parts: &mut [Part]) {
+    /// How many blocks from the end are looked at.
+    const LAST: usize = 8;
+    for n in (1..parts.len()).rev().take(LAST) {
+        if parts[n].kind.is_some() {
+            continue;
+        }
+        let line = parts[n].of(text);
+        if tail::is_signature(line) || tail::is_desk_line(line) || tail::says_who_reported(line) {
+            if parts[..n].iter().any(|part| part.kind.is_none()) {
+                parts[n].kind = Some(FurnitureKind::Tail);
+            }
+        } else {
+            break;
+        }
+    }
+}
+
+/// Gives lines that were set aside on their look alone back to the body when nothing else is left of it.
+fn keep_a_body(text: &str, parts: &mut [Part]) {
+    let told = |kind| matches!(kind, FurnitureKind::Notice | FurnitureKind::Caption | FurnitureKind::Credit | FurnitureKind::Advisory | FurnitureKind::Tail);
+    if parts.iter().any(|part| part.kind.is_none_or(told)) {
+        return;
+    }
+    for part in parts {
+        if matches!(part.kind, Some(FurnitureKind::Headline | FurnitureKind::Debris | FurnitureKind::Byline)) && text[part.body_start..part.body_end].contains(char::is_alphanumeric) {
+            part.kind = None;
+        }
+    }
+}
+
+/// Writes the layout, cutting body paragraphs free of what stands inside them.
+struct Emitter<'t> {
+    text: &'t str,
+    layout: Layout,
+    /// The text holds `./.` somewhere.
+    marked: bool,
+}
+
+impl<'t> Emitter<'t> {
+    fn new(text: &'t str) -> Self {
+        Emitter { text, layout: Layout::default(), marked: end_mark::inside(text).next().is_some() }
+    }
+
+    fn emit(mut self, parts: &[Part]) -> Layout {
+        let last_body = parts.iter().rposition(|part| part.kind.is_none());
+        for (n, part) in parts.iter().enumerate() {
+            self.furniture(FurnitureKind::Slug, part.start, part.body_start);
+            if let Some(kind) = part.notice {
+                let end = if part.slugged { part.body_start } else { part.body_end };
+                let start = if part.slugged { part.start } else { part.body_start };
+                self.notice(kind, start, end);
+            }
+            match part.kind {
+                Some(kind) => self.whole(kind, part),
+                None => self.body(parts, n, last_body == Some(n)),
+            }
+            self.furniture(FurnitureKind::Slug, part.body_end, part.end);
+        }
+        self.layout
+    }
+
+    /// A block that is furniture as a whole.
+    fn whole(&mut self, kind: FurnitureKind, part: &Part) {
+        let cut = part.credit.unwrap_or(part.body_end);
+        if part.credit.is_some() {
+            self.furniture(kind, part.body_start, cut);
+            self.furniture(FurnitureKind::Credit, cut, part.body_end);
+            return;
+        }
+        self.furniture(kind, part.body_start, part.body_end);
+        if kind == FurnitureKind::Headline && self.layout.headline.is_none() {
+            self.layout.headline = self.layout.furniture.last().map(|furniture| furniture.span);
+        }
+        if kind == FurnitureKind::Dateline && self.layout.dateline.is_none() {
+            let span = Span::new(part.body_start, part.body_end);
+            let found = dateline::find(part.of(self.text), true);
+            let place = found.map_or(Some(span), |found| found.place.map(|place| Span::new(part.body_start + place.start, part.body_start + place.end)));
+            self.layout.dateline = Some(Dateline { span, place, date: None });
+        }
+    }
+
+    /// A body paragraph, with whatever furniture stands at its ends.
+    fn body(&mut self, parts: &[Part], n: usize, last: bool) {
+        let (mut from, mut to) = (parts[n].body_start, parts[n].body_end);
+        if let Some((end, notice)) = advisory::find(&self.text[from..to]) {
+            if let Some(kind) = notice {
+                self.notice(kind, from, from + end);
+            }
+            self.furniture(FurnitureKind::Advisory, from, from + end);
+            from = self.skip_space(from + end, to);
+        }
+        if let Some(found) = dateline::find(&self.text[from..to], self.layout.paragraphs.is_empty()).filter(|found| !found.colon || !speakers(self.text, parts, n)) {
+            let shift = |range: std::ops::Range<usize>| Span::new(from + range.start, from + range.end);
+            let dateline = Dateline { span: Span::new(from, from + found.end), place: found.place.map(shift), date: found.date.map(shift) };
+            self.furniture(FurnitureKind::Dateline, from, from + found.end);
+            self.layout.dateline = self.layout.dateline.or(Some(dateline));
+            from = self.skip_space(from + found.end, to);
+        }
+        // What stands behind the last sentence, from the outside in.
+        let mut behind: [Option<(FurnitureKind, usize, usize)>; 4] = [None; 4];
+        for slot in &mut behind {
+            let rest = &self.text[from..to];
+            let cut = end_mark::at_end(rest)
+                .map(|at| (FurnitureKind::EndMark, at))
+                .or_else(|| tail::at_end(rest, last).map(|at| (FurnitureKind::Tail, at)))
+                .or_else(|| caption::credit_at_end(rest).map(|at| (FurnitureKind::Credit, at)));
+            let Some((kind, at)) = cut.filter(|&(_, at)| at > 0) else { break };
+            *slot = Some((kind, from + at, to));
+            to = from + self.text[from..from + at].trim_end().len();
+        }
+        let mut start = from;
+        if self.marked {
+            for cut in end_mark::inside(&self.text[from..to]) {
+                // Only where another sentence follows: `both countries./.The mayor`.
+                let at = from + cut;
+                if self.text[at + 2..to].trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) {
+                    self.paragraph(start, at);
+                    self.furniture(FurnitureKind::EndMark, at, at + 2);
+                    start = at + 2;
+                }
+            }
+        }
+        self.paragraph(start, to);
+        for (kind, from, to) in behind.into_iter().rev().flatten() {
+            self.furniture(kind, from, to);
+        }
+    }
+
+    fn skip_space(&self, from: usize, to: usize) -> usize {
+        to - self.text[from..to].trim_start().len()
+    }
+
+    fn trimmed(&self, from: usize, to: usize) -> Option<Span> {
+        let raw = &self.text[from..to];
+        let bare = raw.trim();
+        let start = from + (raw.len() - raw.trim_start().len());
+        (!bare.is_empty()).then(|| Span::new(start, start + bare.len()))
+    }
+
+    fn furniture(&mut self, kind: FurnitureKind, from: usize, to: usize) {
+        if let Some(span) = self.trimmed(from, to) {
+            self.layout.furniture.push(Furniture { kind, span });
+        }
+    }
+
+    fn paragraph(&mut self, from: usize, to: usize) {
+        self.layout.paragraphs.extend(self.trimmed(from, to));
+    }
+
+    fn notice(&mut self, kind: NoticeKind, from: usize, to: usize) {
+        if let Some(span) = self.trimmed(from, to) {
+            let text = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            self.layout.notices.push(Notice { kind, text, span: Some(span) });
+        }
+    }
+}
+
+/// Whether other paragraphs open with a name in capitals and a colon too: then it is who speaks, not where.
+fn speakers(text: &str, parts: &[Part], n: usize) -> bool {
+    parts[n + 1..].iter().take(100).any(|part| dateline::opens_with_label(part.of(text)))
+}
