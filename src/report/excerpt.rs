@@ -204,16 +204,23 @@ fn mark(
         } else {
             ("{+", "+}")
         };
-        let source = span.of(passage.text).trim();
+        let source = span.of(passage.text);
+        let bare = source.trim();
+        if source.starts_with(char::is_whitespace) && !bare.is_empty() {
+            out.push_source(Tone::Plain, " ");
+        }
         out.push(tone, open);
-        if source.is_empty() {
+        if bare.is_empty() {
             out.push(tone, "␣");
         } else if length == Length::Short {
-            push_clipped(source, tone, out);
+            push_clipped(bare, tone, out);
         } else {
-            out.push_source(tone, source);
+            out.push_source(tone, bare);
         }
         out.push(tone, close);
+        if source.ends_with(char::is_whitespace) && !bare.is_empty() {
+            out.push_source(Tone::Plain, " ");
+        }
     };
     let mut at = range.start;
     for difference in differences {
@@ -232,12 +239,12 @@ fn mark(
         let before = &right.text[..difference.right.end as usize - added.trim_start().len()];
         let after = &right.text[difference.right.start as usize + added.trim_end().len()..];
         out.trim_end();
-        if before.ends_with(char::is_whitespace) && !out.is_empty() {
-            out.push(Tone::Plain, " ");
+        if before.ends_with(char::is_whitespace) {
+            out.push_source(Tone::Plain, " ");
         }
         words(difference.right, right, Tone::Added, out);
         if after.is_empty() || after.starts_with(char::is_whitespace) {
-            out.push(Tone::Plain, " ");
+            out.push_source(Tone::Plain, " ");
         }
         let rest = &left.text[at..range.end.max(at)];
         at += rest.len() - rest.trim_start().len();
@@ -311,7 +318,11 @@ fn first_beyond(
 ) -> Option<(usize, char)> {
     let mut filled = 0;
     characters.into_iter().find(|&(_, c)| {
-        filled += width(c);
+        // A line end is shown as a space.
+        filled += if c.is_whitespace() { 1 } else { width(c) };
         filled > room
     })
 }
+
+#[cfg(test)]
+mod tests;
