@@ -89,11 +89,6 @@ impl Text {
         while self.tones.pop_if(|(_, begin)| *begin >= end).is_some() {}
     }
 
-    /// Whether it holds nothing.
-    pub(super) fn is_empty(&self) -> bool {
-        self.characters.is_empty()
-    }
-
     /// Makes `tone` the tone of what is appended next.
     fn turn(&mut self, tone: Tone) {
         let begin = self.characters.len();
@@ -237,6 +232,7 @@ fn may_break(before: char, after: char) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 

@@ -1,7 +1,7 @@
 //! What two articles are to each other, in a sentence.
 
 use super::Entry;
-use super::phrase::{count, number, share_of};
+use super::phrase::{count, number, percent, share_of};
 use crate::compare::comparison::{Both, Comparison, Relation, Side};
 use crate::compare::difference::Tier;
 
@@ -73,7 +73,8 @@ impl Case<'_> {
                 format!("{l} and {r} are not the same story: they share nothing.")
             }
             Relation::Unrelated => format!(
-                "{l} and {r} are not the same story: they share nothing of substance ({of_left}, {of_right})."
+                "{l} and {r} are not the same story: \
+                 they share nothing of substance ({of_left}, {of_right})."
             ),
             Relation::NotComparable => {
                 let mut why = String::new();
@@ -135,7 +136,7 @@ impl Case<'_> {
         let total = part.entry.document.sentences.len();
         let tied = self.tied(side);
         let how_much = if tied < total {
-            let words = super::phrase::percent(of_part);
+            let words = percent(of_part);
             format!(
                 "{} of its {} ({words} of its words)",
                 number(tied),
@@ -246,7 +247,8 @@ mod tests {
         );
         assert_eq!(
             said(Relation::Version, 0.48, 0.62),
-            "a.txt and b.txt are versions of the same story: they share 48% of a.txt and 62% of b.txt."
+            "a.txt and b.txt are versions of the same story: \
+             they share 48% of a.txt and 62% of b.txt."
         );
         assert_eq!(
             said(Relation::Overlap, 0.1, 0.2),

@@ -77,17 +77,12 @@ impl<'a> Writer<'a> {
             count(members.len(), "article"),
             list(&members)
         );
-        self.page
-            .paragraph(0, 2, &Text::new(Tone::Strong, &heading))?;
-        let lead = self.name(group.lead);
+        let heading = Text::new(Tone::Strong, &heading);
+        self.page.paragraph(0, 2, &heading)?;
+        let (lead, weakest) = (self.name(group.lead), self.weakest(group));
         let others = if members.len() > 2 { "others" } else { "other" };
-        self.say(
-            2,
-            &format!(
-                "Lead: {lead}, which covers the {others} best. {}",
-                self.weakest(group)
-            ),
-        )?;
+        let held = format!("Lead: {lead}, which covers the {others} best. {weakest}");
+        self.say(2, &held)?;
         for &compilation in &group.compilations {
             let name = self.name(compilation);
             self.say(2, &format!("{name} holds this story among others."))?;
@@ -125,7 +120,7 @@ impl<'a> Writer<'a> {
         self.set_aside(&everyone, 2)
     }
 
-    /// The verdict on a pair, the notices on some articles, and the sections that the detail asks for.
+    /// The verdict on a pair, notices on some articles, and the sections that the detail asks for.
     fn pair(&mut self, comparison: &Comparison, indent: usize, noted: &[u32]) -> io::Result<()> {
         if self.detail == Detail::Summary {
             self.line(comparison, indent)?;

@@ -81,7 +81,8 @@ impl Sections<'_, '_, '_> {
     fn facts(&mut self) -> io::Result<()> {
         if self.case.comparison.count(Tier::Fact) == 0 {
             return self.heading(
-                "No number, date, name, quotation, negation or modal verb differs in what they share.",
+                "No number, date, name, quotation, negation or modal verb differs \
+                 in what they share.",
             );
         }
         self.changes("Facts", Tier::Fact, usize::MAX)
