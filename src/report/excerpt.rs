@@ -1,7 +1,7 @@
 //! Puts differences in the sentences that they stand in.
 
 use super::layout::{Text, Tone, width};
-use super::verdict::Case;
+use super::verdict::{Case, Party};
 use crate::compare::alignment::Tie;
 use crate::compare::difference::{Class, Difference};
 use crate::span::Span;
@@ -27,20 +27,18 @@ struct Passage<'a> {
 
 impl<'a> Passage<'a> {
     fn left(case: &Case<'a>, tie: &Tie) -> Passage<'a> {
-        let entry = case.sides.left.entry;
-        let numbers = tie.left.start as usize..tie.left.end as usize;
-        Passage {
-            text: &entry.article.text,
-            sentences: &entry.document.sentences[numbers],
-        }
+        Passage::of(case.sides.left, &tie.left)
     }
 
     fn right(case: &Case<'a>, tie: &Tie) -> Passage<'a> {
-        let entry = case.sides.right.entry;
-        let numbers = tie.right.start as usize..tie.right.end as usize;
+        Passage::of(case.sides.right, &tie.right)
+    }
+
+    fn of(party: Party<'a>, numbers: &Range<u32>) -> Passage<'a> {
+        let numbers = numbers.start as usize..numbers.end as usize;
         Passage {
-            text: &entry.article.text,
-            sentences: &entry.document.sentences[numbers],
+            text: &party.entry.article.text,
+            sentences: &party.entry.document.sentences[numbers],
         }
     }
 
@@ -53,7 +51,8 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// Appends what stands between two bytes: sentences only, no caption that a page put between them.
+    /// Appends what stands between two bytes: sentences only, no caption that a page put between
+    /// them.
     fn push(&self, from: usize, to: usize, out: &mut Text) {
         let begins = |sentence: &Sentence| sentence.span.end as usize <= from;
         let mut at = from;
@@ -138,8 +137,10 @@ pub(super) fn sentences(case: &Case<'_>, tie: &Tie) -> Text {
     text
 }
 
-/// One difference on both sides, quoted: `“defense” / “defence”`. A mark without a letter, or the
-/// lack of one, is shown between its neighbors: `“principled, and” / “principled and”`.
+/// One difference on both sides, quoted: `“defense” / “defence”`.
+///
+/// A mark without a letter, or the lack of one, is shown between its neighbors:
+/// `“principled, and” / “principled and”`.
 pub(super) fn example(case: &Case<'_>, tie: &Tie, difference: &Difference) -> Text {
     let (left, right) = (Passage::left(case, tie), Passage::right(case, tie));
     let speaks = |passage: Passage<'_>, span: Span| {
@@ -204,16 +205,23 @@ fn mark(
         } else {
             ("{+", "+}")
         };
-        let source = span.of(passage.text).trim();
+        let source = span.of(passage.text);
+        let bare = source.trim();
+        if source.starts_with(char::is_whitespace) && !bare.is_empty() {
+            out.push_source(Tone::Plain, " ");
+        }
         out.push(tone, open);
-        if source.is_empty() {
+        if bare.is_empty() {
             out.push(tone, "␣");
         } else if length == Length::Short {
-            push_clipped(source, tone, out);
+            push_clipped(bare, tone, out);
         } else {
-            out.push_source(tone, source);
+            out.push_source(tone, bare);
         }
         out.push(tone, close);
+        if source.ends_with(char::is_whitespace) && !bare.is_empty() {
+            out.push_source(Tone::Plain, " ");
+        }
     };
     let mut at = range.start;
     for difference in differences {
@@ -227,17 +235,18 @@ fn mark(
             }
             continue;
         }
-        // What the right side adds is spaced as it is there, wherever between two words of the left it is put.
+        // What the right side adds is spaced as it is there, whether the place on the left is given
+        // before the space or behind it.
         let added = difference.right.of(right.text);
         let before = &right.text[..difference.right.end as usize - added.trim_start().len()];
         let after = &right.text[difference.right.start as usize + added.trim_end().len()..];
         out.trim_end();
-        if before.ends_with(char::is_whitespace) && !out.is_empty() {
-            out.push(Tone::Plain, " ");
+        if before.ends_with(char::is_whitespace) {
+            out.push_source(Tone::Plain, " ");
         }
         words(difference.right, right, Tone::Added, out);
         if after.is_empty() || after.starts_with(char::is_whitespace) {
-            out.push(Tone::Plain, " ");
+            out.push_source(Tone::Plain, " ");
         }
         let rest = &left.text[at..range.end.max(at)];
         at += rest.len() - rest.trim_start().len();
@@ -311,7 +320,11 @@ fn first_beyond(
 ) -> Option<(usize, char)> {
     let mut filled = 0;
     characters.into_iter().find(|&(_, c)| {
-        filled += width(c);
+        // A line end is shown as a space.
+        filled += if c.is_whitespace() { 1 } else { width(c) };
         filled > room
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -396,3 +396,6 @@ impl Formatter for Harmless {
         CompactFormatter.write_string_fragment(writer, rest)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -89,11 +89,6 @@ impl Text {
         while self.tones.pop_if(|(_, begin)| *begin >= end).is_some() {}
     }
 
-    /// Whether it holds nothing.
-    pub(super) fn is_empty(&self) -> bool {
-        self.characters.is_empty()
-    }
-
     /// Makes `tone` the tone of what is appended next.
     fn turn(&mut self, tone: Tone) {
         let begin = self.characters.len();
@@ -133,6 +128,11 @@ impl<'w> Page<'w> {
         Page { out, width, color }
     }
 
+    /// How many columns there are behind an indent.
+    pub(super) fn room(&self, indent: usize) -> usize {
+        self.width.saturating_sub(indent).max(NARROWEST)
+    }
+
     /// Writes an empty line.
     pub(super) fn blank(&mut self) -> io::Result<()> {
         writeln!(self.out)
@@ -140,8 +140,9 @@ impl<'w> Page<'w> {
 
     /// Writes text behind `indent` spaces, wrapped; further lines hang `hang` columns deeper.
     pub(super) fn paragraph(&mut self, indent: usize, hang: usize, text: &Text) -> io::Result<()> {
-        let room = |indent| self.width.saturating_sub(indent).max(NARROWEST);
-        let lines = wrap(&text.characters, room(indent), room(indent + hang));
+        let hang = hang.min(self.width / 3);
+        let (first, rest) = (self.room(indent), self.room(indent + hang));
+        let lines = wrap(&text.characters, first, rest);
         let mut tones = text.tones.iter().copied().peekable();
         let mut tone = Tone::Plain;
         for (n, line) in lines.into_iter().enumerate() {
@@ -231,6 +232,7 @@ fn may_break(before: char, after: char) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 

@@ -39,7 +39,8 @@ pub(super) fn names(entries: &[Entry]) -> Vec<String> {
     names
 }
 
-/// The longest folder that all of the files stand in; standard input stands in none and does not count.
+/// The longest folder that all of the files stand in. Standard input stands in none and does not
+/// count.
 fn shared_folder<'a>(paths: impl Iterator<Item = &'a Path>) -> PathBuf {
     let mut shared: Option<Vec<Component<'a>>> = None;
     for path in paths.filter(|path| !is_standard_input(path)) {

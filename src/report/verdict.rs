@@ -1,7 +1,7 @@
 //! What two articles are to each other, in a sentence.
 
 use super::Entry;
-use super::phrase::{count, number, share_of};
+use super::phrase::{count, number, percent, share_of};
 use crate::compare::comparison::{Both, Comparison, Relation, Side};
 use crate::compare::difference::Tier;
 
@@ -28,17 +28,28 @@ impl Case<'_> {
         let of_left = share_of(coverage.left, l);
         let of_right = share_of(coverage.right, r);
         match self.comparison.relation {
-            Relation::Identical => format!("{l} and {r} are identical{}.", self.same_sentences()),
-            Relation::Restyled if self.comparison.count(Tier::Style) == 0 => {
-                format!(
-                    "{l} and {r} are the same story, word for word{}.",
-                    self.same_sentences()
-                )
+            Relation::Identical => match self.sentences_each() {
+                Some(1) => format!("{l} and {r} are identical: the same sentence."),
+                Some(n) => format!(
+                    "{l} and {r} are identical: the same {}.",
+                    count(n, "sentence")
+                ),
+                None => format!("{l} and {r} are identical."),
+            },
+            Relation::Restyled => {
+                let how = if self.comparison.count(Tier::Style) == 0 {
+                    "word for word"
+                } else {
+                    "in another house style"
+                };
+                match self.sentences_each() {
+                    Some(n) if n > 1 => {
+                        let all = count(n, "sentence");
+                        format!("{l} and {r} are the same story {how}: all {all}.")
+                    }
+                    _ => format!("{l} and {r} are the same story {how}."),
+                }
             }
-            Relation::Restyled => format!(
-                "{l} and {r} are the same story in another house style{}.",
-                self.same_sentences()
-            ),
             Relation::Edited => {
                 format!(
                     "{l} and {r} are the same story, edited: they share {of_left} and {of_right}."
@@ -62,7 +73,8 @@ impl Case<'_> {
                 format!("{l} and {r} are not the same story: they share nothing.")
             }
             Relation::Unrelated => format!(
-                "{l} and {r} are not the same story: they share nothing of substance ({of_left}, {of_right})."
+                "{l} and {r} are not the same story: \
+                 they share nothing of substance ({of_left}, {of_right})."
             ),
             Relation::NotComparable => {
                 let mut why = String::new();
@@ -124,7 +136,7 @@ impl Case<'_> {
         let total = part.entry.document.sentences.len();
         let tied = self.tied(side);
         let how_much = if tied < total {
-            let words = super::phrase::percent(of_part);
+            let words = percent(of_part);
             format!(
                 "{} of its {} ({words} of its words)",
                 number(tied),
@@ -144,13 +156,132 @@ impl Case<'_> {
         }
     }
 
-    /// How many sentences agree, where both sides are cut into as many.
-    fn same_sentences(&self) -> String {
+    /// How many sentences each side has, where both have as many.
+    fn sentences_each(&self) -> Option<usize> {
         let of = |party: Party<'_>| party.entry.document.sentences.len();
-        match (of(self.sides.left), of(self.sides.right)) {
-            (1, 1) => ": the same single sentence".into(),
-            (left, right) if left == right => format!(": the same {}", count(left, "sentence")),
-            _ => String::new(),
-        }
+        let (left, right) = (of(self.sides.left), of(self.sides.right));
+        (left == right).then_some(left)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{entry, pair, related};
+    use super::*;
+
+    fn verdict(comparison: &Comparison, left: &Entry, right: &Entry) -> String {
+        let party = |entry, name| Party { entry, name };
+        let sides = Both {
+            left: party(left, "a.txt"),
+            right: party(right, "b.txt"),
+        };
+        Case { comparison, sides }.verdict()
+    }
+
+    fn of(relation: Relation, part: Option<Side>, rows: &[&str]) -> String {
+        let report = pair(relation, part, rows);
+        verdict(
+            &report.comparisons[0],
+            &report.articles[0],
+            &report.articles[1],
+        )
+    }
+
+    const ONE: &str = "Calm seas are forecast.";
+    const TWO: &str = "The <Spelling:harbor|harbour> opens at noon.";
+    const LEFT: &str = "- Nobody was hurt on Monday.";
+    const RIGHT: &str = "+ The pilot slept.";
+
+    #[test]
+    fn whole_copies_are_told_in_sentences() {
+        let same = |rows| of(Relation::Identical, None, rows);
+        assert_eq!(
+            same(&[ONE, ONE]),
+            "a.txt and b.txt are identical: the same 2 sentences."
+        );
+        assert_eq!(
+            same(&[ONE]),
+            "a.txt and b.txt are identical: the same sentence."
+        );
+        let restyled = |rows| of(Relation::Restyled, None, rows);
+        assert_eq!(
+            restyled(&[ONE, TWO]),
+            "a.txt and b.txt are the same story in another house style: all 2 sentences."
+        );
+        assert_eq!(
+            restyled(&[ONE]),
+            "a.txt and b.txt are the same story word for word."
+        );
+    }
+
+    #[test]
+    fn a_part_is_told_with_its_whole_in_either_order() {
+        let excerpt = |part, rows| of(Relation::Excerpt, Some(part), rows);
+        assert_eq!(
+            excerpt(Side::Right, &[LEFT, ONE, TWO]),
+            "b.txt is an excerpt of a.txt: all of its 2 sentences, 64% of a.txt."
+        );
+        assert_eq!(
+            excerpt(Side::Left, &[ONE, RIGHT]),
+            "a.txt is an excerpt of b.txt: its only sentence, 57% of b.txt."
+        );
+        assert_eq!(
+            of(
+                Relation::Abridged,
+                Some(Side::Right),
+                &[ONE, LEFT, TWO, TWO, RIGHT]
+            ),
+            "b.txt is a.txt abridged: 3 of its 4 sentences (82% of its words), 74% of a.txt."
+        );
+    }
+
+    #[test]
+    fn shares_are_told_where_neither_is_a_part() {
+        let (left, right) = (entry("a.txt", &[ONE]), entry("b.txt", &[ONE]));
+        let said = |relation, of_left, of_right| {
+            verdict(&related(0, 1, relation, of_left, of_right), &left, &right)
+        };
+        assert_eq!(
+            said(Relation::Edited, 0.97, 1.0),
+            "a.txt and b.txt are the same story, edited: they share 97% of a.txt and all of b.txt."
+        );
+        assert_eq!(
+            said(Relation::Version, 0.48, 0.62),
+            "a.txt and b.txt are versions of the same story: \
+             they share 48% of a.txt and 62% of b.txt."
+        );
+        assert_eq!(
+            said(Relation::Overlap, 0.1, 0.2),
+            "a.txt and b.txt are not duplicates, but share passages: 10% of a.txt, 20% of b.txt."
+        );
+        assert_eq!(
+            said(Relation::Unrelated, 0.02, 0.001),
+            "a.txt and b.txt are not the same story: they share nothing of substance \
+             (2% of a.txt, under 1% of b.txt)."
+        );
+        assert_eq!(
+            said(Relation::Unrelated, 0.0, 0.0),
+            "a.txt and b.txt are not the same story: they share nothing."
+        );
+        let quotations = Comparison {
+            quotes_only: true,
+            ..related(0, 1, Relation::Overlap, 0.1, 0.2)
+        };
+        assert_eq!(
+            verdict(&quotations, &left, &right),
+            "a.txt and b.txt are not duplicates, but share only quotations: \
+             10% of a.txt, 20% of b.txt."
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_compared_says_why() {
+        let (left, mut right) = (entry("a.txt", &[ONE]), entry("b.txt", &[]));
+        right.not_comparable = Some("no body text".into());
+        let comparison = related(0, 1, Relation::NotComparable, 0.0, 0.0);
+        assert_eq!(
+            verdict(&comparison, &left, &right),
+            "a.txt and b.txt cannot be compared. b.txt: no body text."
+        );
     }
 }

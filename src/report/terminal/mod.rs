@@ -59,7 +59,7 @@ struct Writer<'a> {
     accounted: Vec<bool>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// A pair told by itself.
     fn lone_pair(&mut self, comparison: &Comparison) -> io::Result<()> {
         self.next_story()?;
@@ -77,16 +77,12 @@ impl Writer<'_> {
             count(members.len(), "article"),
             list(&members)
         );
-        self.page
-            .paragraph(0, 2, &Text::new(Tone::Strong, &heading))?;
-        let lead = self.name(group.lead);
-        self.say(
-            2,
-            &format!(
-                "Lead: {lead}, which covers the others best. {}",
-                self.weakest(group)
-            ),
-        )?;
+        let heading = Text::new(Tone::Strong, &heading);
+        self.page.paragraph(0, 2, &heading)?;
+        let (lead, weakest) = (self.name(group.lead), self.weakest(group));
+        let others = if members.len() > 2 { "others" } else { "other" };
+        let held = format!("Lead: {lead}, which covers the {others} best. {weakest}");
+        self.say(2, &held)?;
         for &compilation in &group.compilations {
             let name = self.name(compilation);
             self.say(2, &format!("{name} holds this story among others."))?;
@@ -124,7 +120,7 @@ impl Writer<'_> {
         self.set_aside(&everyone, 2)
     }
 
-    /// The verdict on a pair, the notices on some articles, and the sections that the detail asks for.
+    /// The verdict on a pair, notices on some articles, and the sections that the detail asks for.
     fn pair(&mut self, comparison: &Comparison, indent: usize, noted: &[u32]) -> io::Result<()> {
         if self.detail == Detail::Summary {
             self.line(comparison, indent)?;
@@ -241,8 +237,11 @@ impl Writer<'_> {
             0 => line.push_str(", no duplicates"),
             n => {
                 let pairs = count(n, "duplicate pair");
-                let groups = count(report.groups.len(), "group");
-                line.push_str(&format!(", {pairs}, {groups}"));
+                line.push_str(&format!(", {pairs}"));
+                if !report.groups.is_empty() {
+                    let groups = count(report.groups.len(), "group");
+                    line.push_str(&format!(", {groups}"));
+                }
             }
         }
         match report.failures.len() {
@@ -310,11 +309,11 @@ impl Writer<'_> {
         )
     }
 
-    fn name(&self, article: u32) -> &str {
+    fn name(&self, article: u32) -> &'a str {
         &self.names[article as usize]
     }
 
-    fn called(&self, articles: &[u32]) -> Vec<&str> {
+    fn called(&self, articles: &[u32]) -> Vec<&'a str> {
         articles.iter().map(|&article| self.name(article)).collect()
     }
 
@@ -377,17 +376,17 @@ fn strongest_links<'a>(articles: &BTreeSet<u32>, pairs: &[&'a Comparison]) -> Ve
 
 /// A notice on an article. What the article itself says is quoted.
 fn told(notice: &Notice, name: &str) -> Text {
-    let mut text = Text::new(Tone::Alarm, "Notice:");
+    let mut text = Text::new(Tone::Alarm, "Notice");
     let marked = match notice.kind {
-        NoticeKind::Kill => " is marked as withdrawn: ",
-        NoticeKind::Hold => " is marked as on hold: ",
-        NoticeKind::Embargo => " is marked as embargoed: ",
-        NoticeKind::Correction => " is marked as a correction: ",
-        NoticeKind::Version => " is marked as a numbered or updated take: ",
-        NoticeKind::Machine => " is marked as made by a machine: ",
-        NoticeKind::Encoding => ": ",
+        NoticeKind::Kill => ", marked as withdrawn",
+        NoticeKind::Hold => ", marked as on hold",
+        NoticeKind::Embargo => ", marked as embargoed",
+        NoticeKind::Correction => ", marked as a correction",
+        NoticeKind::Version => ", marked as a numbered or updated take",
+        NoticeKind::Machine => ", marked as made by a machine",
+        NoticeKind::Encoding => "",
     };
-    text.push(Tone::Plain, &format!(" {name}{marked}"));
+    text.push(Tone::Plain, &format!(" on {name}{marked}: "));
     let quoted = notice.span.is_some();
     text.push(Tone::Plain, if quoted { "“" } else { "" });
     text.push_source(Tone::Plain, notice.text.trim());

@@ -15,8 +15,6 @@ use std::io;
 const WORDINGS: usize = 10;
 /// How many sentences of a list are shown before they are only counted.
 const SENTENCES: usize = 3;
-/// Columns of a sentence that only stands for itself.
-const SENTENCE: usize = 70;
 
 /// Writes the sections on a pair below its verdict.
 pub(super) fn sections(
@@ -25,7 +23,6 @@ pub(super) fn sections(
     detail: Detail,
     indent: usize,
 ) -> io::Result<()> {
-    let ties = &case.comparison.alignment.ties;
     let whole = detail == Detail::Alignment;
     let mut sections = Sections {
         page,
@@ -34,20 +31,18 @@ pub(super) fn sections(
         indent,
         legend: false,
     };
-    let related = case.comparison.relation;
-    if related == Relation::NotComparable {
-        return Ok(());
-    }
-    if related != Relation::Identical && !ties.is_empty() {
-        sections.facts()?;
-        sections.wording()?;
-        sections.style()?;
-        sections.moved()?;
-    }
-    if related.is_duplicate() {
-        sections.one_sided()?;
-    } else if !whole {
-        sections.in_common()?;
+    match case.comparison.relation {
+        Relation::NotComparable => return Ok(()),
+        Relation::Identical => {}
+        Relation::Unrelated => sections.in_common()?,
+        Relation::Overlap => {
+            sections.differences()?;
+            sections.in_common()?;
+        }
+        _ => {
+            sections.differences()?;
+            sections.one_sided()?;
+        }
     }
     sections.headlines()?;
     if whole {
@@ -72,10 +67,22 @@ struct Sections<'p, 'w, 'a> {
 }
 
 impl Sections<'_, '_, '_> {
+    /// What differs inside the sentences that both have.
+    fn differences(&mut self) -> io::Result<()> {
+        if self.case.comparison.alignment.ties.is_empty() {
+            return Ok(());
+        }
+        self.facts()?;
+        self.wording()?;
+        self.style()?;
+        self.moved()
+    }
+
     fn facts(&mut self) -> io::Result<()> {
         if self.case.comparison.count(Tier::Fact) == 0 {
             return self.heading(
-                "No number, date, name, quotation, negation or modal verb differs in what they share.",
+                "No number, date, name, quotation, negation or modal verb differs \
+                 in what they share.",
             );
         }
         self.changes("Facts", Tier::Fact, usize::MAX)
@@ -196,15 +203,20 @@ impl Sections<'_, '_, '_> {
             return Ok(());
         }
         self.titled("In common", &count(sentences.len(), "sentence"))?;
+        if self.whole {
+            return Ok(());
+        }
         self.list(self.case.sides.left, &sentences)
     }
 
     /// The first few of some sentences, a line each.
     fn list(&mut self, party: Party<'_>, sentences: &[u32]) -> io::Result<()> {
         let entry = party.entry;
+        // A line each, with room for the sign that something was left out.
+        let room = self.page.room(self.indent + 2) - 2;
         for &n in sentences.iter().take(SENTENCES) {
             let span = entry.document.sentences[n as usize].span;
-            let line = excerpt::shorten(span.of(&entry.article.text), SENTENCE);
+            let line = excerpt::shorten(span.of(&entry.article.text), room);
             self.page.paragraph(self.indent + 2, 2, &line)?;
         }
         self.rest(sentences.len().saturating_sub(SENTENCES))
