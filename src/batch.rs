@@ -45,9 +45,8 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
     let compared: Vec<Comparison> = candidates
         .par_iter()
         .flat_map_iter(|&(a, b)| {
-            let first = compare_copies(&copies.sets[a as usize][..1], &copies.sets[b as usize][..1], &bodies, options);
-            let related = first.iter().any(|c| c.relation.is_reported());
-            let rest = if related { copies.rest(a as usize, b as usize) } else { Vec::new() };
+            let first = compare_pair(copies.sets[a as usize][0], copies.sets[b as usize][0], &bodies, options);
+            let rest = if first.is_some() { copies.rest(a as usize, b as usize) } else { Vec::new() };
             first.into_iter().chain(rest.into_iter().filter_map(|(l, r)| compare_pair(l, r, &bodies, options)))
         })
         .collect();
@@ -60,9 +59,6 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
     {
         comparisons.push(compare::not_comparable(pair));
     }
-    if articles.len() != 2 {
-        comparisons.retain(|c| c.relation.is_reported());
-    }
     let groups = group::groups(articles.len(), &comparisons);
     let empty: Vec<bool> = bodies.iter().map(Body::is_empty).collect();
     drop(bodies);
@@ -73,14 +69,14 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
     Report { articles: articles.into_iter().zip(read).zip(empty).map(entry).collect(), comparisons, groups, failures: Vec::new() }
 }
 
-fn compare_copies(lefts: &[u32], rights: &[u32], bodies: &[Body<'_>], options: &Options) -> Option<Comparison> {
-    compare_pair(*lefts.first()?, *rights.first()?, bodies, options)
-}
-
 fn compare_pair(a: u32, b: u32, bodies: &[Body<'_>], options: &Options) -> Option<Comparison> {
     let pair = Pair::new(a, b)?;
     let (left, right) = (&bodies[pair.left() as usize], &bodies[pair.right() as usize]);
-    Some(compare::compare(pair, left, right, &options.limits))
+    // Of two articles that are all there is, everything is told, so that `dedupe A B` always answers.
+    if bodies.len() == 2 {
+        return Some(compare::compare(pair, left, right, &options.limits));
+    }
+    compare::compare_related(pair, left, right, &options.limits)
 }
 
 /// Why an article without sentences cannot be compared.

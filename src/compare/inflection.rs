@@ -1,5 +1,8 @@
 //! Whether two words are forms of one word.
 
+use hashbrown::HashMap;
+use std::sync::LazyLock;
+
 /// Families of irregular forms. A word stands in one family only.
 const IRREGULAR: &[&str] = &[
     "am is are was were be been being",
@@ -70,14 +73,17 @@ const IRREGULAR: &[&str] = &[
     "she her",
 ];
 
+/// The number of the family that each irregular form stands in.
+static FAMILIES: LazyLock<HashMap<&str, usize>> =
+    LazyLock::new(|| IRREGULAR.iter().enumerate().flat_map(|(n, family)| family.split(' ').map(move |form| (form, n))).collect());
+
 const ENDINGS: &[&str] = &["'s", "s", "es", "ed", "d", "ing", "er", "ers", "ly", "n", "en", "'"];
 
 /// Whether two different lower-case words are forms of one word: singular and plural, tenses, possessives.
 pub(crate) fn same_word(a: &str, b: &str) -> bool {
-    if IRREGULAR.iter().any(|family| {
-        let has = |word: &str| family.split(' ').any(|form| form == word);
-        has(a) && has(b)
-    }) {
+    if let (Some(a), Some(b)) = (FAMILIES.get(a), FAMILIES.get(b))
+        && a == b
+    {
         return true;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };

@@ -16,7 +16,9 @@ mod wordclass;
 pub use align::TieLimits;
 pub use relation::RelationLimits;
 
-use crate::compare::alignment::{Similarity, Status};
+use relation::Evidence;
+
+use crate::compare::alignment::{Alignment, Similarity, Status};
 use crate::compare::comparison::{Both, Comparison, Pair, Relation};
 use crate::compare::passage::{Names, Passage};
 use crate::span::Span;
@@ -58,12 +60,16 @@ impl Body<'_> {
 
 /// Compares two articles. Says the same, with the sides exchanged, when the bodies are exchanged.
 pub fn compare(pair: Pair, left: &Body<'_>, right: &Body<'_>, limits: &Limits) -> Comparison {
-    // Choices between equals are made in one direction, whichever way round the articles were given.
-    if order_key(left) <= order_key(right) {
-        directed(pair, left, right, limits)
-    } else {
-        directed(pair, right, left, limits).swapped()
-    }
+    let (alignment, evidence) = aligned(left, right, limits);
+    concluded(pair, left, right, alignment, &evidence, limits)
+}
+
+/// Compares two articles as [`compare`] does, if they have anything of substance in common; what differs between unrelated
+/// articles is not worth its time.
+pub fn compare_related(pair: Pair, left: &Body<'_>, right: &Body<'_>, limits: &Limits) -> Option<Comparison> {
+    let (alignment, evidence) = aligned(left, right, limits);
+    let related = evidence.is_related(&limits.relation);
+    related.then(|| concluded(pair, left, right, alignment, &evidence, limits))
 }
 
 /// Orders bodies by their content alone.
@@ -71,22 +77,34 @@ fn order_key(body: &Body<'_>) -> (usize, u64) {
     (body.tokens.tokens.len(), xxhash_rust::xxh3::xxh3_64(body.text.as_bytes()))
 }
 
-fn directed(pair: Pair, left: &Body<'_>, right: &Body<'_>, limits: &Limits) -> Comparison {
-    let mut alignment = align::align(left, right, &limits.tie);
-    let verdict = relation::Evidence::gather(left, right, &alignment);
-    let names = Both { left: Names::of(left.text, &left.tokens.tokens), right: Names::of(right.text, &right.tokens.tokens) };
-    for tie in &mut alignment.ties {
-        let l = Passage { text: left.text, span: left.span(&tie.left), tokens: left.tokens.of_run(&tie.left), names: &names.left };
-        let r = Passage { text: right.text, span: right.span(&tie.right), tokens: right.tokens.of_run(&tie.right), names: &names.right };
-        if same_but_for_space(l.span.of(l.text), r.span.of(r.text)) {
-            tie.status = Status::Identical;
-            continue;
-        }
-        tie.differences = classify::differences(&l, &r);
-        let restyled = tie.differences.iter().all(|d| d.class.tier() == difference::Tier::Style);
-        tie.status = if restyled { Status::Restyled } else { Status::Reworded };
+/// Ties the sentences. Choices between equals are made in one direction, whichever way round the articles were given.
+fn aligned(left: &Body<'_>, right: &Body<'_>, limits: &Limits) -> (Alignment, Evidence) {
+    let alignment = if order_key(left) <= order_key(right) {
+        align::align(left, right, &limits.tie)
+    } else {
+        align::align(right, left, &limits.tie).swapped()
+    };
+    let evidence = Evidence::gather(left, right, &alignment);
+    (alignment, evidence)
+}
+
+fn concluded(
+    pair: Pair,
+    left: &Body<'_>,
+    right: &Body<'_>,
+    mut alignment: Alignment,
+    evidence: &Evidence,
+    limits: &Limits,
+) -> Comparison {
+    // As for ties: one direction, whichever way round.
+    if order_key(left) <= order_key(right) {
+        tell_differences(&mut alignment, left, right);
+    } else {
+        alignment = alignment.swapped();
+        tell_differences(&mut alignment, right, left);
+        alignment = alignment.swapped();
     }
-    let relation = verdict.relation(left, right, &alignment, &limits.relation);
+    let verdict = evidence.relation(left, right, &alignment, &limits.relation);
     let words = |run: &Range<u32>, body: &Body<'_>| body.tokens.of_run(run).len() as f64;
     let (mut sum, mut total) = (0.0, 0.0);
     for tie in &alignment.ties {
@@ -96,12 +114,30 @@ fn directed(pair: Pair, left: &Body<'_>, right: &Body<'_>, limits: &Limits) -> C
     }
     Comparison {
         pair,
-        relation: relation.relation,
-        part: relation.part,
-        quotes_only: relation.quotes_only,
-        coverage: verdict.coverage,
+        relation: verdict.relation,
+        part: verdict.part,
+        quotes_only: verdict.quotes_only,
+        coverage: evidence.coverage,
         similarity: Similarity::new(if total > 0.0 { sum / total } else { 0.0 }),
         alignment,
+    }
+}
+
+/// Tells what differs inside each tie, and how alike that makes it.
+fn tell_differences(alignment: &mut Alignment, left: &Body<'_>, right: &Body<'_>) {
+    let mut names: Option<Both<Names>> = None;
+    for tie in &mut alignment.ties {
+        let (left_span, right_span) = (left.span(&tie.left), right.span(&tie.right));
+        if same_but_for_space(left_span.of(left.text), right_span.of(right.text)) {
+            tie.status = Status::Identical;
+            continue;
+        }
+        let names = names.get_or_insert_with(|| Both { left: Names::of(left.text, &left.tokens.tokens), right: Names::of(right.text, &right.tokens.tokens) });
+        let l = Passage { text: left.text, span: left_span, tokens: left.tokens.of_run(&tie.left), names: &names.left };
+        let r = Passage { text: right.text, span: right_span, tokens: right.tokens.of_run(&tie.right), names: &names.right };
+        tie.differences = classify::differences(&l, &r);
+        let restyled = tie.differences.iter().all(|d| d.class.tier() == difference::Tier::Style);
+        tie.status = if restyled { Status::Restyled } else { Status::Reworded };
     }
 }
 
@@ -119,6 +155,6 @@ pub fn not_comparable(pair: Pair) -> Comparison {
         quotes_only: false,
         coverage: Both { left: Similarity::new(0.0), right: Similarity::new(0.0) },
         similarity: Similarity::new(0.0),
-        alignment: alignment::Alignment::default(),
+        alignment: Alignment::default(),
     }
 }

@@ -97,12 +97,22 @@ impl Evidence {
         if of_part >= limits.duplicate {
             return verdict(Relation::Version, None);
         }
-        let narrative = self.narrative_words >= limits.passage_words || self.narrative_sentences >= limits.passage_sentences;
-        let quotes = self.common_words >= limits.passage_words || self.tied_sentences >= limits.passage_sentences;
-        if narrative || quotes {
+        if self.shares_passage(limits) {
+            let narrative = self.narrative_words >= limits.passage_words || self.narrative_sentences >= limits.passage_sentences;
             return Verdict { relation: Relation::Overlap, part: None, quotes_only: !narrative };
         }
         verdict(Relation::Unrelated, None)
+    }
+
+    /// Whether the two are anything but unrelated.
+    pub(crate) fn is_related(&self, limits: &RelationLimits) -> bool {
+        let part = self.coverage.left.get().max(self.coverage.right.get());
+        part >= limits.duplicate.min(limits.whole) || self.shares_passage(limits)
+    }
+
+    /// Whether a passage of substance stands in both, be it a quotation.
+    fn shares_passage(&self, limits: &RelationLimits) -> bool {
+        self.common_words >= limits.passage_words || self.tied_sentences >= limits.passage_sentences
     }
 }
 
