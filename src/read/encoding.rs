@@ -212,7 +212,7 @@ pub(super) fn unmarked_utf16(head: &[u8]) -> Option<&'static Encoding> {
     // The start of a file may end between the two halves of one character.
     let is_cut = |byte| head.len() == HEAD && byte + 2 == whole;
     let is_sound = damage.first.is_none_or(|(byte, _)| is_cut(byte));
-    let is_text = !super::binary::has_too_many_controls(text.bytes());
+    let is_text = !super::binary::has_too_many_controls(text.as_bytes());
     (zeros * 10 >= count && alphabetic * 10 >= count * 9 && is_sound && is_text).then_some(encoding)
 }
 
