@@ -310,6 +310,10 @@ impl Teller<'_> {
             }
         }
         let class = self.classify(&hunk.left, &hunk.right);
+        // An article or conjunction belongs to the word behind it, any other addition to the word before.
+        if class == Class::FunctionWord && single.is_empty() {
+            place = gap.1;
+        }
         let empty = Span::new(place, place);
         let order = |full: Span, lean: Span| if on_left { (full, lean) } else { (lean, full) };
         let (left, right) = order(span, empty);
