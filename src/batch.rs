@@ -37,21 +37,59 @@ const MOST_COPY_PAIRS: usize = 4096;
 ///
 /// The result depends on nothing but the articles and their order; another order renumbers it and changes nothing else.
 pub fn run(articles: Vec<Article>, options: &Options) -> Report {
-    let read: Vec<(Document, Tokens)> = articles.par_iter().map(|a| Document::read(&a.text, &options.language)).collect();
-    let bodies: Vec<Body<'_>> = articles.iter().zip(&read).map(|(a, (document, tokens))| Body { text: &a.text, document, tokens }).collect();
+    let read: Vec<(Document, Tokens)> = articles
+        .par_iter()
+        .map(|a| Document::read(&a.text, &options.language))
+        .collect();
+    let bodies: Vec<Body<'_>> = articles
+        .iter()
+        .zip(&read)
+        .map(|(a, (document, tokens))| Body {
+            text: &a.text,
+            document,
+            tokens,
+        })
+        .collect();
     let copies = Copies::collapse(&bodies);
-    let fingerprints: Vec<Vec<u64>> = copies.sets.par_iter().map(|set| options.recipe.fingerprints(&bodies[set[0] as usize].tokens.tokens)).collect();
+    let fingerprints: Vec<Vec<u64>> = copies
+        .sets
+        .par_iter()
+        .map(|set| {
+            options
+                .recipe
+                .fingerprints(&bodies[set[0] as usize].tokens.tokens)
+        })
+        .collect();
     let candidates = index::candidates(&fingerprints, &options.candidates);
     let compared: Vec<Comparison> = candidates
         .par_iter()
         .flat_map_iter(|&(a, b)| {
-            let first = compare_pair(copies.sets[a as usize][0], copies.sets[b as usize][0], &bodies, options);
-            let rest = if first.is_some() { copies.rest(a as usize, b as usize) } else { Vec::new() };
-            first.into_iter().chain(rest.into_iter().filter_map(|(l, r)| compare_pair(l, r, &bodies, options)))
+            let first = compare_pair(
+                copies.sets[a as usize][0],
+                copies.sets[b as usize][0],
+                &bodies,
+                options,
+            );
+            let rest = if first.is_some() {
+                copies.rest(a as usize, b as usize)
+            } else {
+                Vec::new()
+            };
+            first.into_iter().chain(
+                rest.into_iter()
+                    .filter_map(|(l, r)| compare_pair(l, r, &bodies, options)),
+            )
         })
         .collect();
-    let within = copies.sets.par_iter().flat_map_iter(|set| copies_of_one(set).into_iter().filter_map(|(l, r)| compare_pair(l, r, &bodies, options)));
-    let mut comparisons: Vec<Comparison> = compared.into_iter().chain(within.collect::<Vec<_>>()).collect();
+    let within = copies.sets.par_iter().flat_map_iter(|set| {
+        copies_of_one(set)
+            .into_iter()
+            .filter_map(|(l, r)| compare_pair(l, r, &bodies, options))
+    });
+    let mut comparisons: Vec<Comparison> = compared
+        .into_iter()
+        .chain(within.collect::<Vec<_>>())
+        .collect();
     comparisons.par_sort_unstable_by_key(|c| c.pair);
     if let ([a, b], true) = (bodies.as_slice(), comparisons.is_empty())
         && (a.is_empty() || b.is_empty())
@@ -64,14 +102,31 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
     drop(bodies);
     let entry = |((article, (document, _)), empty): ((Article, (Document, Tokens)), bool)| {
         let not_comparable = empty.then(|| reason(&article, &document));
-        Entry { article, document, not_comparable }
+        Entry {
+            article,
+            document,
+            not_comparable,
+        }
     };
-    Report { articles: articles.into_iter().zip(read).zip(empty).map(entry).collect(), comparisons, groups, failures: Vec::new() }
+    Report {
+        articles: articles
+            .into_iter()
+            .zip(read)
+            .zip(empty)
+            .map(entry)
+            .collect(),
+        comparisons,
+        groups,
+        failures: Vec::new(),
+    }
 }
 
 fn compare_pair(a: u32, b: u32, bodies: &[Body<'_>], options: &Options) -> Option<Comparison> {
     let pair = Pair::new(a, b)?;
-    let (left, right) = (&bodies[pair.left() as usize], &bodies[pair.right() as usize]);
+    let (left, right) = (
+        &bodies[pair.left() as usize],
+        &bodies[pair.right() as usize],
+    );
     // Of two articles that are all there is, everything is told, so that `dedupe A B` always answers.
     if bodies.len() == 2 {
         return Some(compare::compare(pair, left, right, &options.limits));
@@ -100,12 +155,18 @@ impl Copies {
     fn collapse(bodies: &[Body<'_>]) -> Copies {
         let keys: Vec<u128> = bodies.par_iter().map(body_key).collect();
         let mut sets: HashMap<u128, Vec<u32>> = HashMap::new();
-        for (n, key) in keys.iter().enumerate().filter(|(n, _)| !bodies[*n].is_empty()) {
+        for (n, key) in keys
+            .iter()
+            .enumerate()
+            .filter(|(n, _)| !bodies[*n].is_empty())
+        {
             sets.entry(*key).or_default().push(n as u32);
         }
         let mut sets: Vec<(u128, Vec<u32>)> = sets.into_iter().collect();
         sets.sort_unstable();
-        Copies { sets: sets.into_iter().map(|(_, set)| set).collect() }
+        Copies {
+            sets: sets.into_iter().map(|(_, set)| set).collect(),
+        }
     }
 
     /// The pairs of two sets' articles but for the first of each.
@@ -123,7 +184,9 @@ impl Copies {
 fn copies_of_one(set: &[u32]) -> Vec<(u32, u32)> {
     let star = set.len() * set.len() > MOST_COPY_PAIRS;
     let first = if star { 1 } else { set.len() };
-    (0..first).flat_map(|a| set[a + 1..].iter().map(move |b| (set[a], *b))).collect()
+    (0..first)
+        .flat_map(|a| set[a + 1..].iter().map(move |b| (set[a], *b)))
+        .collect()
 }
 
 /// One number for the characters of a body, white space aside.

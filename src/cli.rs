@@ -17,7 +17,12 @@ use std::process::ExitCode;
 
 /// Says which news articles are near-duplicates of one another, and what differs between them.
 #[derive(Debug, Parser)]
-#[command(name = "dedupe", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+#[command(
+    name = "dedupe",
+    version,
+    args_conflicts_with_subcommands = true,
+    max_term_width = 100
+)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -43,7 +48,13 @@ struct InputArgs {
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     encoding: Option<String>,
     /// Language of the articles as an ISO 639 code, instead of telling it by the script
-    #[arg(long, value_name = "CODE", default_value = "", hide_default_value = true, help_heading = "Input")]
+    #[arg(
+        long,
+        value_name = "CODE",
+        default_value = "",
+        hide_default_value = true,
+        help_heading = "Input"
+    )]
     language: String,
 }
 
@@ -80,7 +91,13 @@ struct CompareArgs {
     #[arg(short, long, value_enum, default_value_t = FormatArg::Text, value_name = "FORMAT", help_heading = "Output")]
     format: FormatArg,
     /// How much it says about each pair (default: differences for text, alignment for json and jsonl)
-    #[arg(short, long, value_enum, value_name = "DETAIL", help_heading = "Output")]
+    #[arg(
+        short,
+        long,
+        value_enum,
+        value_name = "DETAIL",
+        help_heading = "Output"
+    )]
     detail: Option<DetailArg>,
     #[command(flatten)]
     output: OutputArgs,
@@ -170,22 +187,35 @@ pub fn run() -> ExitCode {
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe))
+    error.chain().any(|cause| {
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+    })
 }
 
 /// Writes one message to standard error. If even that is closed, there is nobody left to tell.
 fn say(message: &str) {
-    let _ = writeln!(anstream::stderr(), "dedupe: {}", report::visible::escape(message));
+    let _ = writeln!(
+        anstream::stderr(),
+        "dedupe: {}",
+        report::visible::escape(message)
+    );
 }
 
 fn compare(args: &CompareArgs) -> anyhow::Result<Outcome> {
     args.output.set_threads()?;
     let reading = args.input.read(&args.output)?;
-    let mut options = batch::Options { language: args.input.language.clone(), ..batch::Options::default() };
+    let mut options = batch::Options {
+        language: args.input.language.clone(),
+        ..batch::Options::default()
+    };
     options.limits.relation.duplicate = args.threshold;
     let mut report = batch::run(reading.articles, &options);
     if args.no_overlaps {
-        report.comparisons.retain(|c| c.relation != crate::compare::comparison::Relation::Overlap);
+        report
+            .comparisons
+            .retain(|c| c.relation != crate::compare::comparison::Relation::Overlap);
     }
     report.failures = reading.failures;
     let (format, usual) = match args.format {
@@ -199,20 +229,44 @@ fn compare(args: &CompareArgs) -> anyhow::Result<Outcome> {
         DetailArg::Alignment => Detail::Alignment,
     });
     args.output.write(|out, color| {
-        let width = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0).clamp(40, 100));
-        report::write(&report, format, &report::Options { detail, width, color }, out)
+        let width = terminal_size::terminal_size()
+            .map_or(80, |(width, _)| usize::from(width.0).clamp(40, 100));
+        report::write(
+            &report,
+            format,
+            &report::Options {
+                detail,
+                width,
+                color,
+            },
+            out,
+        )
     })?;
-    Ok(if report.failures.is_empty() { Outcome::Done } else { Outcome::Failed })
+    Ok(if report.failures.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Failed
+    })
 }
 
 impl InputArgs {
     /// Reads all inputs, and says on standard error what could not be read or was passed over.
     fn read(&self, output: &OutputArgs) -> anyhow::Result<read::Reading> {
         if self.paths.is_empty() && self.files0_from.is_none() {
-            anyhow::bail!("no articles to compare: name files or folders, or '-' for standard input (see 'dedupe --help')");
+            anyhow::bail!(
+                "no articles to compare: name files or folders, or '-' for standard input (see 'dedupe --help')"
+            );
         }
-        let encoding = self.encoding.as_deref().map(read::encoding_named).transpose()?;
-        let reading = read::read_all(&self.paths, self.files0_from.as_deref(), &read::Options { encoding });
+        let encoding = self
+            .encoding
+            .as_deref()
+            .map(read::encoding_named)
+            .transpose()?;
+        let reading = read::read_all(
+            &self.paths,
+            self.files0_from.as_deref(),
+            &read::Options { encoding },
+        );
         for Failure { path, message } in &reading.failures {
             say(&format!("{}: {message}", path.display()));
         }
@@ -220,11 +274,19 @@ impl InputArgs {
             return Ok(reading);
         }
         for repeated in &reading.repeated {
-            say(&format!("{}: read only once; it is the same file as {}", repeated.path.display(), repeated.first.display()));
+            say(&format!(
+                "{}: read only once; it is the same file as {}",
+                repeated.path.display(),
+                repeated.first.display()
+            ));
         }
         if output.verbose {
             for passed in &reading.passed_over {
-                say(&format!("{}: passed over, {}", passed.path.display(), passed.why));
+                say(&format!(
+                    "{}: passed over, {}",
+                    passed.path.display(),
+                    passed.why
+                ));
             }
         } else if !reading.passed_over.is_empty() {
             let mut tally = Tally::default();
@@ -244,28 +306,43 @@ impl OutputArgs {
     fn set_threads(&self) -> anyhow::Result<()> {
         if let Some(threads) = self.threads {
             anyhow::ensure!(threads > 0, "-j 0: at least one thread is needed");
-            rayon::ThreadPoolBuilder::new().num_threads(threads).build_global().context("the threads could not be started")?;
+            rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build_global()
+                .context("the threads could not be started")?;
         }
         Ok(())
     }
 
     /// Lets `write` write to where the report goes. A file appears whole or not at all.
-    fn write(&self, write: impl FnOnce(&mut dyn Write, bool) -> io::Result<()>) -> anyhow::Result<()> {
+    fn write(
+        &self,
+        write: impl FnOnce(&mut dyn Write, bool) -> io::Result<()>,
+    ) -> anyhow::Result<()> {
         let Some(path) = &self.output else {
             let color = match self.color {
                 Color::Always => true,
                 Color::Never => false,
-                Color::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+                Color::Auto => {
+                    io::stdout().is_terminal()
+                        && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+                }
             };
-            return write(&mut io::stdout().lock(), color).context("the report could not be written to standard output");
+            return write(&mut io::stdout().lock(), color)
+                .context("the report could not be written to standard output");
         };
         let unwritten = || format!("{}: the report could not be written", path.display());
-        let mut beside = path.file_name().map_or_else(|| OsString::from("report"), OsString::from);
+        let mut beside = path
+            .file_name()
+            .map_or_else(|| OsString::from("report"), OsString::from);
         beside.push(".part");
         let beside = path.with_file_name(beside);
         // A device or pipe is written to as it is; only a plain file can be put in place at the end.
         if path.exists() && !path.is_file() {
-            let mut out = File::options().write(true).open(path).with_context(unwritten)?;
+            let mut out = File::options()
+                .write(true)
+                .open(path)
+                .with_context(unwritten)?;
             return write(&mut out, matches!(self.color, Color::Always)).with_context(unwritten);
         }
         let whole = File::create(&beside).and_then(|mut out| {
@@ -327,5 +404,9 @@ fn inspect(args: &InspectArgs) -> anyhow::Result<Outcome> {
         }
         out.flush()
     })?;
-    Ok(if failed { Outcome::Failed } else { Outcome::Done })
+    Ok(if failed {
+        Outcome::Failed
+    } else {
+        Outcome::Done
+    })
 }

@@ -16,7 +16,10 @@ impl Span {
     /// The range `start..end`. Articles are limited to 4 GiB by the readers, so offsets fit 32 bits.
     pub fn new(start: usize, end: usize) -> Span {
         debug_assert!(start <= end);
-        Span { start: start as u32, end: end as u32 }
+        Span {
+            start: start as u32,
+            end: end as u32,
+        }
     }
 
     /// The same range as a `usize` range, for slicing.
@@ -41,6 +44,9 @@ impl Span {
 
     /// The smallest range that holds both.
     pub fn join(self, other: Span) -> Span {
-        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 }

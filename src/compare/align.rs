@@ -20,7 +20,11 @@ pub struct TieLimits {
 
 impl Default for TieLimits {
     fn default() -> TieLimits {
-        TieLimits { dice: 0.5, containment: 0.72, contained_words: 5 }
+        TieLimits {
+            dice: 0.5,
+            containment: 0.7,
+            contained_words: 5,
+        }
     }
 }
 
@@ -42,7 +46,11 @@ const CLOSE_LOOKS: usize = 6;
 const NEIGHBOR_BONUS: f64 = 0.1;
 
 fn weight(token: &Token) -> u32 {
-    if token.is_function() { FUNCTION_WEIGHT } else { CONTENT_WEIGHT }
+    if token.is_function() {
+        FUNCTION_WEIGHT
+    } else {
+        CONTENT_WEIGHT
+    }
 }
 
 fn total_weight(tokens: &[Token]) -> u32 {
@@ -59,7 +67,10 @@ pub(crate) fn align(left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) -> Al
     ties.sort_by_key(|t| t.left.start);
     mark_moved(left, &mut ties);
     for tie in &mut ties {
-        tie.similarity = similarity(left.tokens.of_run(&tie.left), right.tokens.of_run(&tie.right));
+        tie.similarity = similarity(
+            left.tokens.of_run(&tie.left),
+            right.tokens.of_run(&tie.right),
+        );
     }
     Alignment { ties }
 }
@@ -72,7 +83,10 @@ struct Partners {
 
 impl Partners {
     fn new(left: &Body<'_>, right: &Body<'_>) -> Partners {
-        Partners { left: vec![None; left.tokens.sentences.len()], right: vec![None; right.tokens.sentences.len()] }
+        Partners {
+            left: vec![None; left.tokens.sentences.len()],
+            right: vec![None; right.tokens.sentences.len()],
+        }
     }
 
     fn tie(&mut self, l: usize, r: usize) {
@@ -118,8 +132,16 @@ impl Partners {
             }
         }
         for (lefts, rights) in places.values() {
-            let free_left = lefts.iter().filter(|l| self.left[**l as usize].is_none()).copied().collect::<Vec<_>>();
-            let free_right = rights.iter().filter(|r| self.right[**r as usize].is_none()).copied().collect::<Vec<_>>();
+            let free_left = lefts
+                .iter()
+                .filter(|l| self.left[**l as usize].is_none())
+                .copied()
+                .collect::<Vec<_>>();
+            let free_right = rights
+                .iter()
+                .filter(|r| self.right[**r as usize].is_none())
+                .copied()
+                .collect::<Vec<_>>();
             for (l, r) in free_left.into_iter().zip(free_right) {
                 self.tie(l as usize, r as usize);
             }
@@ -146,7 +168,12 @@ impl Partners {
         for l in (0..self.left.len()).filter(|l| self.left[*l].is_none()) {
             let tokens = left.tokens.of(l);
             for token in tokens.iter().filter(|t| !t.is_function()) {
-                let Some(list) = postings.get(&token.form).filter(|list| list.len() <= COMMON_IN_BODY) else { continue };
+                let Some(list) = postings
+                    .get(&token.form)
+                    .filter(|list| list.len() <= COMMON_IN_BODY)
+                else {
+                    continue;
+                };
                 for r in list {
                     if shared[*r as usize] == 0 {
                         touched.push(*r);
@@ -157,14 +184,22 @@ impl Partners {
             touched.sort_unstable_by_key(|r| (Reverse(shared[*r as usize]), *r));
             for &r in touched.iter().take(CLOSE_LOOKS) {
                 if let Some(score) = likeness(tokens, right.tokens.of(r as usize), limits) {
-                    likely.push(Likeness { left: l as u32, right: r, score: score + self.bonus(l, r as usize) });
+                    likely.push(Likeness {
+                        left: l as u32,
+                        right: r,
+                        score: score + self.bonus(l, r as usize),
+                    });
                 }
             }
             for r in touched.drain(..) {
                 shared[r as usize] = 0;
             }
         }
-        likely.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.left, a.right).cmp(&(b.left, b.right))));
+        likely.sort_by(|a, b| {
+            b.score
+                .total_cmp(&a.score)
+                .then((a.left, a.right).cmp(&(b.left, b.right)))
+        });
         for found in likely {
             let (l, r) = (found.left as usize, found.right as usize);
             if self.left[l].is_none() && self.right[r].is_none() {
@@ -175,12 +210,19 @@ impl Partners {
 
     fn bonus(&self, l: usize, r: usize) -> f64 {
         let before = l > 0 && r > 0 && self.left[l - 1] == Some(r as u32 - 1);
-        let after = self.left.get(l + 1).is_some_and(|partner| *partner == Some(r as u32 + 1));
+        let after = self
+            .left
+            .get(l + 1)
+            .is_some_and(|partner| *partner == Some(r as u32 + 1));
         f64::from(u8::from(before) + u8::from(after)) * NEIGHBOR_BONUS
     }
 
     fn into_ties(self) -> Vec<Tie> {
-        let pairs = self.left.iter().enumerate().filter_map(|(l, r)| Some((l as u32, (*r)?)));
+        let pairs = self
+            .left
+            .iter()
+            .enumerate()
+            .filter_map(|(l, r)| Some((l as u32, (*r)?)));
         pairs
             .map(|(l, r)| Tie {
                 left: l..l + 1,
@@ -207,28 +249,40 @@ fn keys(body: &Body<'_>) -> Vec<u64> {
         bytes.clear();
         let tokens = body.tokens.of(n);
         if tokens.is_empty() {
-            return xxhash_rust::xxh3::xxh3_64(body.document.sentences[n].span.of(body.text).as_bytes());
+            return xxhash_rust::xxh3::xxh3_64(
+                body.document.sentences[n].span.of(body.text).as_bytes(),
+            );
         }
         bytes.extend(tokens.iter().flat_map(|t| t.form.0.to_le_bytes()));
         xxhash_rust::xxh3::xxh3_64(bytes)
     };
-    (0..body.tokens.sentences.len()).map(|n| hash(n, &mut bytes)).collect()
+    (0..body.tokens.sentences.len())
+        .map(|n| hash(n, &mut bytes))
+        .collect()
 }
 
 /// How alike two sentences are, from 0 to 1; `None` if not alike enough to be tied.
 fn likeness(left: &[Token], right: &[Token], limits: &TieLimits) -> Option<f64> {
-    let (wl, wr) = (f64::from(total_weight(left)), f64::from(total_weight(right)));
+    let (wl, wr) = (
+        f64::from(total_weight(left)),
+        f64::from(total_weight(right)),
+    );
     let bag = f64::from(bag_overlap(left, right));
     let best = (2.0 * bag / (wl + wr)).max(bag / wl.min(wr));
     if best < limits.dice {
         return None;
     }
-    let common = if left.len() * right.len() > LONGEST_PRODUCT { bag } else { (bag + f64::from(ordered_overlap(left, right))) / 2.0 };
+    let common = if left.len() * right.len() > LONGEST_PRODUCT {
+        bag
+    } else {
+        (bag + f64::from(ordered_overlap(left, right))) / 2.0
+    };
     let dice = 2.0 * common / (wl + wr);
     let containment = common / wl.min(wr);
     let shorter = if wl <= wr { left } else { right };
     let content = shorter.iter().filter(|t| !t.is_function()).count() as u32;
-    let tied = dice >= limits.dice || containment >= limits.containment && content >= limits.contained_words;
+    let tied = dice >= limits.dice
+        || containment >= limits.containment && content >= limits.contained_words;
     tied.then_some((dice + containment) / 2.0)
 }
 
@@ -262,7 +316,11 @@ fn ordered_overlap(left: &[Token], right: &[Token]) -> u32 {
         let mut diagonal = 0;
         for (n, r) in right.iter().enumerate() {
             let above = row[n + 1];
-            row[n + 1] = if l.form == r.form { diagonal + weight(l) } else { above.max(row[n]) };
+            row[n + 1] = if l.form == r.form {
+                diagonal + weight(l)
+            } else {
+                above.max(row[n])
+            };
             diagonal = above;
         }
     }
@@ -279,7 +337,10 @@ fn similarity(left: &[Token], right: &[Token]) -> Similarity {
         return Similarity::new(1.0);
     }
     if left.len() * right.len() > LONGEST_PRODUCT {
-        return Similarity::new(2.0 * f64::from(bag_overlap(left, right)) / f64::from(total_weight(left) + total_weight(right)));
+        return Similarity::new(
+            2.0 * f64::from(bag_overlap(left, right))
+                / f64::from(total_weight(left) + total_weight(right)),
+        );
     }
     let forms = |tokens: &[Token]| tokens.iter().map(|t| t.form).collect::<Vec<_>>();
     let distance = strsim::generic_levenshtein(&forms(left), &forms(right));
@@ -292,8 +353,12 @@ fn absorb_splits(left: &Body<'_>, right: &Body<'_>, ties: &mut [Tie]) {
     let mut by_left = owners(ties.iter().map(|t| &t.left), left.tokens.sentences.len());
     let mut by_right = owners(ties.iter().map(|t| &t.right), right.tokens.sentences.len());
     for _ in 0..2 {
-        absorb_side(left, right, ties, &mut by_left, |t| (&mut t.left, &mut t.right));
-        absorb_side(right, left, ties, &mut by_right, |t| (&mut t.right, &mut t.left));
+        absorb_side(left, right, ties, &mut by_left, |t| {
+            (&mut t.left, &mut t.right)
+        });
+        absorb_side(right, left, ties, &mut by_right, |t| {
+            (&mut t.right, &mut t.left)
+        });
     }
 }
 

@@ -12,7 +12,11 @@ pub struct Similarity(f64);
 impl Similarity {
     /// Clamps to 0..=1; NaN becomes 0.
     pub fn new(share: f64) -> Similarity {
-        Similarity(if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) })
+        Similarity(if share.is_nan() {
+            0.0
+        } else {
+            share.clamp(0.0, 1.0)
+        })
     }
 
     /// The share.
@@ -90,7 +94,11 @@ impl Alignment {
                 by_right[r as usize] = Some(n);
             }
         }
-        let trailing = |from: u32| (from..right).take_while(|&r| by_right[r as usize].is_none()).map(Row::OnlyRight);
+        let trailing = |from: u32| {
+            (from..right)
+                .take_while(|&r| by_right[r as usize].is_none())
+                .map(Row::OnlyRight)
+        };
         let mut rows: Vec<Row<'_>> = trailing(0).collect();
         let mut next = 0;
         for tie in &self.ties {

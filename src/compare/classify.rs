@@ -15,7 +15,12 @@ use std::ops::Range;
 pub(crate) fn differences(left: &Passage<'_>, right: &Passage<'_>) -> Vec<Difference> {
     let words = Words::new(left, right);
     let steps = edit::script(left.tokens, right.tokens, |l, r| words.related(l, r));
-    let mut teller = Teller { left, right, words: &words, found: Vec::new() };
+    let mut teller = Teller {
+        left,
+        right,
+        words: &words,
+        found: Vec::new(),
+    };
     let mut l = 0;
     let mut r = 0;
     let mut n = 0;
@@ -26,7 +31,11 @@ pub(crate) fn differences(left: &Passage<'_>, right: &Passage<'_>) -> Vec<Differ
             (l, r, n) = (i + 1, j + 1, n + 1);
             continue;
         }
-        let mut hunk = Hunk { left: l..l, right: r..r, swaps: Vec::new() };
+        let mut hunk = Hunk {
+            left: l..l,
+            right: r..r,
+            swaps: Vec::new(),
+        };
         while n < steps.len() {
             match steps[n] {
                 Step::Keep(..) => break,
@@ -78,18 +87,33 @@ impl Words {
     fn new(left: &Passage<'_>, right: &Passage<'_>) -> Words {
         let forms = |p: &Passage<'_>| p.tokens.iter().map(|t| t.form).collect::<HashSet<Form>>();
         let own = |p: &Passage<'_>, other: &HashSet<Form>| {
-            let text = |n: usize| if other.contains(&p.tokens[n].form) { String::new() } else { p.canonical(n) };
+            let text = |n: usize| {
+                if other.contains(&p.tokens[n].form) {
+                    String::new()
+                } else {
+                    p.canonical(n)
+                }
+            };
             (0..p.tokens.len()).map(text).collect::<Vec<_>>()
         };
         let kinds = |p: &Passage<'_>| p.tokens.iter().map(|t| t.kind).collect();
-        Words { left: own(left, &forms(right)), right: own(right, &forms(left)), kinds: (kinds(left), kinds(right)) }
+        Words {
+            left: own(left, &forms(right)),
+            right: own(right, &forms(left)),
+            kinds: (kinds(left), kinds(right)),
+        }
     }
 
     /// Whether one word stands in the other's place as a form of it.
     fn related(&self, l: usize, r: usize) -> bool {
         let (kind_l, kind_r) = (self.kinds.0[l], self.kinds.1[r]);
         if kind_l != TokenKind::Word || kind_r != TokenKind::Word {
-            return kind_l == kind_r || matches!((kind_l, kind_r), (TokenKind::Number, TokenKind::Quantity) | (TokenKind::Quantity, TokenKind::Number));
+            return kind_l == kind_r
+                || matches!(
+                    (kind_l, kind_r),
+                    (TokenKind::Number, TokenKind::Quantity)
+                        | (TokenKind::Quantity, TokenKind::Number)
+                );
         }
         let (a, b) = (self.left[l].as_str(), self.right[r].as_str());
         spelling::same_word(a, b) || inflection::same_word(a, b) || is_misprint(a, b)
@@ -127,7 +151,11 @@ impl Teller<'_> {
             for (x, y) in a.chars().zip(b.chars()) {
                 let next = (at.0 + x.len_utf8(), at.1 + y.len_utf8());
                 if x != y {
-                    self.found.push(Difference { class: Class::Punctuation, left: Span::new(at.0, next.0), right: Span::new(at.1, next.1) });
+                    self.found.push(Difference {
+                        class: Class::Punctuation,
+                        left: Span::new(at.0, next.0),
+                        right: Span::new(at.1, next.1),
+                    });
                 }
                 at = next;
             }
@@ -152,7 +180,11 @@ impl Teller<'_> {
         } else {
             Class::Spacing
         };
-        self.found.push(Difference { class, left: left.span, right: right.span });
+        self.found.push(Difference {
+            class,
+            left: left.span,
+            right: right.span,
+        });
     }
 
     /// Tells how the marks in front of two kept words differ.
@@ -168,7 +200,15 @@ impl Teller<'_> {
 
     /// Tells the differences between two rows of marks. `l` and `r` are the words behind them, `at_left` and `at_right` where a
     /// mark that is missing would stand if it came first.
-    fn mark_differences(&mut self, left: &[Mark], at_left: usize, l: usize, right: &[Mark], at_right: usize, r: usize) {
+    fn mark_differences(
+        &mut self,
+        left: &[Mark],
+        at_left: usize,
+        l: usize,
+        right: &[Mark],
+        at_right: usize,
+        r: usize,
+    ) {
         let (mut at_left, mut at_right) = (at_left, at_right);
         for (a, b) in marks::pair_up(self.left.text, left, self.right.text, right) {
             let equal = matches!((a, b), (Some(a), Some(b)) if a.span.of(self.left.text) == b.span.of(self.right.text));
@@ -178,7 +218,13 @@ impl Teller<'_> {
                     (None, Some(_)) => closes_series(self.right, r),
                     _ => false,
                 };
-                let difference = marks::difference(self.left.text, a.ok_or(at_left), self.right.text, b.ok_or(at_right), serial);
+                let difference = marks::difference(
+                    self.left.text,
+                    a.ok_or(at_left),
+                    self.right.text,
+                    b.ok_or(at_right),
+                    serial,
+                );
                 self.found.push(difference);
             }
             at_left = a.map_or(at_left, |m| m.span.end as usize);
@@ -187,11 +233,21 @@ impl Teller<'_> {
     }
 
     /// Whether a lone full stop is missing on the other side only because an abbreviation's own stop stands there.
-    fn is_stop_of_abbreviation(&self, a: Option<Mark>, l: usize, b: Option<Mark>, r: usize) -> bool {
+    fn is_stop_of_abbreviation(
+        &self,
+        a: Option<Mark>,
+        l: usize,
+        b: Option<Mark>,
+        r: usize,
+    ) -> bool {
         let ends_with_stop = |p: &Passage<'_>, n: usize| n > 0 && p.surface(n - 1).ends_with('.');
         match (a, b) {
-            (Some(mark), None) => mark.span.of(self.left.text) == "." && ends_with_stop(self.right, r),
-            (None, Some(mark)) => mark.span.of(self.right.text) == "." && ends_with_stop(self.left, l),
+            (Some(mark), None) => {
+                mark.span.of(self.left.text) == "." && ends_with_stop(self.right, r)
+            }
+            (None, Some(mark)) => {
+                mark.span.of(self.right.text) == "." && ends_with_stop(self.left, l)
+            }
             _ => false,
         }
     }
@@ -228,7 +284,8 @@ impl Teller<'_> {
         let class = if left.kind != TokenKind::Word || right.kind != TokenKind::Word {
             self.classify(&(l..l + 1), &(r..r + 1))
         } else if left.is_quoted() && right.is_quoted() && !spelling::same_word(a, b) {
-            self.classify(&(l..l + 1), &(r..r + 1)).min(Class::Quotation)
+            self.classify(&(l..l + 1), &(r..r + 1))
+                .min(Class::Quotation)
         } else if spelling::same_word(a, b) {
             Class::Spelling
         } else if wordclass::is_negation(a) != wordclass::is_negation(b) {
@@ -252,7 +309,10 @@ impl Teller<'_> {
         if l.is_empty() && r.is_empty() {
             return;
         }
-        if !l.is_empty() && !r.is_empty() && let Some(class) = self.vanishes(&l, &r) {
+        if !l.is_empty()
+            && !r.is_empty()
+            && let Some(class) = self.vanishes(&l, &r)
+        {
             self.push(class, l, r);
             return;
         }
@@ -263,13 +323,21 @@ impl Teller<'_> {
     fn push(&mut self, class: Class, l: Range<usize>, r: Range<usize>) {
         let span = |p: &Passage<'_>, run: &Range<usize>| {
             if run.is_empty() {
-                let at = if run.start > 0 { p.tokens[run.start - 1].span.end } else { p.span.start } as usize;
+                let at = if run.start > 0 {
+                    p.tokens[run.start - 1].span.end
+                } else {
+                    p.span.start
+                } as usize;
                 Span::new(at, at)
             } else {
                 p.tokens[run.start].span.join(p.tokens[run.end - 1].span)
             }
         };
-        self.found.push(Difference { class, left: span(self.left, &l), right: span(self.right, &r) });
+        self.found.push(Difference {
+            class,
+            left: span(self.left, &l),
+            right: span(self.right, &r),
+        });
     }
 
     /// Words added on one side. The marks that come with them belong to them: a clause has its own commas.
@@ -282,11 +350,15 @@ impl Teller<'_> {
         };
         let before = full.gap(run.start);
         let behind = full.gap(run.end);
-        let around: Vec<Mark> =
-            marks::marks(full.text, before.0, before.1).into_iter().chain(marks::marks(full.text, behind.0, behind.1)).collect();
+        let around: Vec<Mark> = marks::marks(full.text, before.0, before.1)
+            .into_iter()
+            .chain(marks::marks(full.text, behind.0, behind.1))
+            .collect();
         let gap = lean.gap(at);
         let single = marks::marks(lean.text, gap.0, gap.1);
-        let mut span = full.tokens[run.start].span.join(full.tokens[run.end - 1].span);
+        let mut span = full.tokens[run.start]
+            .span
+            .join(full.tokens[run.end - 1].span);
         let mut place = gap.0;
         let mut changed = Vec::new();
         for (a, b) in marks::pair_up(full.text, &around, lean.text, &single) {
@@ -300,12 +372,16 @@ impl Teller<'_> {
                     }
                 }
                 (Some(a), None) => {
-                    let stop = a.span.of(full.text) == "." && at > 0 && lean.surface(at - 1).ends_with('.');
+                    let stop = a.span.of(full.text) == "."
+                        && at > 0
+                        && lean.surface(at - 1).ends_with('.');
                     if !stop {
                         span = span.join(a.span);
                     }
                 }
-                (None, Some(b)) => changed.push((Span::new(span.end as usize, span.end as usize), b.span)),
+                (None, Some(b)) => {
+                    changed.push((Span::new(span.end as usize, span.end as usize), b.span))
+                }
                 (None, None) => {}
             }
         }
@@ -320,29 +396,53 @@ impl Teller<'_> {
         self.found.push(Difference { class, left, right });
         for (full, lean) in changed {
             let (left, right) = order(full, lean);
-            self.found.push(Difference { class: Class::Punctuation, left, right });
+            self.found.push(Difference {
+                class: Class::Punctuation,
+                left,
+                right,
+            });
         }
     }
 
     /// The style class under which a replacement is no change at all, if there is one.
     fn vanishes(&self, l: &Range<usize>, r: &Range<usize>) -> Option<Class> {
         let joined = |p: &Passage<'_>, run: &Range<usize>| -> String {
-            run.clone().flat_map(|n| p.canonical(n).chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>()).collect()
+            run.clone()
+                .flat_map(|n| {
+                    p.canonical(n)
+                        .chars()
+                        .filter(|c| c.is_alphanumeric())
+                        .collect::<Vec<_>>()
+                })
+                .collect()
         };
-        let text = |p: &Passage<'_>, run: &Range<usize>| p.tokens[run.start].span.join(p.tokens[run.end - 1].span).of(p.text).to_owned();
+        let text = |p: &Passage<'_>, run: &Range<usize>| {
+            p.tokens[run.start]
+                .span
+                .join(p.tokens[run.end - 1].span)
+                .of(p.text)
+                .to_owned()
+        };
         let (a, b) = (joined(self.left, l), joined(self.right, r));
-        let numeric = |p: &Passage<'_>, run: &Range<usize>| p.tokens[run.clone()].iter().any(|t| t.is_numeric());
+        let numeric = |p: &Passage<'_>, run: &Range<usize>| {
+            p.tokens[run.clone()].iter().any(|t| t.is_numeric())
+        };
         if a == b && !numeric(self.left, l) && !numeric(self.right, r) {
             let (a, b) = (text(self.left, l), text(self.right, r));
-            return Some(if a.contains(['-', '\u{2010}', '\u{2011}']) || b.contains(['-', '\u{2010}', '\u{2011}']) {
-                Class::Hyphenation
-            } else if a.contains('.') || b.contains('.') {
-                Class::Abbreviation
-            } else {
-                Class::Spelling
-            });
+            return Some(
+                if a.contains(['-', '\u{2010}', '\u{2011}'])
+                    || b.contains(['-', '\u{2010}', '\u{2011}'])
+                {
+                    Class::Hyphenation
+                } else if a.contains('.') || b.contains('.') {
+                    Class::Abbreviation
+                } else {
+                    Class::Spelling
+                },
+            );
         }
-        if is_initialism(self.left, l, self.right, r) || is_initialism(self.right, r, self.left, l) {
+        if is_initialism(self.left, l, self.right, r) || is_initialism(self.right, r, self.left, l)
+        {
             return Some(Class::Abbreviation);
         }
         None
@@ -368,7 +468,9 @@ impl Teller<'_> {
         if left.modals != right.modals {
             return Class::Modality;
         }
-        let quoted = |p: &Passage<'_>, run: &Range<usize>| p.tokens[run.clone()].iter().any(|t| t.is_quoted());
+        let quoted = |p: &Passage<'_>, run: &Range<usize>| {
+            p.tokens[run.clone()].iter().any(|t| t.is_quoted())
+        };
         if quoted(self.left, l) || quoted(self.right, r) {
             return Class::Quotation;
         }
@@ -387,11 +489,19 @@ impl Teller<'_> {
         Class::Wording
     }
 
-    fn name_class(&self, l: &Range<usize>, left: &Side, r: &Range<usize>, right: &Side) -> Option<Class> {
+    fn name_class(
+        &self,
+        l: &Range<usize>,
+        left: &Side,
+        r: &Range<usize>,
+        right: &Side,
+    ) -> Option<Class> {
         if left.names == right.names {
             return None;
         }
-        if l.is_empty() && self.is_name_form(self.right, r, self.left) || r.is_empty() && self.is_name_form(self.left, l, self.right) {
+        if l.is_empty() && self.is_name_form(self.right, r, self.left)
+            || r.is_empty() && self.is_name_form(self.left, l, self.right)
+        {
             return Some(Class::NameForm);
         }
         let named = (!left.names.is_empty(), !right.names.is_empty());
@@ -418,28 +528,48 @@ impl Teller<'_> {
             return true;
         }
         let pairs_known = |from: usize, to: usize| {
-            (from..to).all(|n| bare(n + 1) && lean.names.has_pair(full.tokens[n].form, full.tokens[n + 1].form))
+            (from..to).all(|n| {
+                bare(n + 1)
+                    && lean
+                        .names
+                        .has_pair(full.tokens[n].form, full.tokens[n + 1].form)
+            })
         };
-        let behind = run.end < full.tokens.len() && capital(run.end) && pairs_known(run.start, run.end);
-        let before = run.start > 0 && capital(run.start - 1) && pairs_known(run.start - 1, run.end - 1);
+        let behind =
+            run.end < full.tokens.len() && capital(run.end) && pairs_known(run.start, run.end);
+        let before =
+            run.start > 0 && capital(run.start - 1) && pairs_known(run.start - 1, run.end - 1);
         behind || before
     }
 
     /// Words that only moved within the passage are of class order.
     fn tell_order(&mut self) {
         let forms = |p: &Passage<'_>, span: Span| {
-            let mut forms: Vec<Form> =
-                p.tokens.iter().filter(|t| t.span.start >= span.start && t.span.end <= span.end && !t.is_function()).map(|t| t.form).collect();
+            let mut forms: Vec<Form> = p
+                .tokens
+                .iter()
+                .filter(|t| {
+                    t.span.start >= span.start && t.span.end <= span.end && !t.is_function()
+                })
+                .map(|t| t.form)
+                .collect();
             forms.sort_unstable();
             forms
         };
         for a in 0..self.found.len() {
             for b in 0..self.found.len() {
                 let (dropped, added) = (self.found[a], self.found[b]);
-                if !dropped.right.is_empty() || !added.left.is_empty() || dropped.left.is_empty() || added.right.is_empty() {
+                if !dropped.right.is_empty()
+                    || !added.left.is_empty()
+                    || dropped.left.is_empty()
+                    || added.right.is_empty()
+                {
                     continue;
                 }
-                let (gone, come) = (forms(self.left, dropped.left), forms(self.right, added.right));
+                let (gone, come) = (
+                    forms(self.left, dropped.left),
+                    forms(self.right, added.right),
+                );
                 if !gone.is_empty() && gone == come {
                     self.found[a].class = Class::Order;
                     self.found[b].class = Class::Order;
@@ -466,19 +596,27 @@ struct Side {
 
 impl Side {
     fn gather(p: &Passage<'_>, run: &Range<usize>, other: &Passage<'_>) -> Side {
-        let mut side = Side { auxiliaries_only: true, function_only: true, ..Side::default() };
+        let mut side = Side {
+            auxiliaries_only: true,
+            function_only: true,
+            ..Side::default()
+        };
         for n in run.clone() {
             let token = p.tokens[n];
             let word = p.canonical(n);
             if token.is_numeric() && word != "1" || wordclass::is_vague_number(&word) {
                 side.numbers.push(token.form);
             }
-            if matches!(token.kind, TokenKind::Month | TokenKind::Weekday) || wordclass::is_time(&word) {
+            if matches!(token.kind, TokenKind::Month | TokenKind::Weekday)
+                || wordclass::is_time(&word)
+            {
                 side.dates.push(token.form);
             }
             let known = p.names.has(token.form) || other.names.has(token.form);
             let proper = p.is_proper(n) || token.is_capital() && !token.is_function() && known;
-            if proper && !matches!(token.kind, TokenKind::Month | TokenKind::Weekday) || wordclass::is_title(&word) && !run.is_empty() && p.is_proper(n) {
+            if proper && !matches!(token.kind, TokenKind::Month | TokenKind::Weekday)
+                || wordclass::is_title(&word) && !run.is_empty() && p.is_proper(n)
+            {
                 side.names.push(token.form);
             }
             side.negations += usize::from(wordclass::is_negation(&word));
@@ -491,7 +629,12 @@ impl Side {
             side.sorted.push(token.form);
             side.words.push(word);
         }
-        for list in [&mut side.numbers, &mut side.dates, &mut side.names, &mut side.sorted] {
+        for list in [
+            &mut side.numbers,
+            &mut side.dates,
+            &mut side.names,
+            &mut side.sorted,
+        ] {
             list.sort_unstable();
         }
         side.modals.sort_unstable();
@@ -500,18 +643,28 @@ impl Side {
 
     /// Whether its numbers belong to a date: next to a month, or years.
     fn is_dated(&self, p: &Passage<'_>, run: &Range<usize>) -> bool {
-        let month = |n: Option<usize>| n.and_then(|n| p.tokens.get(n)).is_some_and(|t| t.kind == TokenKind::Month);
-        run.clone().filter(|n| p.tokens[*n].kind == TokenKind::Number).any(|n| {
-            let year = p.canonical(n).parse::<u64>().is_ok_and(|value| (1900..2100).contains(&value)) && !p.surface(n).contains(',');
-            year || month(n.checked_sub(1)) || month(Some(n + 1))
-        })
+        let month = |n: Option<usize>| {
+            n.and_then(|n| p.tokens.get(n))
+                .is_some_and(|t| t.kind == TokenKind::Month)
+        };
+        run.clone()
+            .filter(|n| p.tokens[*n].kind == TokenKind::Number)
+            .any(|n| {
+                let year = p
+                    .canonical(n)
+                    .parse::<u64>()
+                    .is_ok_and(|value| (1900..2100).contains(&value))
+                    && !p.surface(n).contains(',');
+                year || month(n.checked_sub(1)) || month(Some(n + 1))
+            })
     }
 
     /// Whether it points to somebody or something without a name: a pronoun, or "the" and a noun.
     fn is_reference(&self) -> bool {
         match self.words.first() {
             Some(first) => {
-                (self.words.len() == 1 && wordclass::is_pronoun(first)) || (self.words.len() > 1 && first == "the" && self.words.len() <= 6)
+                (self.words.len() == 1 && wordclass::is_pronoun(first))
+                    || (self.words.len() > 1 && first == "the" && self.words.len() <= 6)
             }
             None => false,
         }
@@ -519,22 +672,45 @@ impl Side {
 }
 
 fn apostrophes_unified(word: &str) -> String {
-    word.chars().map(|c| if matches!(c, '‘' | '’' | 'ʼ') { '\'' } else { c }).collect()
+    word.chars()
+        .map(|c| {
+            if matches!(c, '‘' | '’' | 'ʼ') {
+                '\''
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 /// `likely` / `unlikely`, `official` / `unofficial`.
 fn negates_by_prefix(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    ["un", "non", "in", "dis", "im"].iter().any(|prefix| long.strip_prefix(prefix) == Some(short))
+    ["un", "non", "in", "dis", "im"]
+        .iter()
+        .any(|prefix| long.strip_prefix(prefix) == Some(short))
 }
 
 /// Whether the single word on one side is made of the initials of the words on the other: `UN` / `United Nations`.
-fn is_initialism(short: &Passage<'_>, s: &Range<usize>, long: &Passage<'_>, l: &Range<usize>) -> bool {
+fn is_initialism(
+    short: &Passage<'_>,
+    s: &Range<usize>,
+    long: &Passage<'_>,
+    l: &Range<usize>,
+) -> bool {
     if s.len() != 1 || l.len() < 2 || !short.tokens[s.start].is_capital() {
         return false;
     }
-    let letters: String = short.surface(s.start).chars().filter(|c| c.is_alphabetic()).collect();
-    let capitals: String = l.clone().filter(|n| long.tokens[*n].is_capital()).filter_map(|n| long.surface(n).chars().next()).collect();
+    let letters: String = short
+        .surface(s.start)
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .collect();
+    let capitals: String = l
+        .clone()
+        .filter(|n| long.tokens[*n].is_capital())
+        .filter_map(|n| long.surface(n).chars().next())
+        .collect();
     letters.len() >= 2 && letters.chars().all(char::is_uppercase) && letters == capitals
 }
 
@@ -542,7 +718,11 @@ fn is_initialism(short: &Passage<'_>, s: &Range<usize>, long: &Passage<'_>, l: &
 /// not far before, with no "and" between.
 fn closes_series(p: &Passage<'_>, n: usize) -> bool {
     const LONGEST_ITEM: usize = 9;
-    let conjunction = |n: usize| p.tokens.get(n).is_some_and(|_| matches!(p.canonical(n).as_str(), "and" | "or" | "nor"));
+    let conjunction = |n: usize| {
+        p.tokens
+            .get(n)
+            .is_some_and(|_| matches!(p.canonical(n).as_str(), "and" | "or" | "nor"))
+    };
     if !conjunction(n) {
         return false;
     }

@@ -14,7 +14,10 @@ pub struct Pair {
 impl Pair {
     /// The pair of two different articles, in either order; `None` for an article with itself.
     pub fn new(a: u32, b: u32) -> Option<Pair> {
-        (a != b).then_some(Pair { left: a.min(b), right: a.max(b) })
+        (a != b).then_some(Pair {
+            left: a.min(b),
+            right: a.max(b),
+        })
     }
 
     /// The article given first.
@@ -75,7 +78,10 @@ impl Relation {
     /// Whether articles so related are near-duplicates.
     pub fn is_duplicate(self) -> bool {
         use Relation::*;
-        matches!(self, Identical | Restyled | Edited | Excerpt | Abridged | Version)
+        matches!(
+            self,
+            Identical | Restyled | Edited | Excerpt | Abridged | Version
+        )
     }
 
     /// Whether a pair so related stands in every report: duplicates and overlaps.
@@ -106,7 +112,10 @@ pub struct Comparison {
 impl<T> Both<T> {
     /// The two exchanged.
     pub fn swapped(self) -> Both<T> {
-        Both { left: self.right, right: self.left }
+        Both {
+            left: self.right,
+            right: self.left,
+        }
     }
 }
 
@@ -123,11 +132,21 @@ impl Side {
 impl Comparison {
     /// The same comparison with the sides exchanged; the pair stays as it is.
     pub(crate) fn swapped(self) -> Comparison {
-        Comparison { part: self.part.map(Side::other), coverage: self.coverage.swapped(), alignment: self.alignment.swapped(), ..self }
+        Comparison {
+            part: self.part.map(Side::other),
+            coverage: self.coverage.swapped(),
+            alignment: self.alignment.swapped(),
+            ..self
+        }
     }
 
     /// How many differences of a tier stand inside tied sentences.
     pub fn count(&self, tier: Tier) -> usize {
-        self.alignment.ties.iter().flat_map(|t| &t.differences).filter(|d| d.class.tier() == tier).count()
+        self.alignment
+            .ties
+            .iter()
+            .flat_map(|t| &t.differences)
+            .filter(|d| d.class.tier() == tier)
+            .count()
     }
 }

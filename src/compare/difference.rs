@@ -61,7 +61,8 @@ impl Class {
         match self {
             Number | Date | Name | Negation | Modality | Quotation => Tier::Fact,
             Reference | Inflection | FunctionWord | Order | Wording => Tier::Wording,
-            Spelling | NumberForm | Abbreviation | NameForm | Capitalization | Hyphenation | Diacritics | SerialComma | Punctuation | Spacing => Tier::Style,
+            Spelling | NumberForm | Abbreviation | NameForm | Capitalization | Hyphenation
+            | Diacritics | SerialComma | Punctuation | Spacing => Tier::Style,
         }
     }
 }

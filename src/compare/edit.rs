@@ -30,11 +30,17 @@ const LARGEST_TABLE: usize = 1 << 20;
 /// The steps from `left` to `right`, in order. `related` says whether two words that differ are forms of one word.
 ///
 /// Method: global alignment with affine costs (Gotoh, 1982): begun runs of changes cost, longer ones do not cost more.
-pub(crate) fn script(left: &[Token], right: &[Token], related: impl Fn(usize, usize) -> bool) -> Vec<Step> {
+pub(crate) fn script(
+    left: &[Token],
+    right: &[Token],
+    related: impl Fn(usize, usize) -> bool,
+) -> Vec<Step> {
     let same = |l: usize, r: usize| left[l].form == right[r].form;
     let shorter = left.len().min(right.len());
     let head = (0..shorter).take_while(|&n| same(n, n)).count();
-    let tail = (0..shorter - head).take_while(|&n| same(left.len() - 1 - n, right.len() - 1 - n)).count();
+    let tail = (0..shorter - head)
+        .take_while(|&n| same(left.len() - 1 - n, right.len() - 1 - n))
+        .count();
     let (l_end, r_end) = (left.len() - tail, right.len() - tail);
     let mut steps: Vec<Step> = (0..head).map(|n| Step::Keep(n, n)).collect();
     if (l_end - head) * (r_end - head) <= LARGEST_TABLE {
@@ -85,9 +91,16 @@ fn table(
                 let (l, r) = (ls.start + i - 1, rs.start + j - 1);
                 let diagonal = at - width - 1;
                 if left[l].form == right[r].form {
-                    let gain = if left[l].is_function() { KEEP_FUNCTION } else { KEEP_CONTENT };
+                    let gain = if left[l].is_function() {
+                        KEEP_FUNCTION
+                    } else {
+                        KEEP_CONTENT
+                    };
                     kept[at] = kept[diagonal].max(changed[diagonal]) + gain;
-                } else if !on_right.contains(&left[l].form) && !on_left.contains(&right[r].form) && related(l, r) {
+                } else if !on_right.contains(&left[l].form)
+                    && !on_left.contains(&right[r].form)
+                    && related(l, r)
+                {
                     let swapped = before(diagonal) + SWAP;
                     if swapped > best {
                         best = swapped;
@@ -113,7 +126,12 @@ fn table(
             in_kept = kept[at] >= changed[at];
             continue;
         }
-        let came = |at: usize| (changed[at].max(kept[at] - OPEN), kept[at] - OPEN > changed[at]);
+        let came = |at: usize| {
+            (
+                changed[at].max(kept[at] - OPEN),
+                kept[at] - OPEN > changed[at],
+            )
+        };
         let (score, swap) = (changed[at], swaps[at]);
         if swap {
             back.push(Step::Swap(ls.start + i - 1, rs.start + j - 1));
@@ -131,7 +149,13 @@ fn table(
     steps.extend(back.into_iter().rev());
 }
 
-fn histogram(left: &[Token], right: &[Token], ls: std::ops::Range<usize>, rs: std::ops::Range<usize>, steps: &mut Vec<Step>) {
+fn histogram(
+    left: &[Token],
+    right: &[Token],
+    ls: std::ops::Range<usize>,
+    rs: std::ops::Range<usize>,
+    steps: &mut Vec<Step>,
+) {
     let mut input: InternedInput<u64> = InternedInput::default();
     input.update_before(ls.clone().map(|l| left[l].form.0));
     input.update_after(rs.clone().map(|r| right[r].form.0));

@@ -22,16 +22,27 @@ pub struct Group {
 /// Articles of about one extent ([`Relation::Identical`] to [`Relation::Edited`], and [`Relation::Version`]) form cores.
 /// A core that holds parts of several cores which nothing else ties to one another is a compilation, and ties nothing.
 pub fn groups(articles: usize, comparisons: &[Comparison]) -> Vec<Group> {
-    let duplicates: Vec<&Comparison> = comparisons.iter().filter(|c| c.relation.is_duplicate()).collect();
+    let duplicates: Vec<&Comparison> = comparisons
+        .iter()
+        .filter(|c| c.relation.is_duplicate())
+        .collect();
     let compilations = compilations(articles, &duplicates);
-    let strength = |c: &Comparison| c.coverage.left.get().max(c.coverage.right.get()) + c.similarity.get() / 1000.0;
+    let strength = |c: &Comparison| {
+        c.coverage.left.get().max(c.coverage.right.get()) + c.similarity.get() / 1000.0
+    };
     let mut links: Vec<&Comparison> = duplicates
         .iter()
         .copied()
-        .filter(|c| !compilations.contains(&c.pair.left()) && !compilations.contains(&c.pair.right()))
+        .filter(|c| {
+            !compilations.contains(&c.pair.left()) && !compilations.contains(&c.pair.right())
+        })
         .collect();
     // The strongest links first: those that join two parts of a group hold it together (Kruskal's spanning tree).
-    links.sort_by(|a, b| strength(b).total_cmp(&strength(a)).then(a.pair.cmp(&b.pair)));
+    links.sort_by(|a, b| {
+        strength(b)
+            .total_cmp(&strength(a))
+            .then(a.pair.cmp(&b.pair))
+    });
     let mut sets = Sets::new(articles);
     let mut weakest: HashMap<u32, Pair> = HashMap::new();
     for link in &links {
@@ -53,7 +64,10 @@ pub fn groups(articles: usize, comparisons: &[Comparison]) -> Vec<Group> {
     }
     let mut drawn: HashMap<u32, HashSet<u32>> = HashMap::new();
     for c in &duplicates {
-        for (whole, story) in [(c.pair.left(), c.pair.right()), (c.pair.right(), c.pair.left())] {
+        for (whole, story) in [
+            (c.pair.left(), c.pair.right()),
+            (c.pair.right(), c.pair.left()),
+        ] {
             if compilations.contains(&whole) && !compilations.contains(&story) {
                 drawn.entry(sets.find(story)).or_default().insert(whole);
             }
@@ -64,11 +78,22 @@ pub fn groups(articles: usize, comparisons: &[Comparison]) -> Vec<Group> {
         .filter(|(_, articles)| articles.len() > 1)
         .filter_map(|(root, articles)| {
             let score = |article: &u32| covers.get(article).copied().unwrap_or(0.0);
-            let better = |a: &&u32, b: &&u32| score(a).partial_cmp(&score(b)).unwrap_or(Ordering::Equal).then(b.cmp(a));
+            let better = |a: &&u32, b: &&u32| {
+                score(a)
+                    .partial_cmp(&score(b))
+                    .unwrap_or(Ordering::Equal)
+                    .then(b.cmp(a))
+            };
             let lead = *articles.iter().max_by(better)?;
-            let mut compilations: Vec<u32> = drawn.get(&root).into_iter().flatten().copied().collect();
+            let mut compilations: Vec<u32> =
+                drawn.get(&root).into_iter().flatten().copied().collect();
             compilations.sort_unstable();
-            Some(Group { lead, compilations, weakest: *weakest.get(&root)?, articles })
+            Some(Group {
+                lead,
+                compilations,
+                weakest: *weakest.get(&root)?,
+                articles,
+            })
         })
         .collect();
     groups.sort_unstable_by_key(|g| g.articles[0]);
@@ -113,8 +138,14 @@ fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
         }
         (1..parts.len() as u32).any(|n| stories.find(n) != stories.find(0))
     };
-    let roots: HashSet<u32> = parts.iter().filter(|(_, parts)| several_stories(parts)).map(|(whole, _)| *whole).collect();
-    (0..articles as u32).filter(|article| roots.contains(&cores.find(*article))).collect()
+    let roots: HashSet<u32> = parts
+        .iter()
+        .filter(|(_, parts)| several_stories(parts))
+        .map(|(whole, _)| *whole)
+        .collect();
+    (0..articles as u32)
+        .filter(|article| roots.contains(&cores.find(*article)))
+        .collect()
 }
 
 /// Disjoint sets of numbers (union–find with path halving; the lower root wins, so that roots do not depend on order).
@@ -124,7 +155,9 @@ struct Sets {
 
 impl Sets {
     fn new(size: usize) -> Sets {
-        Sets { parent: (0..size as u32).collect() }
+        Sets {
+            parent: (0..size as u32).collect(),
+        }
     }
 
     fn find(&mut self, mut n: u32) -> u32 {
@@ -142,4 +175,3 @@ impl Sets {
         low
     }
 }
-

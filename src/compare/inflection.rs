@@ -74,10 +74,17 @@ const IRREGULAR: &[&str] = &[
 ];
 
 /// The number of the family that each irregular form stands in.
-static FAMILIES: LazyLock<HashMap<&str, usize>> =
-    LazyLock::new(|| IRREGULAR.iter().enumerate().flat_map(|(n, family)| family.split(' ').map(move |form| (form, n))).collect());
+static FAMILIES: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+    IRREGULAR
+        .iter()
+        .enumerate()
+        .flat_map(|(n, family)| family.split(' ').map(move |form| (form, n)))
+        .collect()
+});
 
-const ENDINGS: &[&str] = &["'s", "s", "es", "ed", "d", "ing", "er", "ers", "ly", "n", "en", "'"];
+const ENDINGS: &[&str] = &[
+    "'s", "s", "es", "ed", "d", "ing", "er", "ers", "ly", "n", "en", "'",
+];
 
 /// Whether two different lower-case words are forms of one word: singular and plural, tenses, possessives.
 pub(crate) fn same_word(a: &str, b: &str) -> bool {
@@ -87,7 +94,11 @@ pub(crate) fn same_word(a: &str, b: &str) -> bool {
         return true;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let common = short.bytes().zip(long.bytes()).take_while(|(x, y)| x == y).count();
+    let common = short
+        .bytes()
+        .zip(long.bytes())
+        .take_while(|(x, y)| x == y)
+        .count();
     if !short.is_ascii() || !long.is_ascii() || common < 2 {
         return false;
     }
@@ -119,8 +130,17 @@ mod tests {
     #[test]
     fn forms_of_one_word_are_told() {
         for (a, b) in [
-            ("is", "are"), ("say", "said"), ("estimate", "estimated"), ("estimates", "estimated"), ("plan", "planned"), ("policy", "policies"),
-            ("agreement", "agreements"), ("make", "making"), ("minister", "minister's"), ("walked", "walking"), ("publicize", "publicizing"),
+            ("is", "are"),
+            ("say", "said"),
+            ("estimate", "estimated"),
+            ("estimates", "estimated"),
+            ("plan", "planned"),
+            ("policy", "policies"),
+            ("agreement", "agreements"),
+            ("make", "making"),
+            ("minister", "minister's"),
+            ("walked", "walking"),
+            ("publicize", "publicizing"),
         ] {
             assert!(same_word(a, b) && same_word(b, a), "{a} {b}");
         }
@@ -128,7 +148,14 @@ mod tests {
 
     #[test]
     fn other_words_are_not_forms_of_one() {
-        for (a, b) in [("pact", "agreement"), ("minister", "ministry"), ("may", "might"), ("import", "export"), ("nation", "national"), ("part", "party")] {
+        for (a, b) in [
+            ("pact", "agreement"),
+            ("minister", "ministry"),
+            ("may", "might"),
+            ("import", "export"),
+            ("nation", "national"),
+            ("part", "party"),
+        ] {
             assert!(!same_word(a, b) && !same_word(b, a), "{a} {b}");
         }
     }

@@ -13,7 +13,12 @@ pub(crate) struct Mark {
 pub(crate) fn marks(text: &str, start: usize, end: usize) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
     for (offset, c) in text[start..end].char_indices() {
-        if c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') {
+        if c.is_whitespace()
+            || matches!(
+                c,
+                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+            )
+        {
             continue;
         }
         let span = Span::new(start + offset, start + offset + c.len_utf8());
@@ -32,7 +37,12 @@ pub(crate) fn marks(text: &str, start: usize, end: usize) -> Vec<Mark> {
 
 /// Pairs up two rows of marks: `(Some, Some)` where both have one at that place, else the one that stands alone. Equal
 /// marks are paired first; of what is left between them, the first with the first.
-pub(crate) fn pair_up(left_text: &str, left: &[Mark], right_text: &str, right: &[Mark]) -> Vec<(Option<Mark>, Option<Mark>)> {
+pub(crate) fn pair_up(
+    left_text: &str,
+    left: &[Mark],
+    right_text: &str,
+    right: &[Mark],
+) -> Vec<(Option<Mark>, Option<Mark>)> {
     let same = |l: &Mark, r: &Mark| l.span.of(left_text) == r.span.of(right_text);
     // Longest common subsequence; a gap between two words holds a handful of marks, and where it holds more the first
     // ones are told and the rest stands alone.
@@ -52,7 +62,9 @@ pub(crate) fn pair_up(left_text: &str, left: &[Mark], right_text: &str, right: &
     let mut pairs = Vec::new();
     let (mut l, mut r) = (0, 0);
     let (mut lone_left, mut lone_right) = (Vec::new(), Vec::new());
-    let flush = |lone_left: &mut Vec<Mark>, lone_right: &mut Vec<Mark>, pairs: &mut Vec<(Option<Mark>, Option<Mark>)>| {
+    let flush = |lone_left: &mut Vec<Mark>,
+                 lone_right: &mut Vec<Mark>,
+                 pairs: &mut Vec<(Option<Mark>, Option<Mark>)>| {
         let longer = lone_left.len().max(lone_right.len());
         pairs.extend((0..longer).map(|n| (lone_left.get(n).copied(), lone_right.get(n).copied())));
         lone_left.clear();
@@ -64,7 +76,8 @@ pub(crate) fn pair_up(left_text: &str, left: &[Mark], right_text: &str, right: &
             pairs.push((Some(left[l]), Some(right[r])));
             l += 1;
             r += 1;
-        } else if r == r_len || l < l_len && table[(l + 1) * width + r] >= table[l * width + r + 1] {
+        } else if r == r_len || l < l_len && table[(l + 1) * width + r] >= table[l * width + r + 1]
+        {
             lone_left.push(left[l]);
             l += 1;
         } else {
@@ -105,5 +118,9 @@ pub(crate) fn difference(
         Some((text, mark)) if joins_words(text, mark) => Class::Hyphenation,
         _ => Class::Punctuation,
     };
-    Difference { class, left: span(left), right: span(right) }
+    Difference {
+        class,
+        left: span(left),
+        right: span(right),
+    }
 }

@@ -66,7 +66,12 @@ pub fn compare(pair: Pair, left: &Body<'_>, right: &Body<'_>, limits: &Limits) -
 
 /// Compares two articles as [`compare`] does, if they have anything of substance in common; what differs between unrelated
 /// articles is not worth its time.
-pub fn compare_related(pair: Pair, left: &Body<'_>, right: &Body<'_>, limits: &Limits) -> Option<Comparison> {
+pub fn compare_related(
+    pair: Pair,
+    left: &Body<'_>,
+    right: &Body<'_>,
+    limits: &Limits,
+) -> Option<Comparison> {
     let (alignment, evidence) = aligned(left, right, limits);
     let related = evidence.is_related(&limits.relation);
     related.then(|| concluded(pair, left, right, alignment, &evidence, limits))
@@ -74,7 +79,10 @@ pub fn compare_related(pair: Pair, left: &Body<'_>, right: &Body<'_>, limits: &L
 
 /// Orders bodies by their content alone.
 fn order_key(body: &Body<'_>) -> (usize, u64) {
-    (body.tokens.tokens.len(), xxhash_rust::xxh3::xxh3_64(body.text.as_bytes()))
+    (
+        body.tokens.tokens.len(),
+        xxhash_rust::xxh3::xxh3_64(body.text.as_bytes()),
+    )
 }
 
 /// Ties the sentences. Choices between equals are made in one direction, whichever way round the articles were given.
@@ -132,18 +140,41 @@ fn tell_differences(alignment: &mut Alignment, left: &Body<'_>, right: &Body<'_>
             tie.status = Status::Identical;
             continue;
         }
-        let names = names.get_or_insert_with(|| Both { left: Names::of(left.text, &left.tokens.tokens), right: Names::of(right.text, &right.tokens.tokens) });
-        let l = Passage { text: left.text, span: left_span, tokens: left.tokens.of_run(&tie.left), names: &names.left };
-        let r = Passage { text: right.text, span: right_span, tokens: right.tokens.of_run(&tie.right), names: &names.right };
+        let names = names.get_or_insert_with(|| Both {
+            left: Names::of(left.text, &left.tokens.tokens),
+            right: Names::of(right.text, &right.tokens.tokens),
+        });
+        let l = Passage {
+            text: left.text,
+            span: left_span,
+            tokens: left.tokens.of_run(&tie.left),
+            names: &names.left,
+        };
+        let r = Passage {
+            text: right.text,
+            span: right_span,
+            tokens: right.tokens.of_run(&tie.right),
+            names: &names.right,
+        };
         tie.differences = classify::differences(&l, &r);
-        let restyled = tie.differences.iter().all(|d| d.class.tier() == difference::Tier::Style);
-        tie.status = if restyled { Status::Restyled } else { Status::Reworded };
+        let restyled = tie
+            .differences
+            .iter()
+            .all(|d| d.class.tier() == difference::Tier::Style);
+        tie.status = if restyled {
+            Status::Restyled
+        } else {
+            Status::Reworded
+        };
     }
 }
 
 /// Whether two texts are the same characters, white space aside.
 fn same_but_for_space(a: &str, b: &str) -> bool {
-    a == b || a.chars().filter(|c| !c.is_whitespace()).eq(b.chars().filter(|c| !c.is_whitespace()))
+    a == b
+        || a.chars()
+            .filter(|c| !c.is_whitespace())
+            .eq(b.chars().filter(|c| !c.is_whitespace()))
 }
 
 /// The comparison of articles of which at least one has nothing to compare.
@@ -153,7 +184,10 @@ pub fn not_comparable(pair: Pair) -> Comparison {
         relation: Relation::NotComparable,
         part: None,
         quotes_only: false,
-        coverage: Both { left: Similarity::new(0.0), right: Similarity::new(0.0) },
+        coverage: Both {
+            left: Similarity::new(0.0),
+            right: Similarity::new(0.0),
+        },
         similarity: Similarity::new(0.0),
         alignment: Alignment::default(),
     }

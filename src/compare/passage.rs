@@ -27,8 +27,16 @@ impl<'a> Passage<'a> {
 
     /// Where the gap in front of a token begins and ends; `n` may be one past the last token.
     pub(crate) fn gap(&self, n: usize) -> (usize, usize) {
-        let start = if n == 0 { self.span.start } else { self.tokens[n - 1].span.end };
-        let end = if n == self.tokens.len() { self.span.end } else { self.tokens[n].span.start };
+        let start = if n == 0 {
+            self.span.start
+        } else {
+            self.tokens[n - 1].span.end
+        };
+        let end = if n == self.tokens.len() {
+            self.span.end
+        } else {
+            self.tokens[n].span.start
+        };
         (start as usize, end.max(start) as usize)
     }
 
@@ -61,7 +69,9 @@ impl Names {
             if !token.is_capital() {
                 continue;
             }
-            let Some(before) = n.checked_sub(1).map(|m| tokens[m]) else { continue };
+            let Some(before) = n.checked_sub(1).map(|m| tokens[m]) else {
+                continue;
+            };
             let gap = &text[before.span.end as usize..token.span.start as usize];
             if !gap.contains(['.', '!', '?', '\n']) {
                 names.words.insert(token.form);

@@ -21,7 +21,12 @@ pub struct RelationLimits {
 
 impl Default for RelationLimits {
     fn default() -> RelationLimits {
-        RelationLimits { whole: 0.8, duplicate: 0.5, passage_words: 40, passage_sentences: 2 }
+        RelationLimits {
+            whole: 0.8,
+            duplicate: 0.5,
+            passage_words: 40,
+            passage_sentences: 2,
+        }
     }
 }
 
@@ -50,15 +55,35 @@ const SHORT_SENTENCE: usize = 8;
 
 impl Evidence {
     pub(crate) fn gather(left: &Body<'_>, right: &Body<'_>, alignment: &Alignment) -> Evidence {
-        let share = |tied: u64, body: &Body<'_>| Similarity::new(tied as f64 / (body.document.words().max(1)) as f64);
-        let words = |runs: &mut dyn Iterator<Item = &std::ops::Range<u32>>, body: &Body<'_>| runs.map(|run| body.tokens.of_run(run).len() as u64).sum::<u64>();
-        let coverage = Both {
-            left: share(words(&mut alignment.ties.iter().map(|t| &t.left), left), left),
-            right: share(words(&mut alignment.ties.iter().map(|t| &t.right), right), right),
+        let share = |tied: u64, body: &Body<'_>| {
+            Similarity::new(tied as f64 / (body.document.words().max(1)) as f64)
         };
-        let mut evidence = Evidence { coverage, narrative_words: 0, narrative_sentences: 0, common_words: 0, tied_sentences: 0 };
+        let words = |runs: &mut dyn Iterator<Item = &std::ops::Range<u32>>, body: &Body<'_>| {
+            runs.map(|run| body.tokens.of_run(run).len() as u64)
+                .sum::<u64>()
+        };
+        let coverage = Both {
+            left: share(
+                words(&mut alignment.ties.iter().map(|t| &t.left), left),
+                left,
+            ),
+            right: share(
+                words(&mut alignment.ties.iter().map(|t| &t.right), right),
+                right,
+            ),
+        };
+        let mut evidence = Evidence {
+            coverage,
+            narrative_words: 0,
+            narrative_sentences: 0,
+            common_words: 0,
+            tied_sentences: 0,
+        };
         for tie in &alignment.ties {
-            let (common, quoted) = common_words(left.tokens.of_run(&tie.left), right.tokens.of_run(&tie.right));
+            let (common, quoted) = common_words(
+                left.tokens.of_run(&tie.left),
+                right.tokens.of_run(&tie.right),
+            );
             let narrative = common - quoted;
             evidence.common_words += common;
             evidence.narrative_words += narrative;
@@ -70,11 +95,21 @@ impl Evidence {
         evidence
     }
 
-    pub(crate) fn relation(&self, left: &Body<'_>, right: &Body<'_>, alignment: &Alignment, limits: &RelationLimits) -> Verdict {
+    pub(crate) fn relation(
+        &self,
+        left: &Body<'_>,
+        right: &Body<'_>,
+        alignment: &Alignment,
+        limits: &RelationLimits,
+    ) -> Verdict {
         let (l, r) = (self.coverage.left.get(), self.coverage.right.get());
         let part = if l > r { Side::Left } else { Side::Right };
         let (of_part, of_whole) = (l.max(r), l.min(r));
-        let verdict = |relation, part| Verdict { relation, part, quotes_only: false };
+        let verdict = |relation, part| Verdict {
+            relation,
+            part,
+            quotes_only: false,
+        };
         if of_whole >= limits.whole {
             let everything = l >= 1.0 && r >= 1.0 && alignment.ties.iter().all(|t| !t.moved);
             let all = |least: fn(&Tie) -> bool| everything && alignment.ties.iter().all(least);
@@ -91,15 +126,24 @@ impl Evidence {
         }
         if of_part >= limits.whole.max(limits.duplicate) {
             let whole = if part == Side::Left { right } else { left };
-            let relation = if is_one_run(alignment, part, whole) { Relation::Excerpt } else { Relation::Abridged };
+            let relation = if is_one_run(alignment, part, whole) {
+                Relation::Excerpt
+            } else {
+                Relation::Abridged
+            };
             return verdict(relation, Some(part));
         }
         if of_part >= limits.duplicate {
             return verdict(Relation::Version, None);
         }
         if self.shares_passage(limits) {
-            let narrative = self.narrative_words >= limits.passage_words || self.narrative_sentences >= limits.passage_sentences;
-            return Verdict { relation: Relation::Overlap, part: None, quotes_only: !narrative };
+            let narrative = self.narrative_words >= limits.passage_words
+                || self.narrative_sentences >= limits.passage_sentences;
+            return Verdict {
+                relation: Relation::Overlap,
+                part: None,
+                quotes_only: !narrative,
+            };
         }
         verdict(Relation::Unrelated, None)
     }
@@ -120,13 +164,21 @@ impl Evidence {
 fn common_words(left: &[Token], right: &[Token]) -> (u32, u32) {
     let forms: HashSet<_> = right.iter().map(|t| t.form).collect();
     let common = left.iter().filter(|t| forms.contains(&t.form));
-    common.fold((0, 0), |(all, quoted), token| (all + 1, quoted + u32::from(token.is_quoted())))
+    common.fold((0, 0), |(all, quoted), token| {
+        (all + 1, quoted + u32::from(token.is_quoted()))
+    })
 }
 
 /// Whether what the part has of the whole is one run of the whole's sentences. A run may leave out the few words that a
 /// section heading has.
 fn is_one_run(alignment: &Alignment, part: Side, whole: &Body<'_>) -> bool {
-    let run = |tie: &Tie| if part == Side::Left { tie.right.clone() } else { tie.left.clone() };
+    let run = |tie: &Tie| {
+        if part == Side::Left {
+            tie.right.clone()
+        } else {
+            tie.left.clone()
+        }
+    };
     let mut runs: Vec<_> = alignment.ties.iter().map(run).collect();
     runs.sort_unstable_by_key(|r| r.start);
     runs.windows(2).all(|pair| {

@@ -16,7 +16,10 @@ impl Default for Recipe {
     /// Shingles of five words in windows of four: any eight words in a row that two bodies share leave them a fingerprint
     /// in common.
     fn default() -> Recipe {
-        Recipe { shingle: 5, window: 4 }
+        Recipe {
+            shingle: 5,
+            window: 4,
+        }
     }
 }
 
@@ -48,17 +51,23 @@ impl Recipe {
                 hash = hash.wrapping_sub(tokens[n - shingle].form.0.wrapping_mul(top));
             }
             hash = hash.wrapping_mul(BASE).wrapping_add(token.form.0);
-            let Some(place) = (n + 1).checked_sub(shingle) else { continue };
+            let Some(place) = (n + 1).checked_sub(shingle) else {
+                continue;
+            };
             let mixed = mix(hash);
             while window.back().is_some_and(|(least, _)| *least >= mixed) {
                 window.pop_back();
             }
             window.push_back((mixed, place));
-            if window.front().is_some_and(|(_, at)| *at + self.window <= place) {
+            if window
+                .front()
+                .is_some_and(|(_, at)| *at + self.window <= place)
+            {
                 window.pop_front();
             }
             let complete = place + 1 >= self.window || n + 1 == tokens.len();
-            if complete && let Some((least, at)) = window.front()
+            if complete
+                && let Some((least, at)) = window.front()
                 && *at != last
             {
                 kept.push(*least);
@@ -109,7 +118,12 @@ mod tests {
 
     #[test]
     fn a_body_shorter_than_a_shingle_still_has_a_fingerprint() {
-        assert_eq!(Recipe::default().fingerprints(&tokens("Talks failed")).len(), 1);
+        assert_eq!(
+            Recipe::default()
+                .fingerprints(&tokens("Talks failed"))
+                .len(),
+            1
+        );
         assert_eq!(Recipe::default().fingerprints(&[]).len(), 0);
     }
 }

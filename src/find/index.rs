@@ -20,7 +20,13 @@ pub struct CandidateLimits {
 
 impl Default for CandidateLimits {
     fn default() -> CandidateLimits {
-        CandidateLimits { exhaustive: 64, shared: 4, share: 0.12, common: 64, leaders: 4 }
+        CandidateLimits {
+            exhaustive: 64,
+            shared: 4,
+            share: 0.12,
+            common: 64,
+            leaders: 4,
+        }
     }
 }
 
@@ -31,7 +37,9 @@ impl Default for CandidateLimits {
 pub fn candidates(fingerprints: &[Vec<u64>], limits: &CandidateLimits) -> Vec<(u32, u32)> {
     let bodies = fingerprints.len();
     if bodies <= limits.exhaustive {
-        return (0..bodies as u32).flat_map(|a| (a + 1..bodies as u32).map(move |b| (a, b))).collect();
+        return (0..bodies as u32)
+            .flat_map(|a| (a + 1..bodies as u32).map(move |b| (a, b)))
+            .collect();
     }
     let postings = Postings::build(fingerprints);
     let counters = || (vec![0u32; bodies], Vec::new());
@@ -40,8 +48,15 @@ pub fn candidates(fingerprints: &[Vec<u64>], limits: &CandidateLimits) -> Vec<(u
         .map_init(counters, |(counts, touched), body| {
             for list in postings.of(body) {
                 let members = postings.members(*list);
-                let reach = if members.len() > limits.common { limits.leaders } else { members.len() };
-                for &other in members[..reach].iter().take_while(|other| (**other as usize) < body) {
+                let reach = if members.len() > limits.common {
+                    limits.leaders
+                } else {
+                    members.len()
+                };
+                for &other in members[..reach]
+                    .iter()
+                    .take_while(|other| (**other as usize) < body)
+                {
                     if counts[other as usize] == 0 {
                         touched.push(other);
                     }
@@ -52,7 +67,9 @@ pub fn candidates(fingerprints: &[Vec<u64>], limits: &CandidateLimits) -> Vec<(u
             let mut pairs = Vec::new();
             for other in touched.drain(..) {
                 let shared = std::mem::take(&mut counts[other as usize]);
-                let smaller = fingerprints[body].len().min(fingerprints[other as usize].len());
+                let smaller = fingerprints[body]
+                    .len()
+                    .min(fingerprints[other as usize].len());
                 if shared >= limits.shared || f64::from(shared) >= limits.share * smaller as f64 {
                     pairs.push((other, body as u32));
                 }
@@ -77,13 +94,21 @@ struct Postings {
 
 impl Postings {
     fn build(fingerprints: &[Vec<u64>]) -> Postings {
-        let mut entries: Vec<(u64, u32)> = Vec::with_capacity(fingerprints.iter().map(Vec::len).sum());
+        let mut entries: Vec<(u64, u32)> =
+            Vec::with_capacity(fingerprints.iter().map(Vec::len).sum());
         for (body, prints) in fingerprints.iter().enumerate() {
             entries.extend(prints.iter().map(|print| (*print, body as u32)));
         }
         entries.par_sort_unstable();
-        let mut postings = Postings { members: Vec::new(), starts: vec![0], lists: vec![Vec::new(); fingerprints.len()] };
-        for run in entries.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
+        let mut postings = Postings {
+            members: Vec::new(),
+            starts: vec![0],
+            lists: vec![Vec::new(); fingerprints.len()],
+        };
+        for run in entries
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|run| run.len() > 1)
+        {
             let list = postings.starts.len() as u32 - 1;
             for (_, body) in run {
                 postings.members.push(*body);
@@ -107,23 +132,40 @@ impl Postings {
 mod tests {
     use super::*;
 
-    const SMALL: CandidateLimits = CandidateLimits { exhaustive: 0, shared: 2, share: 0.5, common: 3, leaders: 1 };
+    const SMALL: CandidateLimits = CandidateLimits {
+        exhaustive: 0,
+        shared: 2,
+        share: 0.5,
+        common: 3,
+        leaders: 1,
+    };
 
     #[test]
     fn bodies_that_share_enough_fingerprints_are_candidates() {
-        let prints = [vec![1, 2, 3, 9], vec![2, 3, 4, 5, 6, 7, 8], vec![10, 11], vec![1, 12, 13, 14, 15]];
+        let prints = [
+            vec![1, 2, 3, 9],
+            vec![2, 3, 4, 5, 6, 7, 8],
+            vec![10, 11],
+            vec![1, 12, 13, 14, 15],
+        ];
         assert_eq!(candidates(&prints, &SMALL), [(0, 1)]);
     }
 
     #[test]
     fn a_handful_of_bodies_is_compared_in_full() {
         let prints = vec![Vec::new(); 3];
-        assert_eq!(candidates(&prints, &CandidateLimits::default()), [(0, 1), (0, 2), (1, 2)]);
+        assert_eq!(
+            candidates(&prints, &CandidateLimits::default()),
+            [(0, 1), (0, 2), (1, 2)]
+        );
     }
 
     #[test]
     fn a_common_fingerprint_ties_bodies_to_its_leaders_only() {
         let prints = vec![vec![1, 2]; 5];
-        assert_eq!(candidates(&prints, &SMALL), [(0, 1), (0, 2), (0, 3), (0, 4)]);
+        assert_eq!(
+            candidates(&prints, &SMALL),
+            [(0, 1), (0, 2), (0, 3), (0, 4)]
+        );
     }
 }

@@ -35,12 +35,22 @@ impl Document {
     /// Takes a text apart. `language` is an ISO 639 code, or empty to tell by the script.
     pub fn read(text: &str, language: &str) -> (Document, Tokens) {
         let layout = furniture::lay_out(text);
-        let mut document = Document { furniture: layout.furniture, notices: layout.notices, sentences: Vec::new() };
+        let mut document = Document {
+            furniture: layout.furniture,
+            notices: layout.notices,
+            sentences: Vec::new(),
+        };
         let mut spans = Vec::new();
         for (number, paragraph) in layout.paragraphs.iter().enumerate() {
             spans.clear();
             segment::split(text, *paragraph, language, &mut spans);
-            document.sentences.extend(spans.iter().map(|&span| Sentence { span, paragraph: number as u32, words: 0 }));
+            document
+                .sentences
+                .extend(spans.iter().map(|&span| Sentence {
+                    span,
+                    paragraph: number as u32,
+                    words: 0,
+                }));
         }
         let tokens = document.tokens(text);
         for (sentence, tokens) in document.sentences.iter_mut().zip(&tokens.sentences) {
@@ -52,7 +62,10 @@ impl Document {
     /// The tokens of the sentences. `text` is the text that the document was read from.
     pub fn tokens(&self, text: &str) -> Tokens {
         let bytes = self.sentences.last().map_or(0, |s| s.span.end as usize);
-        let mut all = Tokens { tokens: Vec::with_capacity(bytes / 5), sentences: Vec::with_capacity(self.sentences.len()) };
+        let mut all = Tokens {
+            tokens: Vec::with_capacity(bytes / 5),
+            sentences: Vec::with_capacity(self.sentences.len()),
+        };
         for paragraph in self.sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
             let from = all.tokens.len();
             for sentence in paragraph {
@@ -60,7 +73,11 @@ impl Document {
                 tokenize(text, sentence.span, &mut all.tokens);
                 all.sentences.push(start..all.tokens.len());
             }
-            quotation::mark_quoted(text, paragraph[0].span.start as usize, &mut all.tokens[from..]);
+            quotation::mark_quoted(
+                text,
+                paragraph[0].span.start as usize,
+                &mut all.tokens[from..],
+            );
         }
         all
     }

@@ -40,7 +40,8 @@ pub enum EntryKind {
     Function,
 }
 
-const MONTHS: &str = "january february march april may june july august september october november december";
+const MONTHS: &str =
+    "january february march april may june july august september october november december";
 const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
 
 /// English articles, prepositions, conjunctions, pronouns and auxiliary verbs: the words that stand in any two sentences,
@@ -64,9 +65,15 @@ struct Lexicon {
 
 impl Lexicon {
     fn build() -> Lexicon {
-        let mut lexicon = Lexicon { table: HashTable::with_capacity(1 << 15) };
+        let mut lexicon = Lexicon {
+            table: HashTable::with_capacity(1 << 15),
+        };
         // The first to name a word keeps it, so the closed classes stand before the large tables.
-        for (words, kind) in [(MONTHS, EntryKind::Month), (WEEKDAYS, EntryKind::Weekday), (FUNCTION_WORDS, EntryKind::Function)] {
+        for (words, kind) in [
+            (MONTHS, EntryKind::Month),
+            (WEEKDAYS, EntryKind::Weekday),
+            (FUNCTION_WORDS, EntryKind::Function),
+        ] {
             for word in words.split_ascii_whitespace() {
                 lexicon.insert(word, word, kind);
             }
@@ -78,7 +85,10 @@ impl Lexicon {
             lexicon.insert(word, canonical, EntryKind::Ordinal);
         }
         for entry in abbreviation::table() {
-            let kind = EntryKind::Abbreviation { needs_period: entry.needs_period, needs_capital: entry.needs_capital };
+            let kind = EntryKind::Abbreviation {
+                needs_period: entry.needs_period,
+                needs_capital: entry.needs_capital,
+            };
             lexicon.insert(entry.short, entry.long, kind);
         }
         for (variant, canonical) in spelling::entries() {
@@ -90,13 +100,20 @@ impl Lexicon {
     fn insert(&mut self, word: &'static str, canonical: &'static str, kind: EntryKind) {
         let hash = Form::of(word).0;
         if self.get(hash).is_none() {
-            let entry = Entry { canonical, form: Form::of(canonical), kind };
-            self.table.insert_unique(hash, (hash, entry), |(hash, _)| *hash);
+            let entry = Entry {
+                canonical,
+                form: Form::of(canonical),
+                kind,
+            };
+            self.table
+                .insert_unique(hash, (hash, entry), |(hash, _)| *hash);
         }
     }
 
     fn get(&self, hash: u64) -> Option<&Entry> {
-        self.table.find(hash, |(h, _)| *h == hash).map(|(_, entry)| entry)
+        self.table
+            .find(hash, |(h, _)| *h == hash)
+            .map(|(_, entry)| entry)
     }
 }
 
@@ -111,8 +128,32 @@ pub fn look_up(word: Form) -> Option<&'static Entry> {
 pub fn is_hyphenated_prefix(lower: &[u8]) -> bool {
     matches!(
         lower,
-        b"co" | b"re" | b"non" | b"anti" | b"pre" | b"post" | b"mid" | b"multi" | b"inter" | b"intra" | b"sub" | b"semi" | b"ultra"
-            | b"micro" | b"mini" | b"macro" | b"counter" | b"trans" | b"super" | b"hyper" | b"neo" | b"infra" | b"socio" | b"e" | b"bi" | b"tri"
+        b"co"
+            | b"re"
+            | b"non"
+            | b"anti"
+            | b"pre"
+            | b"post"
+            | b"mid"
+            | b"multi"
+            | b"inter"
+            | b"intra"
+            | b"sub"
+            | b"semi"
+            | b"ultra"
+            | b"micro"
+            | b"mini"
+            | b"macro"
+            | b"counter"
+            | b"trans"
+            | b"super"
+            | b"hyper"
+            | b"neo"
+            | b"infra"
+            | b"socio"
+            | b"e"
+            | b"bi"
+            | b"tri"
     )
 }
 
@@ -121,7 +162,36 @@ pub fn is_hyphenated_prefix(lower: &[u8]) -> bool {
 pub fn is_function_initialism(lower: &[u8]) -> bool {
     matches!(
         lower,
-        b"us" | b"it" | b"who" | b"am" | b"is" | b"as" | b"at" | b"or" | b"in" | b"no" | b"so" | b"to" | b"an" | b"be" | b"by" | b"do" | b"he"
-            | b"if" | b"me" | b"my" | b"of" | b"on" | b"up" | b"we" | b"all" | b"can" | b"may" | b"had" | b"has" | b"was" | b"but"
+        b"us"
+            | b"it"
+            | b"who"
+            | b"am"
+            | b"is"
+            | b"as"
+            | b"at"
+            | b"or"
+            | b"in"
+            | b"no"
+            | b"so"
+            | b"to"
+            | b"an"
+            | b"be"
+            | b"by"
+            | b"do"
+            | b"he"
+            | b"if"
+            | b"me"
+            | b"my"
+            | b"of"
+            | b"on"
+            | b"up"
+            | b"we"
+            | b"all"
+            | b"can"
+            | b"may"
+            | b"had"
+            | b"has"
+            | b"was"
+            | b"but"
     )
 }

@@ -1,25 +1,78 @@
 //! English number words.
 
 const UNITS: [(&str, &str); 20] = [
-    ("zero", "0"), ("one", "1"), ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"), ("seven", "7"),
-    ("eight", "8"), ("nine", "9"), ("ten", "10"), ("eleven", "11"), ("twelve", "12"), ("thirteen", "13"), ("fourteen", "14"),
-    ("fifteen", "15"), ("sixteen", "16"), ("seventeen", "17"), ("eighteen", "18"), ("nineteen", "19"),
+    ("zero", "0"),
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
+    ("eleven", "11"),
+    ("twelve", "12"),
+    ("thirteen", "13"),
+    ("fourteen", "14"),
+    ("fifteen", "15"),
+    ("sixteen", "16"),
+    ("seventeen", "17"),
+    ("eighteen", "18"),
+    ("nineteen", "19"),
 ];
 const TENS: [(&str, &str); 8] = [
-    ("twenty", "20"), ("thirty", "30"), ("forty", "40"), ("fifty", "50"), ("sixty", "60"), ("seventy", "70"), ("eighty", "80"), ("ninety", "90"),
+    ("twenty", "20"),
+    ("thirty", "30"),
+    ("forty", "40"),
+    ("fifty", "50"),
+    ("sixty", "60"),
+    ("seventy", "70"),
+    ("eighty", "80"),
+    ("ninety", "90"),
 ];
 const ORDINALS: [(&str, &str); 28] = [
-    ("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"), ("fifth", "5th"), ("sixth", "6th"), ("seventh", "7th"),
-    ("eighth", "8th"), ("ninth", "9th"), ("tenth", "10th"), ("eleventh", "11th"), ("twelfth", "12th"), ("thirteenth", "13th"),
-    ("fourteenth", "14th"), ("fifteenth", "15th"), ("sixteenth", "16th"), ("seventeenth", "17th"), ("eighteenth", "18th"),
-    ("nineteenth", "19th"), ("twentieth", "20th"), ("thirtieth", "30th"), ("fortieth", "40th"), ("fiftieth", "50th"),
-    ("sixtieth", "60th"), ("seventieth", "70th"), ("eightieth", "80th"), ("ninetieth", "90th"), ("hundredth", "100th"),
+    ("first", "1st"),
+    ("second", "2nd"),
+    ("third", "3rd"),
+    ("fourth", "4th"),
+    ("fifth", "5th"),
+    ("sixth", "6th"),
+    ("seventh", "7th"),
+    ("eighth", "8th"),
+    ("ninth", "9th"),
+    ("tenth", "10th"),
+    ("eleventh", "11th"),
+    ("twelfth", "12th"),
+    ("thirteenth", "13th"),
+    ("fourteenth", "14th"),
+    ("fifteenth", "15th"),
+    ("sixteenth", "16th"),
+    ("seventeenth", "17th"),
+    ("eighteenth", "18th"),
+    ("nineteenth", "19th"),
+    ("twentieth", "20th"),
+    ("thirtieth", "30th"),
+    ("fortieth", "40th"),
+    ("fiftieth", "50th"),
+    ("sixtieth", "60th"),
+    ("seventieth", "70th"),
+    ("eightieth", "80th"),
+    ("ninetieth", "90th"),
+    ("hundredth", "100th"),
 ];
 
 /// Number words from zero to nineteen and the tens to ninety: word, value, digits.
 pub fn cardinals() -> impl Iterator<Item = (&'static str, u64, &'static str)> {
-    let units = UNITS.iter().enumerate().map(|(n, (word, digits))| (*word, n as u64, *digits));
-    let tens = TENS.iter().enumerate().map(|(n, (word, digits))| (*word, 20 + 10 * n as u64, *digits));
+    let units = UNITS
+        .iter()
+        .enumerate()
+        .map(|(n, (word, digits))| (*word, n as u64, *digits));
+    let tens = TENS
+        .iter()
+        .enumerate()
+        .map(|(n, (word, digits))| (*word, 20 + 10 * n as u64, *digits));
     units.chain(tens)
 }
 

@@ -17,7 +17,10 @@ impl Value {
 
     fn new(mut mantissa: u128, mut exponent: i32) -> Value {
         if mantissa == 0 {
-            return Value { mantissa: 0, exponent: 0 };
+            return Value {
+                mantissa: 0,
+                exponent: 0,
+            };
         }
         while mantissa.is_multiple_of(10) {
             mantissa /= 10;
@@ -49,14 +52,24 @@ impl Value {
 
     /// This value times a whole number; `None` where it grows beyond 128 bits.
     pub fn times(self, factor: u64) -> Option<Value> {
-        Some(Value::new(self.mantissa.checked_mul(u128::from(factor))?, self.exponent))
+        Some(Value::new(
+            self.mantissa.checked_mul(u128::from(factor))?,
+            self.exponent,
+        ))
     }
 
     /// The sum of two values; `None` where it grows beyond 128 bits.
     pub fn plus(self, other: Value) -> Option<Value> {
         let exponent = self.exponent.min(other.exponent);
-        let scaled = |v: Value| 10u128.checked_pow((v.exponent - exponent) as u32)?.checked_mul(v.mantissa);
-        Some(Value::new(scaled(self)?.checked_add(scaled(other)?)?, exponent))
+        let scaled = |v: Value| {
+            10u128
+                .checked_pow((v.exponent - exponent) as u32)?
+                .checked_mul(v.mantissa)
+        };
+        Some(Value::new(
+            scaled(self)?.checked_add(scaled(other)?)?,
+            exponent,
+        ))
     }
 
     /// `numerator / denominator` where that has a finite decimal form, as halves, quarters and eighths have.
@@ -64,7 +77,8 @@ impl Value {
         // Enough decimals for sixty-fourths, the finest that share prices were quoted in.
         let scaled = u128::from(numerator) * 1_000_000;
         let denominator = u128::from(denominator);
-        (denominator != 0 && scaled.is_multiple_of(denominator)).then(|| Value::new(scaled / denominator, -6))
+        (denominator != 0 && scaled.is_multiple_of(denominator))
+            .then(|| Value::new(scaled / denominator, -6))
     }
 
     /// Whether it is a whole number from 1900 to 2099, as years are.
@@ -82,7 +96,13 @@ impl Value {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.exponent >= 0 {
-            write!(f, "{}{:0<width$}", self.mantissa, "", width = self.exponent as usize)
+            write!(
+                f,
+                "{}{:0<width$}",
+                self.mantissa,
+                "",
+                width = self.exponent as usize
+            )
         } else {
             let digits = self.mantissa.to_string();
             let decimals = self.exponent.unsigned_abs() as usize;
@@ -139,9 +159,10 @@ impl Unit {
     /// The unit that an ISO 4217 code stands for. Case matters.
     pub fn of_code(code: &str) -> Option<Unit> {
         const CODES: [&str; 47] = [
-            "AED", "ARS", "AUD", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP",
-            "HKD", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "JPY", "KRW", "KZT", "LAK", "MMK", "MXN", "MYR", "NGN", "NOK",
-            "NZD", "PHP", "PKR", "PLN", "QAR", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "UAH", "USD",
+            "AED", "ARS", "AUD", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK",
+            "DKK", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "JPY",
+            "KRW", "KZT", "LAK", "MMK", "MXN", "MYR", "NGN", "NOK", "NZD", "PHP", "PKR", "PLN",
+            "QAR", "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "UAH", "USD",
         ];
         match code {
             "VND" => Some(Unit("VND")),
@@ -206,10 +227,23 @@ mod tests {
 
     #[test]
     fn a_value_is_written_in_plain_decimals() {
-        for (digits, plain) in [("0", "0"), ("007", "7"), ("10,500", "10500"), ("0.05", "0.05"), ("12.30", "12.3")] {
+        for (digits, plain) in [
+            ("0", "0"),
+            ("007", "7"),
+            ("10,500", "10500"),
+            ("0.05", "0.05"),
+            ("12.30", "12.3"),
+        ] {
             assert_eq!(Value::parse(digits).unwrap().to_string(), plain);
         }
-        assert_eq!(Value::parse("2.5").unwrap().times(1_000_000).unwrap().to_string(), "2500000");
+        assert_eq!(
+            Value::parse("2.5")
+                .unwrap()
+                .times(1_000_000)
+                .unwrap()
+                .to_string(),
+            "2500000"
+        );
     }
 
     #[test]

@@ -42,7 +42,8 @@ pub fn mark(text: &str, at: usize) -> Option<Mark> {
 fn straight(text: &str, at: usize, width: usize) -> Mark {
     let before = text[..at].chars().next_back();
     let after = text[at + width..].chars().next();
-    let opens = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '‘' | '“'))
+    let opens = before
+        .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '‘' | '“'))
         && after.is_some_and(|c| !c.is_whitespace());
     if opens { Mark::Open } else { Mark::Close }
 }
@@ -58,7 +59,13 @@ pub fn mark_quoted(text: &str, start: usize, tokens: &mut [Token]) {
     for n in 0..tokens.len() {
         let end = tokens[n].span.start as usize;
         for (offset, c) in text[at..end].char_indices() {
-            if c.is_ascii_alphanumeric() || !matches!(c, '"' | '\'' | '`' | '«' | '»' | '\u{2018}'..='\u{201f}' | '「' | '」' | '『' | '』') {
+            if c.is_ascii_alphanumeric()
+                || !matches!(
+                    c,
+                    '"' | '\'' | '`' | '«' | '»' | '\u{2018}'
+                        ..='\u{201f}' | '「' | '」' | '『' | '』'
+                )
+            {
                 continue;
             }
             match mark(text, at + offset) {
@@ -87,7 +94,10 @@ pub fn mark_quoted(text: &str, start: usize, tokens: &mut [Token]) {
     if !opened_any && !tokens.is_empty() {
         let tail = &text[at..];
         let line = tail.find('\n').map_or(tail, |end| &tail[..end]);
-        let closes = line.char_indices().take(8).any(|(offset, _)| mark(text, at + offset) == Some(Mark::Close));
+        let closes = line
+            .char_indices()
+            .take(8)
+            .any(|(offset, _)| mark(text, at + offset) == Some(Mark::Close));
         if closes {
             for token in tokens {
                 token.traits = token.traits.with(Traits::QUOTED);
@@ -106,12 +116,22 @@ mod tests {
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), &mut tokens);
         mark_quoted(text, 0, &mut tokens);
-        tokens.iter().filter(|t| t.is_quoted()).map(|t| t.span.of(text)).collect()
+        tokens
+            .iter()
+            .filter(|t| t.is_quoted())
+            .map(|t| t.span.of(text))
+            .collect()
     }
 
     #[test]
     fn words_between_marks_of_any_style_are_quoted() {
-        for text in ["He said \"no deal\" twice.", "He said “no deal” twice.", "He said ‘‘no deal’’ twice.", "He said ``no deal'' twice.", "He said «no deal» twice."] {
+        for text in [
+            "He said \"no deal\" twice.",
+            "He said “no deal” twice.",
+            "He said ‘‘no deal’’ twice.",
+            "He said ``no deal'' twice.",
+            "He said «no deal» twice.",
+        ] {
             assert_eq!(quoted(text), ["no", "deal"], "{text}");
         }
     }

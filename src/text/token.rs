@@ -135,6 +135,9 @@ impl Token {
 
     /// Whether it has a value: a number, an ordinal or a quantity.
     pub fn is_numeric(&self) -> bool {
-        matches!(self.kind, TokenKind::Number | TokenKind::Ordinal | TokenKind::Quantity)
+        matches!(
+            self.kind,
+            TokenKind::Number | TokenKind::Ordinal | TokenKind::Quantity
+        )
     }
 }

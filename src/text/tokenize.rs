@@ -12,14 +12,28 @@ use unicode_normalization::char::is_combining_mark;
 /// Appends the tokens of `text[span]`, in order. Deterministic in the characters of the span alone, so that a sentence has
 /// the same tokens wherever it stands.
 pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    Tokenizer { text, end: span.end as usize, floor: tokens.len(), tokens, amount: None, scratch: String::new() }.run(span.start as usize);
+    Tokenizer {
+        text,
+        end: span.end as usize,
+        floor: tokens.len(),
+        tokens,
+        amount: None,
+        scratch: String::new(),
+    }
+    .run(span.start as usize);
 }
 
 /// The canonical text of a token: what its form is the hash of.
 pub fn canonical(text: &str, token: &Token) -> String {
     let mut tokens = Vec::with_capacity(2);
-    let mut tokenizer =
-        Tokenizer { text, end: token.span.end as usize, floor: 0, tokens: &mut tokens, amount: None, scratch: String::new() };
+    let mut tokenizer = Tokenizer {
+        text,
+        end: token.span.end as usize,
+        floor: 0,
+        tokens: &mut tokens,
+        amount: None,
+        scratch: String::new(),
+    };
     tokenizer.run(token.span.start as usize);
     tokenizer.scratch
 }
@@ -65,7 +79,11 @@ impl Tokenizer<'_> {
     }
 
     fn byte(&self, at: usize) -> u8 {
-        if at < self.end { self.text.as_bytes()[at] } else { 0 }
+        if at < self.end {
+            self.text.as_bytes()[at]
+        } else {
+            0
+        }
     }
 
     fn char(&self, at: usize) -> Option<char> {
@@ -90,8 +108,18 @@ impl Tokenizer<'_> {
             }
             match bytes[at] {
                 b'\'' if self.byte(at + 1).is_ascii_alphabetic() => at += 1,
-                b'&' if at - start <= 3 && self.byte(at + 1).is_ascii_alphabetic() => at += 1,
-                b'-' if at - start <= 7 && self.byte(at + 1).is_ascii_lowercase() && is_prefix(&bytes[start..at]) => at += 1,
+                b'&' if at - start <= 3 && self.byte(at + 1).is_ascii_alphabetic() => {
+                    // Scrapers leave the entity.
+                    let entity = self.text[at..self.end].starts_with("&amp;")
+                        && self.byte(at + 5).is_ascii_alphabetic();
+                    at += if entity { 5 } else { 1 };
+                }
+                b'-' if at - start <= 7
+                    && self.byte(at + 1).is_ascii_lowercase()
+                    && is_prefix(&bytes[start..at]) =>
+                {
+                    at += 1
+                }
                 b'$' if at - start <= 2 && Unit::of_sign(&self.text[start..=at]).is_some() => {
                     let next = self.sign(start, at + 1);
                     if next > at + 1 {
@@ -101,7 +129,11 @@ impl Tokenizer<'_> {
                 }
                 0..=0x7f => break,
                 _ => match self.char(at) {
-                    Some('\u{2019}' | '\u{02bc}' | '\u{2018}') if self.byte(at + 3).is_ascii_alphabetic() && bytes[at] == 0xe2 => at += 3,
+                    Some('\u{2019}' | '\u{02bc}' | '\u{2018}')
+                        if self.byte(at + 3).is_ascii_alphabetic() && bytes[at] == 0xe2 =>
+                    {
+                        at += 3
+                    }
                     Some(c) if is_word_char(c) => {
                         ascii = false;
                         at += c.len_utf8();
@@ -115,7 +147,9 @@ impl Tokenizer<'_> {
             return at + 1;
         }
         // An amount may have taken more than this word.
-        self.tokens.last().map_or(at, |last| at.max(last.span.end as usize))
+        self.tokens
+            .last()
+            .map_or(at, |last| at.max(last.span.end as usize))
     }
 
     /// `U.S.`, `a.m.`, `D.C`: letters with full stops between them. Its form is that of the letters alone, unless they
@@ -129,7 +163,13 @@ impl Tokenizer<'_> {
             at += 2;
         }
         // `D.C` at the end of a clause, and `U.S` before anything that is not a word.
-        if letters >= 1 && self.byte(at).is_ascii_uppercase() && !self.byte(at + 1).is_ascii_alphanumeric() && letters < 6 && self.byte(at + 1) < 0x80 && self.byte(at+1) != b'\'' {
+        if letters >= 1
+            && self.byte(at).is_ascii_uppercase()
+            && !self.byte(at + 1).is_ascii_alphanumeric()
+            && letters < 6
+            && self.byte(at + 1) < 0x80
+            && self.byte(at + 1) != b'\''
+        {
             letters += 1;
             at += 1;
         }
@@ -167,7 +207,12 @@ impl Tokenizer<'_> {
     /// Takes `US dollars` into the amount before it, where `scratch` holds the canonical `u.s.`. Returns where it ends.
     fn us_dollars(&mut self, start: usize, end: usize) -> Option<usize> {
         let amount = self.amount.filter(|_| self.scratch == "u.s.")?;
-        self.extend_amount(amount, start, end, "u.s.", None).then(|| self.tokens.last().map_or(end, |last| last.span.end as usize))
+        self.extend_amount(amount, start, end, "u.s.", None)
+            .then(|| {
+                self.tokens
+                    .last()
+                    .map_or(end, |last| last.span.end as usize)
+            })
     }
 
     /// Pushes the word `text[start..end]` under its canonical form.
@@ -191,6 +236,14 @@ impl Tokenizer<'_> {
                     rules = rules.with(Rules::HYPHENATION);
                     at += 1;
                     continue;
+                }
+                b'&' => {
+                    buffer[n] = byte;
+                    at += if bytes[at..end].starts_with(b"&amp;") {
+                        4
+                    } else {
+                        0
+                    };
                 }
                 // The only other characters that `word` lets into an ASCII word are the typographic apostrophes, three bytes each.
                 0x80.. => {
@@ -266,7 +319,11 @@ impl Tokenizer<'_> {
     fn push_lower_word(&mut self, start: usize, end: usize, lower: &str, rules: Rules) {
         let form = Form::of(lower);
         let first = self.text.as_bytes()[start];
-        let capital = if first < 0x80 { first.is_ascii_uppercase() } else { rules.has(Rules::CASE) && self.char(start).is_some_and(char::is_uppercase) };
+        let capital = if first < 0x80 {
+            first.is_ascii_uppercase()
+        } else {
+            rules.has(Rules::CASE) && self.char(start).is_some_and(char::is_uppercase)
+        };
         let amount = self.amount.take();
         let found = lexicon::look_up(form);
         if let Some(amount) = amount
@@ -276,7 +333,11 @@ impl Tokenizer<'_> {
         }
         let Some(entry) = found else {
             let token = self.possessive(lower).unwrap_or(form);
-            let rules = if token == form { rules } else { rules.with(Rules::SPELLING) };
+            let rules = if token == form {
+                rules
+            } else {
+                rules.with(Rules::SPELLING)
+            };
             if token == form {
                 self.scratch.clear();
                 self.scratch.push_str(lower);
@@ -293,32 +354,82 @@ impl Tokenizer<'_> {
             EntryKind::Function => plain(self, TokenKind::Word, true),
             EntryKind::Month => {
                 let doubtful = matches!(lower, "may" | "march") && !capital || lower == "may";
-                plain(self, if doubtful { TokenKind::Word } else { TokenKind::Month }, lower == "may" && !capital);
+                plain(
+                    self,
+                    if doubtful {
+                        TokenKind::Word
+                    } else {
+                        TokenKind::Month
+                    },
+                    lower == "may" && !capital,
+                );
             }
             EntryKind::Weekday => plain(self, TokenKind::Weekday, false),
             EntryKind::Cardinal(value) => {
                 self.scratch.clear();
                 self.scratch.push_str(entry.canonical);
-                self.push_form(start, end, entry.form, TokenKind::Number, rules.with(Rules::NUMBER_FORM), capital, false);
-                let quantity = Quantity { value: Value::whole(value), unit: None };
-                self.amount = Some(Amount { quantity, digits: false, tens: value >= 20 && value < 100 && value.is_multiple_of(10) });
+                self.push_form(
+                    start,
+                    end,
+                    entry.form,
+                    TokenKind::Number,
+                    rules.with(Rules::NUMBER_FORM),
+                    capital,
+                    false,
+                );
+                let quantity = Quantity {
+                    value: Value::whole(value),
+                    unit: None,
+                };
+                self.amount = Some(Amount {
+                    quantity,
+                    digits: false,
+                    tens: value >= 20 && value < 100 && value.is_multiple_of(10),
+                });
             }
             EntryKind::Ordinal => {
                 self.scratch.clear();
                 self.scratch.push_str(entry.canonical);
-                self.push_form(start, end, entry.form, TokenKind::Ordinal, rules.with(Rules::NUMBER_FORM), capital, false);
+                self.push_form(
+                    start,
+                    end,
+                    entry.form,
+                    TokenKind::Ordinal,
+                    rules.with(Rules::NUMBER_FORM),
+                    capital,
+                    false,
+                );
             }
-            EntryKind::Abbreviation { needs_period: false, needs_capital } if !needs_capital || self.is_titlecase(start, end) => {
+            EntryKind::Abbreviation {
+                needs_period: false,
+                needs_capital,
+            } if !needs_capital || self.is_titlecase(start, end) => {
                 self.scratch.clear();
                 self.scratch.push_str(entry.canonical);
                 let kind = kind_of_canonical(entry.canonical);
-                self.push_form(start, end, entry.form, kind, rules.with(Rules::ABBREVIATION), capital, false);
+                self.push_form(
+                    start,
+                    end,
+                    entry.form,
+                    kind,
+                    rules.with(Rules::ABBREVIATION),
+                    capital,
+                    false,
+                );
             }
             EntryKind::Abbreviation { .. } => plain(self, TokenKind::Word, false),
             EntryKind::Spelling => {
                 self.scratch.clear();
                 self.scratch.push_str(entry.canonical);
-                self.push_form(start, end, entry.form, TokenKind::Word, rules.with(Rules::SPELLING), capital, false);
+                self.push_form(
+                    start,
+                    end,
+                    entry.form,
+                    TokenKind::Word,
+                    rules.with(Rules::SPELLING),
+                    capital,
+                    false,
+                );
             }
         }
     }
@@ -346,17 +457,32 @@ impl Tokenizer<'_> {
         for (to, from) in lower.iter_mut().zip(word) {
             *to = from.to_ascii_lowercase();
         }
-        let Ok(lower) = std::str::from_utf8(&lower[..word.len()]) else { return false };
-        let Some(entry) = lexicon::look_up(Form::of(lower)) else { return false };
-        let EntryKind::Abbreviation { needs_capital, .. } = entry.kind else { return false };
+        let Ok(lower) = std::str::from_utf8(&lower[..word.len()]) else {
+            return false;
+        };
+        let Some(entry) = lexicon::look_up(Form::of(lower)) else {
+            return false;
+        };
+        let EntryKind::Abbreviation { needs_capital, .. } = entry.kind else {
+            return false;
+        };
         if needs_capital && !self.is_titlecase(start, end) {
             return false;
         }
         // "No." is "number" only before one.
-        if lower == "no" && !(self.byte(end + 1) == b' ' && self.byte(end + 2).is_ascii_digit() || self.byte(end + 1).is_ascii_digit()) {
+        if lower == "no"
+            && !(self.byte(end + 1) == b' ' && self.byte(end + 2).is_ascii_digit()
+                || self.byte(end + 1).is_ascii_digit())
+        {
             return false;
         }
-        let Some(token) = self.tokens.last_mut().filter(|t| t.span.start as usize == start) else { return false };
+        let Some(token) = self
+            .tokens
+            .last_mut()
+            .filter(|t| t.span.start as usize == start)
+        else {
+            return false;
+        };
         token.span.end = end as u32 + 1;
         token.form = entry.form;
         token.kind = kind_of_canonical(entry.canonical);
@@ -390,16 +516,25 @@ impl Tokenizer<'_> {
         }
         // `1.2.3` and `192.168.0.1` are names, not numbers.
         if point && self.byte(end) == b'.' && self.byte(end + 1).is_ascii_digit() {
-            while end < self.end && (bytes[end].is_ascii_digit() || bytes[end] == b'.' && self.byte(end + 1).is_ascii_digit()) {
+            while end < self.end
+                && (bytes[end].is_ascii_digit()
+                    || bytes[end] == b'.' && self.byte(end + 1).is_ascii_digit())
+            {
                 end += 1;
             }
             return self.plain(start, end);
         }
         let digits = &self.text[at..end];
-        let Some(mut value) = Value::parse(digits) else { return self.plain(start, end) };
+        let Some(mut value) = Value::parse(digits) else {
+            return self.plain(start, end);
+        };
         if let Some((part, past)) = self.fraction(at, end) {
             // The whole part was parsed as a numerator where there is none: `1/2`.
-            let whole = if past.1 { Some(value) } else { Some(Value::whole(0)) };
+            let whole = if past.1 {
+                Some(value)
+            } else {
+                Some(Value::whole(0))
+            };
             if let Some(sum) = whole.and_then(|w| w.plus(part)) {
                 value = sum;
                 end = past.0;
@@ -418,7 +553,10 @@ impl Tokenizer<'_> {
         };
         self.amount = None;
         // Letters right behind the digits: `14th`, `10bn`, `731p`, `1990s`, `20A`.
-        let letters = bytes[end..self.end].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let letters = bytes[end..self.end]
+            .iter()
+            .take_while(|b| b.is_ascii_alphabetic())
+            .count();
         let followed = self.byte(end + letters);
         if letters > 0 {
             let tail = self.text[end..end + letters].to_ascii_lowercase();
@@ -429,13 +567,32 @@ impl Tokenizer<'_> {
                 self.push(start, end + letters, TokenKind::Ordinal, Rules::default());
                 return end + letters;
             }
-            if alone && let Some(factor) = numeral::attached_magnitude(&tail)
+            if alone
+                && let Some(factor) = numeral::attached_magnitude(&tail)
                 && let Some(scaled) = value.times(factor)
             {
-                return self.amount(start, end + letters, Quantity { value: scaled, unit }, true, false);
+                return self.amount(
+                    start,
+                    end + letters,
+                    Quantity {
+                        value: scaled,
+                        unit,
+                    },
+                    true,
+                    false,
+                );
             }
             if alone && unit.is_none() && tail == "p" {
-                return self.amount(start, end + letters, Quantity { value, unit: Unit::of_word("pence") }, true, false);
+                return self.amount(
+                    start,
+                    end + letters,
+                    Quantity {
+                        value,
+                        unit: Unit::of_word("pence"),
+                    },
+                    true,
+                    false,
+                );
             }
             if unit.is_none() {
                 // Anything else is a name that begins with digits: `3D`, `1990s`, `747B2`.
@@ -452,7 +609,11 @@ impl Tokenizer<'_> {
     /// `-1/2`, ` 1/2` behind a number, or `/2` where the number is itself the numerator. Returns the fraction's value, where it
     /// ends, and whether the number before it is a whole part.
     fn fraction(&self, at: usize, end: usize) -> Option<(Value, (usize, bool))> {
-        let digit = |at: usize| self.byte(at).is_ascii_digit().then(|| u64::from(self.byte(at) - b'0'));
+        let digit = |at: usize| {
+            self.byte(at)
+                .is_ascii_digit()
+                .then(|| u64::from(self.byte(at) - b'0'))
+        };
         let short = |at: usize| -> Option<(u64, usize)> {
             let one = digit(at)?;
             match digit(at + 1) {
@@ -479,7 +640,9 @@ impl Tokenizer<'_> {
             return None;
         }
         let (denominator, past) = short(slash + 1)?;
-        let usual = matches!(denominator, 2 | 3 | 4 | 5 | 8 | 16 | 32 | 64) && numerator < denominator && numerator > 0;
+        let usual = matches!(denominator, 2 | 3 | 4 | 5 | 8 | 16 | 32 | 64)
+            && numerator < denominator
+            && numerator > 0;
         if !usual || self.byte(past) == b'/' {
             return None;
         }
@@ -498,22 +661,53 @@ impl Tokenizer<'_> {
     }
 
     /// Pushes an amount, which the words behind it may still add to. Returns `end`.
-    fn amount(&mut self, start: usize, end: usize, quantity: Quantity, digits: bool, tens: bool) -> usize {
+    fn amount(
+        &mut self,
+        start: usize,
+        end: usize,
+        quantity: Quantity,
+        digits: bool,
+        tens: bool,
+    ) -> usize {
         self.scratch.clear();
         let _ = write!(self.scratch, "{quantity}");
-        let kind = if quantity.unit.is_some() { TokenKind::Quantity } else { TokenKind::Number };
-        let rules = if self.scratch == self.text[start..end] { Rules::default() } else { Rules::NUMBER_FORM };
+        let kind = if quantity.unit.is_some() {
+            TokenKind::Quantity
+        } else {
+            TokenKind::Number
+        };
+        let rules = if self.scratch == self.text[start..end] {
+            Rules::default()
+        } else {
+            Rules::NUMBER_FORM
+        };
         self.push(start, end, kind, rules);
-        self.amount = Some(Amount { quantity, digits, tens });
+        self.amount = Some(Amount {
+            quantity,
+            digits,
+            tens,
+        });
         end
     }
 
     /// Takes the word `text[start..end]` into the amount before it, where it is a magnitude or a unit of it. Returns whether
     /// it did.
-    fn extend_amount(&mut self, amount: Amount, start: usize, end: usize, lower: &str, known: Option<EntryKind>) -> bool {
-        let Some(last) = self.tokens.last().copied() else { return false };
+    fn extend_amount(
+        &mut self,
+        amount: Amount,
+        start: usize,
+        end: usize,
+        lower: &str,
+        known: Option<EntryKind>,
+    ) -> bool {
+        let Some(last) = self.tokens.last().copied() else {
+            return false;
+        };
         let gap = &self.text[last.span.end as usize..start];
-        if !matches!(gap, " " | "-" | "" | "\u{a0}" | "\u{202f}" | "\n" | "\r\n" | "\u{2011}") {
+        if !matches!(
+            gap,
+            " " | "-" | "" | "\u{a0}" | "\u{202f}" | "\n" | "\r\n" | "\u{2011}"
+        ) {
             return false;
         }
         let Quantity { value, unit } = amount.quantity;
@@ -524,11 +718,17 @@ impl Tokenizer<'_> {
             // Words that make up a number were joined even where the canonical text happens to be the same.
             true
         };
-        if amount.tens && let Some(EntryKind::Cardinal(units @ 1..=9)) = known {
-            return value.plus(Value::whole(units)).is_some_and(|value| replace(self, end, Quantity { value, unit }, false));
+        if amount.tens
+            && let Some(EntryKind::Cardinal(units @ 1..=9)) = known
+        {
+            return value
+                .plus(Value::whole(units))
+                .is_some_and(|value| replace(self, end, Quantity { value, unit }, false));
         }
         if let Some(factor) = numeral::magnitude(lower) {
-            return value.times(factor).is_some_and(|value| replace(self, end, Quantity { value, unit }, false));
+            return value
+                .times(factor)
+                .is_some_and(|value| replace(self, end, Quantity { value, unit }, false));
         }
         if unit.is_some() {
             return false;
@@ -536,19 +736,51 @@ impl Tokenizer<'_> {
         if lower == "per" {
             // `per cent` is one word in two.
             let rest = &self.text.as_bytes()[end..self.end];
-            if rest.len() >= 5 && matches!(rest[0], b' ' | b'-' | b'\n') && rest[1..5].eq_ignore_ascii_case(b"cent") && !rest.get(5).is_some_and(u8::is_ascii_alphanumeric) {
-                return replace(self, end + 5, Quantity { value, unit: Some(Unit::PERCENT) }, false);
+            if rest.len() >= 5
+                && matches!(rest[0], b' ' | b'-' | b'\n')
+                && rest[1..5].eq_ignore_ascii_case(b"cent")
+                && !rest.get(5).is_some_and(u8::is_ascii_alphanumeric)
+            {
+                return replace(
+                    self,
+                    end + 5,
+                    Quantity {
+                        value,
+                        unit: Some(Unit::PERCENT),
+                    },
+                    false,
+                );
             }
             return false;
         }
         if lower == "u.s." {
             let rest = &self.text[end..self.end];
-            let dollars = [" dollars", " dollar"].iter().find(|word| rest.starts_with(**word));
-            return dollars.is_some_and(|word| replace(self, end + word.len(), Quantity { value, unit: Some(Unit::US_DOLLAR) }, false));
+            let dollars = [" dollars", " dollar"]
+                .iter()
+                .find(|word| rest.starts_with(**word));
+            return dollars.is_some_and(|word| {
+                replace(
+                    self,
+                    end + word.len(),
+                    Quantity {
+                        value,
+                        unit: Some(Unit::US_DOLLAR),
+                    },
+                    false,
+                )
+            });
         }
         let unit = Unit::of_word(lower).or_else(|| Unit::of_code(&self.text[start..end]));
         match unit {
-            Some(unit) => replace(self, end, Quantity { value, unit: Some(unit) }, false),
+            Some(unit) => replace(
+                self,
+                end,
+                Quantity {
+                    value,
+                    unit: Some(unit),
+                },
+                false,
+            ),
             None => false,
         }
     }
@@ -567,10 +799,22 @@ impl Tokenizer<'_> {
         if let (Some(amount), Some(unit)) = (self.amount, unit)
             && amount.quantity.unit.is_none()
             && let Some(last) = self.tokens.last().copied()
-            && matches!(&self.text[last.span.end as usize..start], "" | " " | "\u{a0}" | "\u{202f}")
+            && matches!(
+                &self.text[last.span.end as usize..start],
+                "" | " " | "\u{a0}" | "\u{202f}"
+            )
         {
             self.tokens.pop();
-            self.amount(last.span.start as usize, end, Quantity { value: amount.quantity.value, unit: Some(unit) }, true, false);
+            self.amount(
+                last.span.start as usize,
+                end,
+                Quantity {
+                    value: amount.quantity.value,
+                    unit: Some(unit),
+                },
+                true,
+                false,
+            );
         }
         end
     }
@@ -580,10 +824,16 @@ impl Tokenizer<'_> {
         if let Some(amount) = self.amount.take()
             && amount.quantity.unit.is_none()
             && let Some(last) = self.tokens.last().copied()
-            && matches!(&self.text[last.span.end as usize..at], "" | " " | "\u{a0}" | "\u{202f}")
+            && matches!(
+                &self.text[last.span.end as usize..at],
+                "" | " " | "\u{a0}" | "\u{202f}"
+            )
         {
             self.tokens.pop();
-            let quantity = Quantity { value: amount.quantity.value, unit: Some(Unit::PERCENT) };
+            let quantity = Quantity {
+                value: amount.quantity.value,
+                unit: Some(Unit::PERCENT),
+            };
             self.amount(last.span.start as usize, at + 1, quantity, true, false);
         }
         at + 1
@@ -591,18 +841,32 @@ impl Tokenizer<'_> {
 
     /// A lone `&` (or the entity that a scraper left for it) between words is "and".
     fn ampersand(&mut self, at: usize) -> usize {
-        let end = if self.text[at..self.end].starts_with("&amp;") { at + 5 } else { at + 1 };
+        let end = if self.text[at..self.end].starts_with("&amp;") {
+            at + 5
+        } else {
+            at + 1
+        };
         if self.byte(end).is_ascii_whitespace() {
             self.scratch.clear();
             self.scratch.push_str("and");
-            self.push_form(at, end, Form::of("and"), TokenKind::Word, Rules::ABBREVIATION, false, true);
+            self.push_form(
+                at,
+                end,
+                Form::of("and"),
+                TokenKind::Word,
+                Rules::ABBREVIATION,
+                false,
+                true,
+            );
         }
         end
     }
 
     /// Anything that begins with a byte beyond ASCII. Returns where it ends.
     fn beyond_ascii(&mut self, at: usize) -> usize {
-        let Some(c) = self.char(at) else { return self.end };
+        let Some(c) = self.char(at) else {
+            return self.end;
+        };
         let next = at + c.len_utf8();
         if Unit::of_sign(&self.text[at..next]).is_some() {
             return self.sign(at, next);
@@ -623,7 +887,11 @@ impl Tokenizer<'_> {
             let apostrophe = matches!(c, '\'' | '\u{2019}');
             if is_word_char(c) && !is_unspaced(c) {
                 end += c.len_utf8();
-            } else if apostrophe && self.char(end + c.len_utf8()).is_some_and(|next| next.is_alphabetic() && !is_unspaced(next)) {
+            } else if apostrophe
+                && self
+                    .char(end + c.len_utf8())
+                    .is_some_and(|next| next.is_alphabetic() && !is_unspaced(next))
+            {
                 end += c.len_utf8();
             } else {
                 break;
@@ -636,8 +904,13 @@ impl Tokenizer<'_> {
     /// Pushes `text[start..end]` lower-cased but otherwise as it is. Returns `end`.
     fn plain(&mut self, start: usize, end: usize) -> usize {
         self.scratch.clear();
-        self.scratch.extend(self.text[start..end].chars().flat_map(char::to_lowercase));
-        let rules = if self.scratch == self.text[start..end] { Rules::default() } else { Rules::CASE };
+        self.scratch
+            .extend(self.text[start..end].chars().flat_map(char::to_lowercase));
+        let rules = if self.scratch == self.text[start..end] {
+            Rules::default()
+        } else {
+            Rules::CASE
+        };
         self.push(start, end, TokenKind::Word, rules);
         end
     }
@@ -645,11 +918,31 @@ impl Tokenizer<'_> {
     /// Pushes a token whose canonical text is in `scratch`.
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, rules: Rules) {
         let capital = self.text.as_bytes()[start].is_ascii_uppercase();
-        self.push_form(start, end, Form::of(&self.scratch), kind, rules, capital, false);
+        self.push_form(
+            start,
+            end,
+            Form::of(&self.scratch),
+            kind,
+            rules,
+            capital,
+            false,
+        );
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one place where every token is made")]
-    fn push_form(&mut self, start: usize, end: usize, form: Form, kind: TokenKind, rules: Rules, capital: bool, function: bool) {
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one place where every token is made"
+    )]
+    fn push_form(
+        &mut self,
+        start: usize,
+        end: usize,
+        form: Form,
+        kind: TokenKind,
+        rules: Rules,
+        capital: bool,
+        function: bool,
+    ) {
         let mut traits = Traits::default();
         if capital {
             traits = traits.with(Traits::CAPITAL);
@@ -658,7 +951,13 @@ impl Tokenizer<'_> {
             traits = traits.with(Traits::FUNCTION);
         }
         self.amount = None;
-        self.tokens.push(Token { span: Span::new(start, end), form, kind, rules, traits });
+        self.tokens.push(Token {
+            span: Span::new(start, end),
+            form,
+            kind,
+            rules,
+            traits,
+        });
     }
 }
 
@@ -690,7 +989,9 @@ fn is_prefix(word: &[u8]) -> bool {
 
 /// Letters, digits, their marks, and the invisible characters that stand inside words.
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
+    c.is_alphanumeric()
+        || is_combining_mark(c)
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
 }
 
 /// Letters of scripts that set no spaces between words.
@@ -701,7 +1002,7 @@ fn is_unspaced(c: char) -> bool {
         | '\u{1780}'..='\u{17ff}'          // Khmer
         | '\u{3040}'..='\u{30ff}'          // kana
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3134f}')       // Han
+        | '\u{20000}'..='\u{3134f}') // Han
 }
 
 /// Latin letters that Unicode does not decompose, without their stroke or ligature.
@@ -731,7 +1032,10 @@ mod tests {
     }
 
     fn shown(text: &str) -> Vec<(String, String)> {
-        tokens(text).iter().map(|t| (t.span.of(text).to_owned(), canonical(text, t))).collect()
+        tokens(text)
+            .iter()
+            .map(|t| (t.span.of(text).to_owned(), canonical(text, t)))
+            .collect()
     }
 
     fn forms(text: &str) -> Vec<Form> {
@@ -744,6 +1048,7 @@ mod tests {
         for (a, b) in [
             ("US$10 billion", "10 billion USD"),
             ("US$10bn", "10 billion US dollars"),
+            ("AT&amp;T", "AT&T"),
             ("$5 million", "5 million dollars"),
             ("7.9 percent", "7.9 per cent"),
             ("7.9%", "7.9 pct"),
@@ -760,13 +1065,27 @@ mod tests {
             ("the 14th congress", "the fourteenth congress"),
             ("10-million-euro", "10 million euro"),
         ] {
-            assert_eq!(forms(a), forms(b), "{a} / {b}: {:?} {:?}", shown(a), shown(b));
+            assert_eq!(
+                forms(a),
+                forms(b),
+                "{a} / {b}: {:?} {:?}",
+                shown(a),
+                shown(b)
+            );
         }
     }
 
     #[test]
     fn amounts_that_differ_have_forms_that_differ() {
-        for (a, b) in [("$10", "US$10"), ("10 billion", "10 million"), ("1.5", "15"), ("1,234", "1.234"), ("10%", "10"), ("US$10", "A$10"), ("14th", "14")] {
+        for (a, b) in [
+            ("$10", "US$10"),
+            ("10 billion", "10 million"),
+            ("1.5", "15"),
+            ("1,234", "1.234"),
+            ("10%", "10"),
+            ("US$10", "A$10"),
+            ("14th", "14"),
+        ] {
             assert_ne!(forms(a), forms(b), "{a} / {b}");
         }
     }
@@ -775,13 +1094,29 @@ mod tests {
     fn a_quantity_is_one_token_with_the_authors_characters() {
         let text = "turnover of US$10 billion, up 7.9 per cent.";
         let spans: Vec<_> = tokens(text).iter().map(|t| t.span.of(text)).collect();
-        assert_eq!(spans, ["turnover", "of", "US$10 billion", "up", "7.9 per cent"]);
+        assert_eq!(
+            spans,
+            ["turnover", "of", "US$10 billion", "up", "7.9 per cent"]
+        );
     }
 
     #[test]
     fn case_diacritics_and_apostrophes_do_not_tell_words_apart() {
-        for (a, b) in [("Tô Lâm", "To Lam"), ("Đà Nẵng", "da nang"), ("Laos’s", "Laos's"), ("Straße", "strasse"), ("ﬁnance", "finance"), ("ISTANBUL", "İstanbul")] {
-            assert_eq!(forms(a), forms(b), "{a} / {b}: {:?} {:?}", shown(a), shown(b));
+        for (a, b) in [
+            ("Tô Lâm", "To Lam"),
+            ("Đà Nẵng", "da nang"),
+            ("Laos’s", "Laos's"),
+            ("Straße", "strasse"),
+            ("ﬁnance", "finance"),
+            ("ISTANBUL", "İstanbul"),
+        ] {
+            assert_eq!(
+                forms(a),
+                forms(b),
+                "{a} / {b}: {:?} {:?}",
+                shown(a),
+                shown(b)
+            );
         }
     }
 
@@ -810,7 +1145,22 @@ mod tests {
 
     #[test]
     fn canonical_text_is_its_own_canonical_text() {
-        for text in ["US$10 billion", "U.S. and US", "co-operation", "Tô Lâm’s", "7.9 per cent", "34-1/2p", "5 $", "C$2.30", "14th", "AT&T", "10.5 million", "twenty-five percent", "WHO", "$5 million"] {
+        for text in [
+            "US$10 billion",
+            "U.S. and US",
+            "co-operation",
+            "Tô Lâm’s",
+            "7.9 per cent",
+            "34-1/2p",
+            "5 $",
+            "C$2.30",
+            "14th",
+            "AT&T",
+            "10.5 million",
+            "twenty-five percent",
+            "WHO",
+            "$5 million",
+        ] {
             let once: Vec<String> = shown(text).into_iter().map(|(_, c)| c).collect();
             let twice: Vec<String> = shown(&once.join(" ")).into_iter().map(|(_, c)| c).collect();
             assert_eq!(once, twice, "{text}");
@@ -821,7 +1171,12 @@ mod tests {
     fn forms_are_those_of_the_canonical_text() {
         let text = "On Jan. 3 the U.S. sold 1,000 tonnes for US$2m; co-operation ‘grew’ 5%.";
         for token in tokens(text) {
-            assert_eq!(token.form, Form::of(&canonical(text, &token)), "{}", token.span.of(text));
+            assert_eq!(
+                token.form,
+                Form::of(&canonical(text, &token)),
+                "{}",
+                token.span.of(text)
+            );
         }
     }
 }

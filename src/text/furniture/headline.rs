@@ -17,7 +17,10 @@ fn is_title(line: &str) -> bool {
         && words(line, MAX_WORDS + 1) <= MAX_WORDS
         && !line.ends_with([':', ',', ';', '.', '。', '-', '(', '&'])
         && !(ends_sentence(line) && !line.ends_with(['?', '!', '\'', '’', '"', '”', ')']))
-        && line.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric() || !c.is_lowercase())
+        && line
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(|c| c.is_uppercase() || c.is_numeric() || !c.is_lowercase())
         && line.contains(char::is_alphabetic)
         && !line.starts_with(['-', '•', '*', '–', '—', '·'])
         && !line.contains('\t')
@@ -27,29 +30,59 @@ fn is_title(line: &str) -> bool {
 
 /// A full stop inside, behind a longer word in small letters: two sentences, not a title.
 fn has_inner_stop(line: &str) -> bool {
-    line.match_indices(". ").any(|(at, _)| line[..at].rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() > 4 && word.chars().all(char::is_alphabetic)))
+    line.match_indices(". ").any(|(at, _)| {
+        line[..at]
+            .rsplit([' ', '.'])
+            .next()
+            .is_some_and(|word| word.chars().count() > 4 && word.chars().all(char::is_alphabetic))
+    })
 }
 
 /// Marks headline, deck and names over the first paragraph. `parts` are a text's blocks in order; what is furniture already stays.
 pub(super) fn mark(text: &str, parts: &mut [Part]) {
-    let Some(story) = parts.iter().position(|part| part.kind.is_none() && is_story(text, part)) else { return };
-    let open: Vec<usize> = (0..story).filter(|&n| parts[n].kind.is_none()).take(MAX_LINES + 1).collect();
+    let Some(story) = parts
+        .iter()
+        .position(|part| part.kind.is_none() && is_story(text, part))
+    else {
+        return;
+    };
+    let open: Vec<usize> = (0..story)
+        .filter(|&n| parts[n].kind.is_none())
+        .take(MAX_LINES + 1)
+        .collect();
     // Take the titles from the top; the first line that is none ends the head.
-    let titles = open.iter().take(MAX_LINES).take_while(|&&n| is_title(parts[n].of(text)) || parts[n].dateline).count();
-    let (Some(&top), true) = (open.first(), titles > 0) else { return };
+    let titles = open
+        .iter()
+        .take(MAX_LINES)
+        .take_while(|&&n| is_title(parts[n].of(text)) || parts[n].dateline)
+        .count();
+    let (Some(&top), true) = (open.first(), titles > 0) else {
+        return;
+    };
     // A title must be set off: by furniture or a blank line after it, by a dateline, or by a paragraph clearly longer. One that asks or shouts needs furniture.
-    let below = Below { dateline: parts[story].dateline, len: parts[story].of(text).len() };
-    let furnished = (top + 1..=story).any(|n| parts[n].kind.is_some()) || below.dateline || parts[top].slugged;
+    let below = Below {
+        dateline: parts[story].dateline,
+        len: parts[story].of(text).len(),
+    };
+    let furnished =
+        (top + 1..=story).any(|n| parts[n].kind.is_some()) || below.dateline || parts[top].slugged;
     let blank = parts[top + 1].spaced;
     let line = parts[top].of(text);
     let longer = below.len >= line.len() * 3 / 2;
     let asks = ends_sentence(line) || line.ends_with(['"', '”']) && !line.starts_with(['"', '“']);
-    let set_off = if asks { furnished } else { furnished || (blank || longer) && below.len > line.len() };
+    let set_off = if asks {
+        furnished
+    } else {
+        furnished || (blank || longer) && below.len > line.len()
+    };
     if !set_off || open.len() > MAX_LINES && !furnished {
         return;
     }
     // A text whose lines over the story are all of one kind is a list.
-    let named = open.iter().take(titles).any(|&n| words(parts[n].of(text), 4) >= 4);
+    let named = open
+        .iter()
+        .take(titles)
+        .any(|&n| words(parts[n].of(text), 4) >= 4);
     for (rank, &n) in open.iter().take(titles).enumerate() {
         let line = parts[n].of(text);
         let place = n + 1 == story && n > 0 && !below.dateline && dateline::is_place(line);
@@ -80,7 +113,9 @@ fn is_story(text: &str, part: &Part) -> bool {
         return !part.whole_dateline;
     }
     let asks = line.ends_with(['?', '!']);
-    line.len() > MAX_BYTES || ends_sentence(line) && !asks && words(line, 6) >= 6 && !is_all_title(line) || asks && words(line, 40) >= 25
+    line.len() > MAX_BYTES
+        || ends_sentence(line) && !asks && words(line, 6) >= 6 && !is_all_title(line)
+        || asks && words(line, 40) >= 25
 }
 
 /// A line in title case that only happens to end like a sentence (`… in Elmsted, Fla.`).
@@ -90,10 +125,20 @@ fn is_all_title(line: &str) -> bool {
 
 /// A headline set again further down, or with the paper's name behind it, is the same headline.
 fn mark_repeats(text: &str, parts: &mut [Part]) {
-    let headlines: Vec<&str> = parts.iter().filter(|part| part.kind == Some(FurnitureKind::Headline)).map(|part| part.of(text)).filter(|line| words(line, 3) >= 3).take(4).collect();
+    let headlines: Vec<&str> = parts
+        .iter()
+        .filter(|part| part.kind == Some(FurnitureKind::Headline))
+        .map(|part| part.of(text))
+        .filter(|line| words(line, 3) >= 3)
+        .take(4)
+        .collect();
     for part in parts.iter_mut().filter(|part| part.kind.is_none()) {
         let line = part.of(text);
-        if line.len() <= MAX_BYTES && headlines.iter().any(|headline| *headline == line || stem(headline) == line) {
+        if line.len() <= MAX_BYTES
+            && headlines
+                .iter()
+                .any(|headline| *headline == line || stem(headline) == line)
+        {
             part.kind = Some(FurnitureKind::Headline);
         }
     }
@@ -101,12 +146,17 @@ fn mark_repeats(text: &str, parts: &mut [Part]) {
 
 /// A headline without the paper's name behind it.
 fn stem(headline: &str) -> &str {
-    [" | ", " - ", " – ", " — "].iter().find_map(|cut| headline.rsplit_once(cut)).map_or(headline, |(stem, _)| stem)
+    [" | ", " - ", " – ", " — "]
+        .iter()
+        .find_map(|cut| headline.rsplit_once(cut))
+        .map_or(headline, |(stem, _)| stem)
 }
 
 /// Cuts a take marker off a line over the story.
 pub(super) fn cut_slug(line: &str) -> Option<slug::Slug> {
-    (line.len() <= MAX_BYTES + 40).then(|| slug::find(line)).flatten()
+    (line.len() <= MAX_BYTES + 40)
+        .then(|| slug::find(line))
+        .flatten()
 }
 
 #[cfg(test)]
@@ -115,10 +165,24 @@ mod tests {
 
     #[test]
     fn titles_are_told_from_sentences_and_lists() {
-        for line in ["Ferry sinks off Elmsted", "Will the Ferry Ever Sail Again?", "Mayor: 'We did all we could'", "81 rescued as U.S. ferry sinks", "渡轮沉没"] {
+        for line in [
+            "Ferry sinks off Elmsted",
+            "Will the Ferry Ever Sail Again?",
+            "Mayor: 'We did all we could'",
+            "81 rescued as U.S. ferry sinks",
+            "渡轮沉没",
+        ] {
             assert!(is_title(line), "{line}");
         }
-        for line in ["The ferry sank.", "Here are the main points:", "- the mayor", "the mayor resigned", "It sank quickly. Nobody was hurt", "ELM   568.6   +3.6", "One, two,"] {
+        for line in [
+            "The ferry sank.",
+            "Here are the main points:",
+            "- the mayor",
+            "the mayor resigned",
+            "It sank quickly. Nobody was hurt",
+            "ELM   568.6   +3.6",
+            "One, two,",
+        ] {
             assert!(!is_title(line), "{line}");
         }
     }
