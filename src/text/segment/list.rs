@@ -20,7 +20,9 @@ impl Number {
     fn read(token: &str) -> Option<Number> {
         match token.as_bytes() {
             [letter] if letter.is_ascii_alphabetic() => Some(Number::Letter(*letter)),
-            digits if (1..=3).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit) => token.parse().ok().map(Number::Digits),
+            digits if (1..=3).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit) => {
+                token.parse().ok().map(Number::Digits)
+            }
             _ => None,
         }
     }
@@ -40,12 +42,18 @@ impl List {
         if mark - start > 24 || !matches!(text.as_bytes()[mark], b'.' | b')') {
             return false;
         }
-        let token = text[start..mark].trim_start_matches(|c: char| is_bullet(c) || opening::opens(c) || c.is_whitespace());
-        let spaced = text[mark + 1..].chars().next().is_some_and(|c| c.is_whitespace() || c == ')');
+        let token = text[start..mark]
+            .trim_start_matches(|c: char| is_bullet(c) || opening::opens(c) || c.is_whitespace());
+        let spaced = text[mark + 1..]
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_whitespace() || c == ')');
         match Number::read(token) {
             // `A. Smith` is a name as long as nothing says it is a list.
             Some(number @ Number::Digits(_)) if spaced => self.last = Some(number),
-            Some(number @ Number::Letter(_)) if spaced && is_item_letter(number, self.last) => self.last = Some(number),
+            Some(number @ Number::Letter(_)) if spaced && is_item_letter(number, self.last) => {
+                self.last = Some(number)
+            }
             _ => return false,
         }
         true
@@ -62,11 +70,19 @@ impl List {
         if !matches!(text.as_bytes()[mark], b'.' | b')') {
             return None;
         }
-        let token: usize = text[start..mark].bytes().rev().take(4).take_while(u8::is_ascii_alphanumeric).count();
+        let token: usize = text[start..mark]
+            .bytes()
+            .rev()
+            .take(4)
+            .take_while(u8::is_ascii_alphanumeric)
+            .count();
         let at = mark - token;
         let spaced_before = text[start..at].ends_with(char::is_whitespace);
         let after = &text[mark + 1..];
-        let spaced_after = after.strip_prefix(')').unwrap_or(after).starts_with(char::is_whitespace);
+        let spaced_after = after
+            .strip_prefix(')')
+            .unwrap_or(after)
+            .starts_with(char::is_whitespace);
         if !spaced_before || !spaced_after || Number::read(&text[at..mark]) != Some(next) {
             return None;
         }
@@ -87,7 +103,23 @@ pub(super) fn bullet_at(text: &str, at: usize) -> Option<char> {
 }
 
 fn is_bullet(c: char) -> bool {
-    matches!(c, '•' | '‣' | '⁃' | '◦' | '●' | '○' | '▪' | '▫' | '■' | '□' | '►' | '▶' | '➢' | '✓' | '✔')
+    matches!(
+        c,
+        '•' | '‣'
+            | '⁃'
+            | '◦'
+            | '●'
+            | '○'
+            | '▪'
+            | '▫'
+            | '■'
+            | '□'
+            | '►'
+            | '▶'
+            | '➢'
+            | '✓'
+            | '✔'
+    )
 }
 
 /// Whether the bullet at `at` starts an item: only where the sentence from `start` is such an item itself.

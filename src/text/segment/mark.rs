@@ -30,15 +30,26 @@ impl Mark {
     pub(super) fn at(text: &str, at: usize) -> Option<Mark> {
         let rest = &text[at..];
         let first = rest.chars().next()?;
-        let mark = |kind, length| Some(Mark { kind, start: at, end: at + length });
+        let mark = |kind, length| {
+            Some(Mark {
+                kind,
+                start: at,
+                end: at + length,
+            })
+        };
         match first {
             '.' if rest.starts_with("./.") => mark(Kind::Final, 3),
             '.' => {
                 let (dots, length) = spaced_dots(rest);
                 if dots >= 3 {
-                    let glued = text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
+                    let glued = text[..at]
+                        .chars()
+                        .next_back()
+                        .is_some_and(|c| !c.is_whitespace());
                     // `the end. . . . The next`: a full stop, then the dots of an omission before the next sentence.
-                    let more = !opening::first_word(&rest[opening::closers_end(rest, length, true)..]).is_empty();
+                    let more =
+                        !opening::first_word(&rest[opening::closers_end(rest, length, true)..])
+                            .is_empty();
                     return match dots {
                         3 => mark(Kind::Omission, length),
                         _ if glued && more => mark(Kind::Stop, 1),
@@ -69,25 +80,50 @@ impl Mark {
             '…' => {
                 let length = run(rest);
                 let plain = rest[..length].chars().all(|c| matches!(c, '…' | '.'));
-                mark(if plain { Kind::Omission } else { Kind::Exclamation }, length)
+                mark(
+                    if plain {
+                        Kind::Omission
+                    } else {
+                        Kind::Exclamation
+                    },
+                    length,
+                )
             }
             // Amharic on the web: the full stop typed as two word spaces.
             '፡' if rest.starts_with("፡፡") => mark(Kind::Final, 2 * '፡'.len_utf8()),
             // Questions end so in Greek; elsewhere it is a semicolon.
             ';' | '\u{37e}' => {
-                let greek = text[..at].chars().next_back().is_some_and(|c| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}'));
-                if greek { mark(Kind::Final, first.len_utf8()) } else { None }
+                let greek = text[..at]
+                    .chars()
+                    .next_back()
+                    .is_some_and(|c| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}'));
+                if greek {
+                    mark(Kind::Final, first.len_utf8())
+                } else {
+                    None
+                }
             }
             // The Armenian full stop, typed as a colon.
             ':' => {
-                let armenian = text[..at].chars().next_back().is_some_and(|c| matches!(c, '\u{531}'..='\u{587}'));
+                let armenian = text[..at]
+                    .chars()
+                    .next_back()
+                    .is_some_and(|c| matches!(c, '\u{531}'..='\u{587}'));
                 if armenian { mark(Kind::Final, 1) } else { None }
             }
             // A decimal point of East Asian type.
-            '．' if text[..at].ends_with(char::is_numeric) && rest['．'.len_utf8()..].starts_with(char::is_numeric) => None,
-            _ if is_final(first) => {
-                mark(Kind::Final, rest.chars().take_while(|&c| is_final(c) || matches!(c, '!' | '?')).map(char::len_utf8).sum())
+            '．' if text[..at].ends_with(char::is_numeric)
+                && rest['．'.len_utf8()..].starts_with(char::is_numeric) =>
+            {
+                None
             }
+            _ if is_final(first) => mark(
+                Kind::Final,
+                rest.chars()
+                    .take_while(|&c| is_final(c) || matches!(c, '!' | '?'))
+                    .map(char::len_utf8)
+                    .sum(),
+            ),
             _ => None,
         }
     }
@@ -95,7 +131,12 @@ impl Mark {
 
 /// Length of the terminators that `text` begins with, without spaces.
 fn run(text: &str) -> usize {
-    text.chars().take_while(|&c| matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '‽') || is_final(c)).map(char::len_utf8).sum()
+    text.chars()
+        .take_while(|&c| {
+            matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '‽') || is_final(c)
+        })
+        .map(char::len_utf8)
+        .sum()
 }
 
 /// Number and length of the single dots with blanks between them that `text` begins with.

@@ -68,7 +68,9 @@ static BYTES: [Byte; 256] = {
     bytes[b')' as usize] = Byte::Rare;
     bytes[b';' as usize] = Byte::Rare;
     bytes[b':' as usize] = Byte::Rare;
-    let leads = [0xCD, 0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF];
+    let leads = [
+        0xCD, 0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF,
+    ];
     let mut at = 0;
     while at < leads.len() {
         bytes[leads[at]] = Byte::Lead;
@@ -96,13 +98,25 @@ struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     fn new(text: &'a str, vocabulary: Vocabulary) -> Scanner<'a> {
-        Scanner { text, vocabulary, at: 0, start: 0, word: None, searched: 0, quoted: false, list: List::default() }
+        Scanner {
+            text,
+            vocabulary,
+            at: 0,
+            start: 0,
+            word: None,
+            searched: 0,
+            quoted: false,
+            list: List::default(),
+        }
     }
 
     /// The end of the current sentence, or `None` at the last one.
     fn next_break(&mut self) -> Option<usize> {
         let bytes = self.text.as_bytes();
-        while let Some(skipped) = bytes[self.at..].iter().position(|&b| BYTES[b as usize] != Byte::Plain) {
+        while let Some(skipped) = bytes[self.at..]
+            .iter()
+            .position(|&b| BYTES[b as usize] != Byte::Plain)
+        {
             let at = self.at + skipped;
             let end = match BYTES[bytes[at] as usize] {
                 Byte::Quote => {
@@ -175,7 +189,9 @@ impl<'a> Scanner<'a> {
     /// Where the first word of the current sentence starts, if it does before `to`.
     fn first_word(&mut self, to: usize) -> Option<usize> {
         if self.word.is_none() && self.searched < to {
-            self.word = self.text[self.searched..to].find(char::is_alphanumeric).map(|at| self.searched + at);
+            self.word = self.text[self.searched..to]
+                .find(char::is_alphanumeric)
+                .map(|at| self.searched + at);
             self.searched = to;
         }
         self.word

@@ -4,13 +4,53 @@
 pub(super) fn opens(c: char) -> bool {
     matches!(
         c,
-        '(' | '[' | '{' | '"' | '\'' | '“' | '‘' | '„' | '‚' | '‟' | '‛' | '«' | '‹' | '¿' | '¡' | '「' | '『' | '（' | '《' | '〈' | '【' | '〔' | '［' | '＂' | '`'
+        '(' | '['
+            | '{'
+            | '"'
+            | '\''
+            | '“'
+            | '‘'
+            | '„'
+            | '‚'
+            | '‟'
+            | '‛'
+            | '«'
+            | '‹'
+            | '¿'
+            | '¡'
+            | '「'
+            | '『'
+            | '（'
+            | '《'
+            | '〈'
+            | '【'
+            | '〔'
+            | '［'
+            | '＂'
+            | '`'
     )
 }
 
 /// Whether `c` closes a bracket or quotation and nothing else.
 fn closes(c: char) -> bool {
-    matches!(c, ')' | ']' | '}' | '”' | '’' | '»' | '›' | '」' | '』' | '）' | '》' | '〉' | '】' | '〕' | '］' | '﴾')
+    matches!(
+        c,
+        ')' | ']'
+            | '}'
+            | '”'
+            | '’'
+            | '»'
+            | '›'
+            | '」'
+            | '』'
+            | '）'
+            | '》'
+            | '〉'
+            | '】'
+            | '〕'
+            | '］'
+            | '﴾'
+    )
 }
 
 /// Where the closing quotes, brackets and note numbers (`[3]`) that follow `from` end. `quoted` says whether a straight quote is open.
@@ -19,7 +59,10 @@ pub(super) fn closers_end(text: &str, from: usize, quoted: bool) -> usize {
     let mut quoted = quoted;
     while let Some(c) = text[end..].chars().next() {
         let after = &text[end + c.len_utf8()..];
-        let ends_here = after.chars().next().is_none_or(|c| !c.is_alphanumeric() && !opens(c));
+        let ends_here = after
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_alphanumeric() && !opens(c));
         let closing = match c {
             '"' | '＂' => {
                 let closing = ends_here || quoted;
@@ -58,7 +101,14 @@ pub(super) fn first_word(text: &str) -> &str {
     let lead: usize = text
         .chars()
         .take(24)
-        .take_while(|&c| opens(c) || c.is_whitespace() || matches!(c, '-' | '–' | '—' | '―' | '*' | '#' | '_' | '~' | '.' | '…' | '>' | '|'))
+        .take_while(|&c| {
+            opens(c)
+                || c.is_whitespace()
+                || matches!(
+                    c,
+                    '-' | '–' | '—' | '―' | '*' | '#' | '_' | '~' | '.' | '…' | '>' | '|'
+                )
+        })
         .map(char::len_utf8)
         .sum();
     &text[lead..]
