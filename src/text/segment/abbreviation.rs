@@ -139,7 +139,7 @@ static TABLE: LazyLock<HashMap<&'static str, Vec<(Written, Abbreviation)>>> = La
 
 impl Abbreviation {
     /// What `word`, that a full stop follows, abbreviates; `None` for a word like any other.
-    pub(super) fn of(word: &str, vocabulary: Vocabulary) -> Option<Abbreviation> {
+    pub(super) fn of(word: &str, vocabulary: &Vocabulary) -> Option<Abbreviation> {
         let first = word.chars().next()?;
         if word.len() > LONGEST {
             return None;
@@ -155,8 +155,8 @@ impl Abbreviation {
             lower = word.to_lowercase();
             &lower
         };
-        if let Some(own) = vocabulary.abbreviation(lower) {
-            return Some(own);
+        if vocabulary.is_inner(lower) {
+            return Some(Abbreviation::Inner);
         }
         if let Some(senses) = TABLE.get(lower) {
             let shouted =
@@ -210,7 +210,7 @@ impl Abbreviation {
     }
 
     /// A title behind an article that lost its vowel: `l'Avv.`, `dell'Ing.`
-    fn of_elided(word: &str, vocabulary: Vocabulary) -> Option<Abbreviation> {
+    fn of_elided(word: &str, vocabulary: &Vocabulary) -> Option<Abbreviation> {
         let (_, title) = word.rsplit_once(['\'', '’'])?;
         let capital = title.starts_with(char::is_uppercase);
         Abbreviation::of(title, vocabulary).filter(|&kind| capital && kind == Abbreviation::Title)

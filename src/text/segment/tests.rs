@@ -117,7 +117,7 @@ fn addresses_file_names_and_versions_stay_whole() {
     check(
         "Write to Jane.Doe@post.example or see https://www.example.org/A.Html and www.example.org.Old now.",
     );
-    check("It was written in ASP.NET and Node.JS, version 2.A or 7.Bg5, at 10.30 on 1.2.2020.");
+    check("It was written in ASP.NET and Node.JS, version 2.B or 7.Bg5, at 10.30 on 1.2.2020.");
 }
 
 #[test]
@@ -249,15 +249,15 @@ fn white_space_makes_no_sentence() {
 
 #[test]
 fn long_walls_of_marks_are_read_in_linear_time() {
-    // Quadratic work on any of these would run for hours.
+    // Quadratic work on any of these would run for minutes, and for days on a file of 50 MB.
     for wall in [
         ".", ". ", "! ", "a.", "A. ", ".\"", "1) ", "x.”)", " ", "abc.Def", "• ", "l'", "。",
         ". . . . ", "U.S.", "Inc. ",
     ] {
-        let text = wall.repeat(300_000);
+        let text = wall.repeat(50_000);
         let mut spans = Vec::new();
         split(&text, Span::new(0, text.len()), "en", &mut spans);
-        assert!(spans.len() <= 300_000);
+        assert!(spans.len() <= 50_001);
     }
 }
 
@@ -297,7 +297,8 @@ proptest! {
     fn what_stands_before_does_not_change_how_a_sentence_is_split(text in "([A-Z][a-z]{2,8} ){1,4}(went|said|met) (Mr\\. Oke|the U\\.S\\. Senate|No\\. 5|home)( on Jan\\. 5)?[.!?]") {
         let before = "The council sat for hours in Orvale.";
         prop_assert_eq!(sentences(&text, "en"), vec![text.as_str()]);
-        prop_assert_eq!(sentences(&format!("{before} {text} {before}"), "en"), vec![before, text.as_str(), before]);
-        prop_assert_eq!(sentences(&format!("{before}{text}{before}"), "en"), vec![before, text.as_str(), before]);
+        for text_around in [format!("{before} {text} {before}"), format!("{before}{text}{before}")] {
+            prop_assert_eq!(sentences(&text_around, "en"), vec![before, text.as_str(), before]);
+        }
     }
 }
