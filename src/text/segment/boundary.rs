@@ -2,8 +2,8 @@
 
 use super::abbreviation::{Abbreviation, is_clock_follower, is_dated_follower};
 use super::mark::{Kind, Mark};
-use super::opening;
-use super::vocabulary::Vocabulary;
+use super::opening::{self, leading_letters};
+use super::vocabulary::{self, Vocabulary};
 
 /// What stands around a mark. Every part is found within a bounded distance.
 pub(super) struct Sides<'a> {
@@ -25,6 +25,9 @@ pub(super) struct Sides<'a> {
 
 /// Longest word, in characters, that is looked up. Longer ones are not abbreviated.
 const LONGEST: usize = 24;
+
+/// Signs that no sentence starts with, and that its middle may.
+const CONTINUING: &str = ",;:%&/\\=+@)]}،؛、，";
 
 impl<'a> Sides<'a> {
     /// Looks around `mark` in the sentence whose first word starts at `word`.
@@ -56,7 +59,7 @@ impl<'a> Sides<'a> {
 }
 
 /// Whether a sentence ends at the mark.
-pub(super) fn breaks(mark: &Mark, sides: &Sides, vocabulary: Vocabulary) -> bool {
+pub(super) fn breaks(mark: &Mark, sides: &Sides, vocabulary: &Vocabulary) -> bool {
     let Some(first) = sides.first() else {
         return false;
     };
@@ -69,27 +72,8 @@ pub(super) fn breaks(mark: &Mark, sides: &Sides, vocabulary: Vocabulary) -> bool
         _ => {}
     }
     // A sign that only a running sentence goes on with. A dash that is glued on makes a compound: `U.S.-led`.
-    if matches!(
-        sides.after.chars().next(),
-        Some(
-            ',' | ';'
-                | ':'
-                | '%'
-                | '&'
-                | '/'
-                | '\\'
-                | '='
-                | '+'
-                | '@'
-                | ')'
-                | ']'
-                | '}'
-                | '،'
-                | '؛'
-                | '、'
-                | '，'
-        )
-    ) || !sides.spaced && is_compound(sides.after)
+    if sides.after.starts_with(|c| CONTINUING.contains(c))
+        || !sides.spaced && is_compound(sides.after)
     {
         return false;
     }
@@ -98,10 +82,10 @@ pub(super) fn breaks(mark: &Mark, sides: &Sides, vocabulary: Vocabulary) -> bool
     }
     match mark.kind {
         Kind::Omission => {
-            first.is_alphabetic()
-                && !is_lower(first)
-                && !(is_pronoun_i(sides.next) && sides.before.ends_with(char::is_whitespace))
-                && !names_speaker(sides, vocabulary)
+            // `what I . . . I did not`: the dots say nothing about a word that is always capital.
+            let unclear = is_pronoun_i(sides.next) && sides.before.ends_with(char::is_whitespace);
+            let capital = first.is_alphabetic() && !is_lower(first);
+            capital && !unclear && !names_speaker(sides, vocabulary)
         }
         Kind::Dots => !first.is_numeric() || sides.spaced,
         Kind::Exclamation => {
@@ -111,7 +95,7 @@ pub(super) fn breaks(mark: &Mark, sides: &Sides, vocabulary: Vocabulary) -> bool
             {
                 return false;
             }
-            !is_shouted_name(sides) && !names_speaker(sides, vocabulary)
+            !is_shouted_name(sides, vocabulary) && !names_speaker(sides, vocabulary)
         }
         Kind::Stop | Kind::Final => stop_breaks(sides, first, vocabulary),
     }
@@ -124,13 +108,13 @@ fn is_compound(after: &str) -> bool {
 }
 
 /// The judgment on a full stop, once what follows could start a sentence.
-fn stop_breaks(sides: &Sides, first: char, vocabulary: Vocabulary) -> bool {
+fn stop_breaks(sides: &Sides, first: char, vocabulary: &Vocabulary) -> bool {
     let last = sides.before.chars().next_back();
     // Thai ends no sentence with a stop; it abbreviates with it.
     if matches!(last, Some('\u{e00}'..='\u{e7f}')) {
         return false;
     }
-    let starts_sentence = vocabulary.starts_sentence(sides.next);
+    let starts_sentence = || vocabulary.starts_sentence(sides.next);
     match Abbreviation::of(sides.word, vocabulary) {
         Some(Abbreviation::Title | Abbreviation::Inner) => return false,
         Some(Abbreviation::Numbered) if first.is_numeric() || is_roman(sides.next_word()) => {
@@ -150,23 +134,23 @@ fn stop_breaks(sides: &Sides, first: char, vocabulary: Vocabulary) -> bool {
         }
         Some(Abbreviation::Clock) => {}
         Some(Abbreviation::Company) => {
-            return starts_sentence
-                || vocabulary.is_market_noun(sides.next_word())
-                || is_subject(sides.next, vocabulary);
+            return starts_sentence()
+                || vocabulary::is_market_noun(sides.next_word())
+                || is_subject(sides.next);
         }
-        Some(Abbreviation::Either) => return starts_sentence,
+        Some(Abbreviation::Either) => return starts_sentence(),
         // `in 2004 г.`, `5 m.`: a unit rather than a name.
         Some(Abbreviation::Initial)
             if sides.word.starts_with(is_lower)
                 && sides.spaced
                 && follows_number(sides.before, sides.word) => {}
         Some(Abbreviation::Initial) => {
-            return starts_sentence && !vocabulary.is_name_too(sides.next_word());
+            return starts_sentence() && !vocabulary::is_name_too(sides.next_word());
         }
         None => {}
     }
     if is_ordinal(sides.word)
-        && (vocabulary.has_ordinals() && !starts_sentence || is_german_month(sides.next_word()))
+        && (vocabulary.ordinals && !starts_sentence() || is_german_month(sides.next_word()))
     {
         return false;
     }
@@ -177,9 +161,12 @@ fn stop_breaks(sides: &Sides, first: char, vocabulary: Vocabulary) -> bool {
 }
 
 /// Whether a mark with no space after it ends a sentence whose space was lost, rather than standing inside an address, a file name or a number.
-fn glued_sentence(sides: &Sides, first: char, vocabulary: Vocabulary) -> bool {
+fn glued_sentence(sides: &Sides, first: char, vocabulary: &Vocabulary) -> bool {
     let rest = sides.next;
-    let chunk = clip(rest.split(char::is_whitespace).next().unwrap_or(rest), 80);
+    let chunk = clip(rest, 80)
+        .split(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
     let head = last_chunk(sides.before);
     if chunk.contains(['@', '\\', '_', '='])
         || head.contains(['@', '\\'])
@@ -205,7 +192,7 @@ fn glued_sentence(sides: &Sides, first: char, vocabulary: Vocabulary) -> bool {
     if first.is_uppercase() {
         let tail = &rest[word.len()..];
         if word.chars().nth(1).is_none() {
-            // One letter is a piece of something (`version 2.A`), unless it is a word, the start of one (`R&B`, `O'Dowd`) or an initial behind a whole word.
+            // One letter is a piece of something (`version 2.B`), unless it is a word, the start of one (`R&B`, `O'Dowd`) or an initial behind a whole word.
             let plain = last.is_lowercase() && sides.word.chars().count() > 2;
             let initial = tail.starts_with('.')
                 && tail[1..].starts_with(|c: char| c.is_uppercase() || c.is_whitespace());
@@ -233,7 +220,7 @@ fn final_continues(sides: &Sides, first: char) -> bool {
 }
 
 /// Whether a quotation that ends with `?`, `!` or dots is followed by who said it: `“Why?” Mr. Brill asked.`
-fn names_speaker(sides: &Sides, vocabulary: Vocabulary) -> bool {
+fn names_speaker(sides: &Sides, vocabulary: &Vocabulary) -> bool {
     if !sides.closers.contains(['"', '”', '’', '\'', '“', '»'])
         || vocabulary.starts_sentence(sides.next)
     {
@@ -241,7 +228,7 @@ fn names_speaker(sides: &Sides, vocabulary: Vocabulary) -> bool {
     }
     let words = clip(sides.next, 80);
     for (place, word) in words.split_whitespace().take(5).enumerate() {
-        if place > 0 && vocabulary.is_speech_verb(leading_letters(word)) {
+        if place > 0 && vocabulary::is_speech_verb(leading_letters(word)) {
             return true;
         }
         let in_name = word.starts_with(char::is_uppercase) && !word.ends_with([',', '!', '?', ':'])
@@ -253,31 +240,19 @@ fn names_speaker(sides: &Sides, vocabulary: Vocabulary) -> bool {
     false
 }
 
-/// Whether the `!` belongs to a name.
-fn is_shouted_name(sides: &Sides) -> bool {
-    matches!(
-        sides.word,
-        "Yahoo" | "Jeopardy" | "Yum" | "Joomla" | "Jumbo" | "Chips Ahoy"
-    ) && sides.closers.is_empty()
-        && sides.spaced
-        && {
-            // `I use Yahoo! The rest do not` is rarer than `Yahoo! News`.
-            !matches!(
-                sides.next_word(),
-                "The" | "It" | "He" | "She" | "They" | "We" | "But" | "In" | "This"
-            )
-        }
+/// Whether the `!` belongs to a name: `Yahoo! News`, but `I use Yahoo! The rest do not`.
+fn is_shouted_name(sides: &Sides, vocabulary: &Vocabulary) -> bool {
+    let name = matches!(sides.word, "Yahoo" | "Jeopardy" | "Yum" | "Joomla");
+    name && sides.spaced && sides.closers.is_empty() && !vocabulary.starts_sentence(sides.next)
 }
 
 /// Whether `next` is one capitalized word and a verb after it, as in `Mattel would`: a sentence of its own rather than a title.
-fn is_subject(next: &str, vocabulary: Vocabulary) -> bool {
+fn is_subject(next: &str) -> bool {
     let mut words = clip(next, 48).split(' ');
     words
         .next()
         .is_some_and(|name| name.chars().all(char::is_alphanumeric))
-        && words
-            .next()
-            .is_some_and(|verb| vocabulary.is_finite_verb(verb))
+        && words.next().is_some_and(vocabulary::is_finite_verb)
 }
 
 /// `I`, `I'm`, `I’ll`.
@@ -374,17 +349,6 @@ fn last_chunk(text: &str) -> &str {
         .map(char::len_utf8)
         .sum();
     &text[text.len() - length..]
-}
-
-/// The letters that `text` begins with.
-fn leading_letters(text: &str) -> &str {
-    let length: usize = text
-        .chars()
-        .take(LONGEST)
-        .take_while(|c| c.is_alphabetic())
-        .map(char::len_utf8)
-        .sum();
-    &text[..length]
 }
 
 /// The first `most` bytes of `text`, or a little less, to a character boundary.

@@ -82,7 +82,7 @@ static BYTES: [Byte; 256] = {
 /// Walks over one paragraph from mark to mark.
 struct Scanner<'a> {
     text: &'a str,
-    vocabulary: Vocabulary,
+    vocabulary: &'static Vocabulary,
     /// Where to look on.
     at: usize,
     /// Where the current sentence starts.
@@ -97,7 +97,7 @@ struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    fn new(text: &'a str, vocabulary: Vocabulary) -> Scanner<'a> {
+    fn new(text: &'a str, vocabulary: &'static Vocabulary) -> Scanner<'a> {
         Scanner {
             text,
             vocabulary,

@@ -113,3 +113,14 @@ pub(super) fn first_word(text: &str) -> &str {
         .sum();
     &text[lead..]
 }
+
+/// The letters that `text` begins with, 24 of them at most: no word that is looked up has more.
+pub(super) fn leading_letters(text: &str) -> &str {
+    let length: usize = text
+        .chars()
+        .take(24)
+        .take_while(|c| c.is_alphabetic())
+        .map(char::len_utf8)
+        .sum();
+    &text[..length]
+}

@@ -1,565 +1,180 @@
 //! The words that one language settles differently from another.
 
-use super::abbreviation::Abbreviation;
+use super::opening::leading_letters;
+use hashbrown::HashSet;
+use std::sync::LazyLock;
 
 /// What a language adds to the rules that all languages share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Vocabulary {
-    /// English, and whatever is not known.
-    English,
-    German,
-    French,
-    Spanish,
-    Italian,
-    Portuguese,
-    Dutch,
-    /// Languages that write `3.` for `third`: Nordic, Baltic, Slavic, Hungarian, Turkish.
-    Ordinal,
-    /// Any other that was named.
-    Other,
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    /// ISO 639 codes.
+    codes: HashSet<&'static str>,
+    /// Abbreviations that never end a sentence and would be words in other languages, in small letters.
+    inner: HashSet<&'static str>,
+    /// Words that open sentences but hardly go on with a name.
+    starters: HashSet<&'static str>,
+    /// Whether a small number with a stop is a rank: `3.` for `third`.
+    pub(super) ordinals: bool,
+    /// Whether this is English, whose `A` and `I` start sentences and are initials too.
+    english: bool,
 }
 
+/// Codes, whether `3.` means `third`, inner abbreviations, starters. The first is taken for texts of an unknown language, the last for those of any other.
+const LANGUAGES: [(&str, bool, &str, &str); 9] = [
+    (
+        "en eng und auto",
+        false,
+        "",
+        "A About According After All Also Although Amid Among An And Another Any Anyone Are As At Because Before Besides Between Beyond Both But By Despite Did Do Does During \
+         Each Either Even Every Everybody Everyone For From Had Has Have He Hence Her Here His How However I If In Indeed Instead Is It Its Just Like Many Maybe Meanwhile \
+         Moreover Most Much My Neither Never Nevertheless No Nobody None Nonetheless Nor Not Nothing Now Of On Once Only Or Other Others Our Perhaps Several She Since So Some \
+         Somebody Someone Still Such That The Their Then There Therefore These They This Those Though Through Throughout Thus To Under Unless Unlike Until Upon Was We What When \
+         Where Whether Which While Who Whom Whose Why With Within Without Yesterday Yet You Your",
+    ),
+    (
+        "de deu ger lb",
+        true,
+        "str u.a u o abt hrsg jh jhd mio mrd st tel usw ev kath geb gest med jur phil ehem",
+        "Aber Als Am Auch Auf Bei Dabei Damit Dann Das Der Die Dies Diese Dieser Doch Ein Eine Er Es Für Ich Im In Mit Nach Sie So Und Wenn Wir Zu Zudem",
+    ),
+    (
+        "fr fra fre",
+        false,
+        "m mm env av bd éd chap",
+        "Après Avec C Ce Ces Cette Dans Elle Elles En Il Ils L La Le Les Mais Nous On Pour Selon Un Une",
+    ),
+    (
+        "es spa ca gl",
+        false,
+        "sr sres d dña av avda pág prof gral cnel cap",
+        "Con Cuando El Ella En Esta Este La Las Los No Para Pero Por Se Según Un Una Ya Él",
+    ),
+    (
+        "it ita",
+        false,
+        "sig on ing arch geom pag cd rag",
+        "Con Gli I Il In L La Le Lo Ma Nel Nella Non Per Questa Questo Secondo Si Un Una È",
+    ),
+    (
+        "pt por",
+        false,
+        "sr d av pág exmo gen eng art",
+        "A As Com Ela Ele Em Esta Este Mas Na No Não O Os Para Por Segundo Um Uma",
+    ),
+    (
+        "nl nld dut af",
+        false,
+        "dhr mevr mw ir drs mr o.a bijv blz jl resp t.a.v m.n",
+        "Dat De Deze Die Dit Een En Het Hij Ik In Maar Met Ook Op Volgens Voor We Wij Ze Zij",
+    ),
+    // Nordic, Baltic, Slavic, Hungarian, Turkish.
+    (
+        "da no nb nn fi is fo cs sk sl hr bs sr pl hu et lv lt tr",
+        true,
+        "kl ca bl.a f.eks t.ex kr mio mld tys im al pl os ks gen płk mgr hab str čp sv",
+        "",
+    ),
+    ("", false, "", ""),
+];
+
+static VOCABULARIES: LazyLock<Vec<Vocabulary>> = LazyLock::new(|| {
+    let words = |list: &'static str| list.split_ascii_whitespace().collect();
+    LANGUAGES
+        .iter()
+        .enumerate()
+        .map(|(place, &(codes, ordinals, inner, starters))| Vocabulary {
+            codes: words(codes),
+            inner: words(inner),
+            starters: words(starters),
+            ordinals,
+            english: place == 0,
+        })
+        .collect()
+});
+
 impl Vocabulary {
-    /// The vocabulary of an ISO 639 code, with or without a region.
-    pub(super) fn of(language: &str) -> Vocabulary {
-        let primary = language.split(['-', '_']).next().unwrap_or(language);
-        match primary.to_ascii_lowercase().as_str() {
-            "" | "auto" | "und" | "en" | "eng" => Vocabulary::English,
-            "de" | "deu" | "ger" | "lb" => Vocabulary::German,
-            "fr" | "fra" | "fre" => Vocabulary::French,
-            "es" | "spa" | "ca" | "gl" => Vocabulary::Spanish,
-            "it" | "ita" => Vocabulary::Italian,
-            "pt" | "por" => Vocabulary::Portuguese,
-            "nl" | "nld" | "dut" | "af" => Vocabulary::Dutch,
-            "da" | "no" | "nb" | "nn" | "fi" | "is" | "fo" | "cs" | "sk" | "sl" | "hr" | "bs"
-            | "sr" | "pl" | "hu" | "et" | "lv" | "lt" | "tr" => Vocabulary::Ordinal,
-            _ => Vocabulary::Other,
+    /// The vocabulary of an ISO 639 code, with or without a region. English for an empty one.
+    pub(super) fn of(language: &str) -> &'static Vocabulary {
+        let primary = language
+            .split(['-', '_'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let all = &*VOCABULARIES;
+        match all
+            .iter()
+            .find(|vocabulary| vocabulary.codes.contains(primary.as_str()))
+        {
+            Some(known) => known,
+            None if primary.is_empty() => &all[0],
+            None => &all[all.len() - 1],
         }
     }
 
-    /// Whether a small number with a stop is a rank.
-    pub(super) fn has_ordinals(self) -> bool {
-        matches!(self, Vocabulary::German | Vocabulary::Ordinal)
-    }
-
-    /// Abbreviations that would be words in other languages.
-    pub(super) fn abbreviation(self, lower: &str) -> Option<Abbreviation> {
-        let inner = match self {
-            Vocabulary::German => matches!(
-                lower,
-                "str"
-                    | "u.a"
-                    | "u"
-                    | "o"
-                    | "abt"
-                    | "hrsg"
-                    | "jh"
-                    | "jhd"
-                    | "mio"
-                    | "mrd"
-                    | "st"
-                    | "tel"
-                    | "usw"
-                    | "ev"
-                    | "kath"
-                    | "geb"
-                    | "gest"
-                    | "med"
-                    | "jur"
-                    | "phil"
-                    | "ehem"
-            ),
-            Vocabulary::French => matches!(lower, "m" | "mm" | "env" | "av" | "bd" | "éd" | "chap"),
-            Vocabulary::Spanish => matches!(
-                lower,
-                "sr" | "sres"
-                    | "d"
-                    | "dña"
-                    | "av"
-                    | "avda"
-                    | "pág"
-                    | "prof"
-                    | "gral"
-                    | "cnel"
-                    | "cap"
-            ),
-            Vocabulary::Portuguese => matches!(
-                lower,
-                "sr" | "d" | "av" | "pág" | "exmo" | "gen" | "eng" | "art"
-            ),
-            Vocabulary::Italian => matches!(
-                lower,
-                "sig" | "on" | "ing" | "arch" | "geom" | "pag" | "cd" | "rag"
-            ),
-            Vocabulary::Dutch => matches!(
-                lower,
-                "dhr"
-                    | "mevr"
-                    | "mw"
-                    | "ir"
-                    | "drs"
-                    | "mr"
-                    | "o.a"
-                    | "bijv"
-                    | "blz"
-                    | "jl"
-                    | "resp"
-                    | "t.a.v"
-                    | "m.n"
-            ),
-            Vocabulary::Ordinal => matches!(
-                lower,
-                "kl" | "ca"
-                    | "bl.a"
-                    | "f.eks"
-                    | "t.ex"
-                    | "kr"
-                    | "mio"
-                    | "mld"
-                    | "tys"
-                    | "im"
-                    | "al"
-                    | "pl"
-                    | "os"
-                    | "ks"
-                    | "gen"
-                    | "płk"
-                    | "mgr"
-                    | "hab"
-                    | "str"
-                    | "čp"
-                    | "sv"
-            ),
-            Vocabulary::English | Vocabulary::Other => false,
-        };
-        inner.then_some(Abbreviation::Inner)
+    /// Whether `lower` is an abbreviation that stands inside sentences in this language.
+    pub(super) fn is_inner(&self, lower: &str) -> bool {
+        self.inner.contains(lower)
     }
 
     /// Whether `next` begins with a word that starts sentences but hardly goes on with a name: `The`, `He`, `In`.
-    pub(super) fn starts_sentence(self, next: &str) -> bool {
-        let length = next
-            .char_indices()
-            .take(24)
-            .find(|&(_, c)| !c.is_alphabetic())
-            .map_or(next.len().min(24), |(at, _)| at);
-        let Some(word) = next.get(..length) else {
-            return false;
-        };
-        let rest = &next[length..];
-        match self {
-            Vocabulary::German => {
-                return matches!(
-                    word,
-                    "Der"
-                        | "Die"
-                        | "Das"
-                        | "Ein"
-                        | "Eine"
-                        | "Er"
-                        | "Sie"
-                        | "Es"
-                        | "Wir"
-                        | "Ich"
-                        | "In"
-                        | "Im"
-                        | "Am"
-                        | "Auf"
-                        | "Nach"
-                        | "Doch"
-                        | "Aber"
-                        | "Und"
-                        | "Auch"
-                        | "Mit"
-                        | "Bei"
-                        | "Für"
-                        | "Damit"
-                        | "Dabei"
-                        | "Dann"
-                        | "Dies"
-                        | "Diese"
-                        | "Dieser"
-                        | "So"
-                        | "Zu"
-                        | "Zudem"
-                        | "Wenn"
-                        | "Als"
-                );
-            }
-            Vocabulary::French => {
-                return matches!(
-                    word,
-                    "Le" | "La"
-                        | "Les"
-                        | "L"
-                        | "Un"
-                        | "Une"
-                        | "Il"
-                        | "Elle"
-                        | "Ils"
-                        | "Elles"
-                        | "On"
-                        | "Nous"
-                        | "Ce"
-                        | "Cette"
-                        | "Ces"
-                        | "Dans"
-                        | "En"
-                        | "Mais"
-                        | "Pour"
-                        | "Selon"
-                        | "Après"
-                        | "Avec"
-                        | "C"
-                );
-            }
-            Vocabulary::Spanish => {
-                return matches!(
-                    word,
-                    "El" | "La"
-                        | "Los"
-                        | "Las"
-                        | "Un"
-                        | "Una"
-                        | "En"
-                        | "Pero"
-                        | "Según"
-                        | "Con"
-                        | "Para"
-                        | "Por"
-                        | "Este"
-                        | "Esta"
-                        | "Se"
-                        | "No"
-                        | "Ya"
-                        | "Él"
-                        | "Ella"
-                        | "Cuando"
-                );
-            }
-            Vocabulary::Italian => {
-                return matches!(
-                    word,
-                    "Il" | "Lo"
-                        | "La"
-                        | "I"
-                        | "Gli"
-                        | "Le"
-                        | "L"
-                        | "Un"
-                        | "Una"
-                        | "In"
-                        | "Ma"
-                        | "Con"
-                        | "Per"
-                        | "Secondo"
-                        | "Questo"
-                        | "Questa"
-                        | "È"
-                        | "Si"
-                        | "Non"
-                        | "Nel"
-                        | "Nella"
-                );
-            }
-            Vocabulary::Portuguese => {
-                return matches!(
-                    word,
-                    "O" | "A"
-                        | "Os"
-                        | "As"
-                        | "Um"
-                        | "Uma"
-                        | "Em"
-                        | "No"
-                        | "Na"
-                        | "Mas"
-                        | "Segundo"
-                        | "Com"
-                        | "Para"
-                        | "Por"
-                        | "Este"
-                        | "Esta"
-                        | "Ele"
-                        | "Ela"
-                        | "Não"
-                );
-            }
-            Vocabulary::Dutch => {
-                return matches!(
-                    word,
-                    "De" | "Het"
-                        | "Een"
-                        | "Hij"
-                        | "Zij"
-                        | "Ze"
-                        | "We"
-                        | "Wij"
-                        | "Ik"
-                        | "In"
-                        | "Op"
-                        | "Maar"
-                        | "En"
-                        | "Volgens"
-                        | "Dat"
-                        | "Dit"
-                        | "Deze"
-                        | "Die"
-                        | "Ook"
-                        | "Met"
-                        | "Voor"
-                );
-            }
-            Vocabulary::Ordinal | Vocabulary::Other => return false,
-            Vocabulary::English => {}
+    pub(super) fn starts_sentence(&self, next: &str) -> bool {
+        let word = leading_letters(next);
+        if !self.english {
+            return self.starters.contains(word);
         }
+        let rest = &next[word.len()..];
+        let negated = || word.ends_with('n') && (rest.starts_with("'t") || rest.starts_with("’t"));
         match word {
-            "A" => {
-                rest.starts_with(char::is_whitespace)
-                    && rest.trim_start().starts_with(|c: char| {
-                        c.is_lowercase() || c == '"' || c == '“' || c.is_numeric()
-                    })
+            "A" | "I" if rest.starts_with(char::is_whitespace) => {
+                rest.trim_start().starts_with(|c: char| {
+                    c.is_lowercase() || word == "A" && (c.is_numeric() || matches!(c, '"' | '“'))
+                })
             }
-            "I" => {
-                rest.starts_with(['\'', '’'])
-                    || rest.starts_with(char::is_whitespace)
-                        && rest.trim_start().starts_with(char::is_lowercase)
-            }
-            // `Don't`, `Isn’t`
-            _ if word.ends_with('n') && (rest.starts_with("'t") || rest.starts_with("’t")) => {
+            "A" => false,
+            "I" => rest.starts_with(['\'', '’']),
+            // `Under Secretary` is a rank.
+            "Under" => !rest.starts_with(" Sec"),
+            // `THE` in a text of capitals; `US`, `IT` and `WHO` are names.
+            "THE" | "HE" | "SHE" | "THEY" | "BUT" | "AND" | "THIS" | "IN" | "ON" | "AT" | "FOR" => {
                 true
             }
-            // `Under Secretary` is a rank.
-            "Under" => !rest.trim_start().starts_with("Sec"),
-            _ => {
-                ENGLISH_STARTERS.contains(&word)
-                    || word.len() > 1
-                        && word.bytes().all(|b| b.is_ascii_uppercase())
-                        && ENGLISH_STARTERS[..SHOUTABLE]
-                            .iter()
-                            .any(|s| s.eq_ignore_ascii_case(word))
-            }
+            _ => self.starters.contains(word) || negated(),
         }
-    }
-
-    /// Whether a starter is a given name or surname as well, so that it says nothing after an initial: `X. You`.
-    pub(super) fn is_name_too(self, word: &str) -> bool {
-        matches!(
-            word,
-            "An" | "Do"
-                | "So"
-                | "You"
-                | "Under"
-                | "To"
-                | "By"
-                | "Many"
-                | "Or"
-                | "As"
-                | "On"
-                | "Day"
-        )
-    }
-
-    /// Whether `verb` reports speech.
-    pub(super) fn is_speech_verb(self, verb: &str) -> bool {
-        matches!(
-            verb,
-            "said"
-                | "says"
-                | "asked"
-                | "asks"
-                | "told"
-                | "added"
-                | "adds"
-                | "wrote"
-                | "writes"
-                | "replied"
-                | "exclaimed"
-                | "shouted"
-                | "cried"
-                | "wondered"
-                | "tweeted"
-                | "joked"
-                | "recalled"
-                | "quipped"
-                | "yelled"
-        )
-    }
-
-    /// Whether `verb` is a common verb that is nothing else after a name.
-    pub(super) fn is_finite_verb(self, verb: &str) -> bool {
-        matches!(
-            verb,
-            "said"
-                | "says"
-                | "would"
-                | "will"
-                | "has"
-                | "had"
-                | "have"
-                | "is"
-                | "was"
-                | "were"
-                | "are"
-                | "could"
-                | "can"
-                | "should"
-                | "did"
-                | "does"
-        )
-    }
-
-    /// Whether `word` starts sentences of market reports, after a company's name.
-    pub(super) fn is_market_noun(self, word: &str) -> bool {
-        matches!(
-            word,
-            "Analysts"
-                | "Shares"
-                | "Officials"
-                | "Investors"
-                | "Traders"
-                | "Sources"
-                | "Executives"
-                | "Sales"
-                | "Terms"
-                | "Revenues"
-                | "Shareholders"
-        )
     }
 }
 
-/// How many of the starters, from the first, are so common that they count in capitals too.
-const SHOUTABLE: usize = 24;
+/// Whether a starter is a given name or surname as well, so that it says nothing after an initial: `X. You`.
+pub(super) fn is_name_too(word: &str) -> bool {
+    matches!(
+        word,
+        "An" | "As" | "By" | "Do" | "Many" | "On" | "Or" | "So" | "To" | "Under" | "You"
+    )
+}
 
-/// Closed-class words that open English sentences and are no names.
-static ENGLISH_STARTERS: &[&str] = &[
-    "The",
-    "In",
-    "He",
-    "She",
-    "It",
-    "They",
-    "We",
-    "But",
-    "And",
-    "This",
-    "That",
-    "These",
-    "Those",
-    "There",
-    "His",
-    "Her",
-    "Their",
-    "Its",
-    "Our",
-    "At",
-    "On",
-    "For",
-    "If",
-    "When",
-    "You",
-    "My",
-    "Your",
-    "An",
-    "As",
-    "By",
-    "From",
-    "With",
-    "To",
-    "Of",
-    "Or",
-    "Nor",
-    "So",
-    "Yet",
-    "After",
-    "Before",
-    "Although",
-    "Though",
-    "Because",
-    "Since",
-    "While",
-    "Whether",
-    "Where",
-    "Who",
-    "Whom",
-    "Whose",
-    "What",
-    "Which",
-    "Why",
-    "How",
-    "Once",
-    "Until",
-    "Unless",
-    "However",
-    "Moreover",
-    "Meanwhile",
-    "Nevertheless",
-    "Nonetheless",
-    "Instead",
-    "Indeed",
-    "Therefore",
-    "Thus",
-    "Hence",
-    "Then",
-    "Also",
-    "Another",
-    "Both",
-    "Each",
-    "Either",
-    "Neither",
-    "Every",
-    "Everyone",
-    "Everybody",
-    "Some",
-    "Somebody",
-    "Someone",
-    "Many",
-    "Most",
-    "Much",
-    "Several",
-    "Such",
-    "Other",
-    "Others",
-    "All",
-    "Any",
-    "Anyone",
-    "None",
-    "Nobody",
-    "Nothing",
-    "No",
-    "Not",
-    "Now",
-    "Never",
-    "Here",
-    "Despite",
-    "During",
-    "According",
-    "About",
-    "Among",
-    "Amid",
-    "Between",
-    "Besides",
-    "Beyond",
-    "Without",
-    "Within",
-    "Through",
-    "Throughout",
-    "Upon",
-    "Unlike",
-    "Like",
-    "Just",
-    "Only",
-    "Even",
-    "Still",
-    "Perhaps",
-    "Maybe",
-    "Did",
-    "Do",
-    "Does",
-    "Is",
-    "Are",
-    "Was",
-    "Has",
-    "Have",
-    "Had",
-    "Yesterday",
-];
+/// Whether `verb` reports speech.
+pub(super) fn is_speech_verb(verb: &str) -> bool {
+    is_listed(
+        verb,
+        "said says asked asks told added adds wrote writes replied exclaimed shouted cried wondered tweeted joked recalled quipped yelled",
+    )
+}
+
+/// Whether `verb` is a common verb that is nothing else after a name.
+pub(super) fn is_finite_verb(verb: &str) -> bool {
+    is_listed(
+        verb,
+        "said says would will has had have is was were are could can should did does",
+    )
+}
+
+/// Whether `word` starts sentences of market reports, after a company's name.
+pub(super) fn is_market_noun(word: &str) -> bool {
+    is_listed(
+        word,
+        "Analysts Shares Officials Investors Traders Sources Executives Sales Terms Revenues Shareholders",
+    )
+}
+
+fn is_listed(word: &str, list: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
