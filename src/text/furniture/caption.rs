@@ -100,11 +100,11 @@ fn plain(text: &str) -> Option<usize> {
     for _ in 0..4 {
         stop = text[from..stop].rfind(['.', '"', '”', '!', '?'])? + from;
         let after = text[stop..].trim_start_matches(['.', '"', '”', '!', '?', '\'', '’', ')']);
-        let rest = after.trim_start();
+        let rest = after.trim_start_matches(|c: char| c.is_whitespace() || c == '|');
         let word = opening(rest, CREDIT_WORDS).map_or(0, str::len);
         // Scrapers glue them: `CreditAnn Example`.
         let glued = ["Credit", "Photograph by", "Photo by"].iter().any(|word| rest.starts_with(word) && rest[word.len()..].starts_with(char::is_uppercase));
-        let credit = glued || word > 0 && is_credit(rest) || word > 0 && is_title_case(&rest[word..]) || rest.starts_with("REUTERS/") || rest.starts_with("AP Photo") || rest.starts_with("AFP PHOTO");
+        let credit = glued || word > 0 && is_credit(rest) || word > 0 && is_title_case(&rest[word..]) || rest.starts_with("REUTERS/") || rest.starts_with("AP Photo") || rest.starts_with("AFP PHOTO") || is_agency_name(rest);
         if credit && !rest.is_empty() && words(rest, 17) <= 16 {
             return Some(text.len() - rest.len());
         }
@@ -126,8 +126,11 @@ pub(super) fn is_credit_line(line: &str) -> bool {
         return false;
     }
     let glued = line.strip_prefix("Credit").is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    let opened = opening(inner, CREDIT_WORDS).is_some_and(|word| is_title_case(&inner[word.len()..])) && inner.contains([':', '/', '|', ',']);
-    let by = ["photo by", "photos by", "photograph by", "photographs by", "photography by", "picture by", "pool photo by", "image copyright", "image courtesy", "images courtesy", "photo courtesy"];
+    let opened = opening(inner, CREDIT_WORDS).is_some_and(|word| {
+        let rest = inner[word.len()..].trim_start();
+        is_title_case(rest) && (rest.starts_with([':', '/', '|', '©']) || is_agency_name(rest))
+    });
+    let by = ["photo credit should read", "photo by", "photos by", "photograph by", "photographs by", "photography by", "picture by", "pool photo by", "image copyright", "image courtesy", "images courtesy", "photo courtesy"];
     let agencies = inner.contains(['/', '|', ',']) && is_agency_name(inner) || inner.starts_with("AP Photo") || inner.starts_with("AFP PHOTO") || inner.starts_with("REUTERS/");
     short && (glued || opened || opening(inner, &by).is_some_and(|by| is_title_case(&inner[by.len()..])) || agencies || opens_with(inner, "getty images") || inner.ends_with("Getty Images") && is_title_case(inner))
 }

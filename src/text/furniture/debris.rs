@@ -21,7 +21,7 @@ const LABELS: &[&str] = &[
     "watch:", "watch live", "play", "pause", "play video", "media playback is unsupported on your device", "media caption", "video player", "unmute", "mute", "autoplay", "loading", "loading...", "image", "image:", "photo", "photo:", "photos", "photos:", "video", "video:", "gallery", "slideshow", "tags", "tags:", "tag:", "topics", "topics:", "filed under", "filed under:", "keywords:",
     "purchase: order reprint", "order reprint", "order reprints", "buy reprints", "reprints", "reprint", "buy photo", "buy this photo", "view as single page", "transcript", "contact us", "about us", "privacy policy", "terms of use", "terms of service", "terms and conditions", "cookie policy", "report an error", "report this ad", "give feedback", "got a tip?", "live updates", "loading comments",
     "accept", "accept cookies", "accept all", "i agree", "listen", "listen to this article", "listen to article", "powered by", "a a", "aa", "a+", "a-", "font size", "text size", "top coverage", "noteworthy", "none", "amp", "today", "yesterday", "just now", "updated:", "posted:", "published:", "posted in", "; posted",
-    "download our app", "subscribe to our newsletter", "most read stories", "exclusive content", "premium", "subscriber only", "for subscribers", "already a subscriber?", "unlimited digital access", "min read", "donate", "donate now", "support us", "gift article", "gift this article",
+    "download our app", "subscribe to our newsletter", "most read stories", "exclusive content", "premium", "subscriber only", "for subscribers", "already a subscriber?", "unlimited digital access", "min read", "edition", "embed", "replay", "shares", "just watched", "post to facebook", "show chapters", "join the conversation:", "breaking news emails", "donate", "donate now", "support us", "gift article", "gift this article",
 ];
 
 /// What a line of the page's own opens with, when it is short and no sentence.
@@ -32,7 +32,7 @@ const OPENERS: &[&str] = &[
     "don't miss", "don’t miss:", "never miss", "most read ", "most popular ", "trending in", "trending on", "trending now:", "to find out more about facebook commenting", "please read the conversation guidelines", "your browser does not support", "please enable javascript", "javascript is", "this video is not available",
     "this content is not available", "this feature requires", "powered by", "advertisement", "ad feedback", "filed under:", "tags:", "topics:", "chat with us", "choose the plan", "unlimited digital access", "digital access", "swipe to", "scroll down", "scroll for", "skip to", "view comments", "view all", "view full", "show comments", "show all",
     "load more", "listen to this", "a post shared by", "a video posted by", "view this post on", "view on ", "live stream:", "live blog:", "buy photo", "loading ", "image copyright", "media caption", "image caption", "notify me", "your weather is set", "you are signed in", "hide caption", "toggle caption", "enlarge this image", "slide ", "report a typo",
-    "continue reading", "story continues", "article continues", "copy and paste",
+    "continue reading", "story continues", "article continues", "copy and paste", "interested in this topic?", "get today's headlines", "get today’s headlines", "get breaking news",
 ];
 
 /// What such a form says even in whole sentences.
@@ -70,7 +70,7 @@ pub(super) fn is_debris(line: &str) -> bool {
     if !prose && line.len() <= 140 && holds_stamp(line) && words(line, 19) <= 18 {
         return true;
     }
-    (line.len() <= 160 && (!prose || words(line, 15) <= 14)) && opening(bare, OPENERS).is_some_and(|opener| !prose || is_form(line) || matches!(opener, "read more:" | "related:" | "read:" | "also read:" | "click here" | "read or share this"))
+    (line.len() <= 160 && (!prose || words(line, 15) <= 14)) && opening(bare, OPENERS).is_some_and(|opener| !prose || is_form(line) || matches!(opener, "your weather is set" | "read more:" | "related:" | "read:" | "also read:" | "click here" | "read or share this"))
 }
 
 /// `Image 5 of 15`, `1 / 7`, `Photo 1of/1`, `3 comments`, `22 shares`, `5 min read`.
@@ -87,7 +87,7 @@ fn is_counter(line: &str) -> bool {
         }
     }
     let label = line.bytes().any(|b| b.is_ascii_alphabetic());
-    numbers <= 3 && (label && numbers > 0 || numbers == 2 && line.contains(" / "))
+    numbers <= 3 && (label && numbers > 0 || numbers == 2 && line.contains('/') && line.contains(char::is_whitespace))
 }
 
 /// `1of` as `1`, `of`.
@@ -99,7 +99,14 @@ fn split_digits(word: &str) -> impl Iterator<Item = &str> {
 /// An address on the web or of mail, alone.
 fn is_address(line: &str) -> bool {
     !line.contains(char::is_whitespace)
-        && (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.") || line.starts_with("pic.twitter.com") || line.contains('@') && line.contains('.') && line.len() <= 60 || line.starts_with('#') && line.len() > 1 && line[1..].chars().all(|c| c.is_alphanumeric() || c == '_'))
+        && (is_domain(line) || line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.") || line.starts_with("pic.twitter.com") || line.contains('@') && line.contains('.') && line.len() <= 60 || line.starts_with('#') && line.len() > 1 && line[1..].chars().all(|c| c.is_alphanumeric() || c == '_'))
+}
+
+/// A host's name: `elmsted.example.com`.
+fn is_domain(line: &str) -> bool {
+    let Some((host, top)) = line.rsplit_once('.') else { return false };
+    !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')) && host.bytes().any(|b| b.is_ascii_alphabetic())
+        && matches!(top, "com" | "org" | "net" | "edu" | "gov" | "uk" | "info" | "tv" | "fm" | "news" | "de" | "fr" | "au" | "ca" | "vn" | "int")
 }
 
 /// The name of a drawn icon: `more_vert`.

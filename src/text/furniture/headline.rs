@@ -35,7 +35,7 @@ pub(super) fn mark(text: &str, parts: &mut [Part]) {
     let Some(story) = parts.iter().position(|part| part.kind.is_none() && is_story(text, part)) else { return };
     let open: Vec<usize> = (0..story).filter(|&n| parts[n].kind.is_none()).take(MAX_LINES + 1).collect();
     // Take the titles from the top; the first line that is none ends the head.
-    let titles = open.iter().take(MAX_LINES).take_while(|&&n| is_title(parts[n].of(text)) || parts[n].dateline).count();
+    let titles = open.iter().take(MAX_LINES).enumerate().take_while(|&(rank, &n)| parts[n].dateline || is_title(parts[n].of(text)) && (rank == 0 || !asks(parts[n].of(text)))).count();
     let (Some(&top), true) = (open.first(), titles > 0) else { return };
     // A title must be set off: by furniture or a blank line after it, by a dateline, or by a paragraph clearly longer. One that asks or shouts needs furniture.
     let below = Below { dateline: parts[story].dateline, len: parts[story].of(text).len() };
@@ -43,8 +43,7 @@ pub(super) fn mark(text: &str, parts: &mut [Part]) {
     let blank = parts[top + 1].spaced;
     let line = parts[top].of(text);
     let longer = below.len >= line.len() * 3 / 2;
-    let asks = ends_sentence(line) || line.ends_with(['"', '”']) && !line.starts_with(['"', '“']);
-    let set_off = if asks { furnished } else { furnished || (blank || longer) && below.len > line.len() };
+    let set_off = if asks(line) { furnished } else { furnished || (blank || longer) && below.len > line.len() };
     if !set_off || open.len() > MAX_LINES && !furnished {
         return;
     }
@@ -66,6 +65,11 @@ pub(super) fn mark(text: &str, parts: &mut [Part]) {
         });
     }
     mark_repeats(text, parts);
+}
+
+/// Whether a line may as well be a sentence: it asks, shouts or ends with what somebody says.
+fn asks(line: &str) -> bool {
+    ends_sentence(line) && !is_title_case(line) || line.ends_with(['"', '”']) && !line.starts_with(['"', '“'])
 }
 
 struct Below {

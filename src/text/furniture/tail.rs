@@ -67,7 +67,7 @@ fn is_newsroom(text: &str) -> bool {
 
 /// Whether a line without bracket or dash can only be the desk that filed: it names a newsroom and its telephone.
 pub(super) fn is_desk_line(text: &str) -> bool {
-    text.len() <= 120 && text.bytes().filter(u8::is_ascii_digit).count() >= 7 && holds_any(text, &["newsroom", "newsdesk", "news desk", "bureau"]) && !ends_sentence(text)
+    text.len() <= 100 && words(text, 15) <= 14 && !text.contains(['"', '“', '”']) && !text.contains(". ") && text.bytes().filter(u8::is_ascii_digit).count() >= 7 && holds_any(text, &["newsroom", "newsdesk", "news desk", "bureau"]) && !ends_sentence(text)
 }
 
 /// Whether a line at the end of a text is the signature of an agency or the initials of a desk: `VNA/VNS`, `— HPX`, `hh/ph`.
@@ -195,6 +195,7 @@ mod tests {
             ("They met. (Reporting by Ann Example (Elmsted); Editing by Bob Sample)", Some("(Reporting by Ann Example (Elmsted); Editing by Bob Sample)")),
             ("They met. (Reuters)", Some("(Reuters)")),
             ("They met. - HPX", Some("- HPX")),
+            ("They paid 2.92 a share.  -- Elmsted Newsroom 555 010 0199", Some("-- Elmsted Newsroom 555 010 0199")),
             ("They met the Harbor Press Exchange (HPX)", None),
             ("They met. The rest is silence", None),
             ("They met at 10 a.m. and/or later", None),
