@@ -136,10 +136,21 @@ const KNOWN: &[&str] = &[
     "IMAGO",
 ];
 
-/// Whether `name` is that of an agency in the list, whatever its capitals.
+/// Agencies that sign in small letters.
+const SMALL: &[&str] = &[
+    "dpa", "afp", "ap", "apa", "efe", "sid", "kna", "epd", "ots", "ats", "reuters", "tass",
+];
+
+/// Whether `name` is that of an agency in the list. Long names may be in any capitals; acronyms, which may be words too, only as they sign.
 pub(super) fn is_known(name: &str) -> bool {
     let name = name.trim().trim_end_matches('.');
-    name.len() <= 28 && KNOWN.iter().any(|known| known.eq_ignore_ascii_case(name))
+    match name.len() {
+        0..=4 => KNOWN.contains(&name) || SMALL.contains(&name),
+        5..=28 => KNOWN
+            .iter()
+            .any(|known| known.len() > 4 && known.eq_ignore_ascii_case(name)),
+        _ => false,
+    }
 }
 
 /// Whether `name` is signed as an agency signs: known, or one to three words of letters, the first with a capital or all in lower case as
@@ -184,5 +195,6 @@ mod tests {
     fn several_may_sign_together() {
         assert!(is_signature("VNA/VNS"));
         assert!(!is_signature("Ann/Bob"));
+        assert!(!is_known("ana"));
     }
 }

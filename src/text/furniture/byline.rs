@@ -69,22 +69,61 @@ pub(super) fn is_byline(line: &str) -> bool {
         // `From Ann Example in Elmsted` needs a name; `From Elmsted to Rovena` is a headline.
         "from" | "von" | "par" | "por" => {
             is_title_case(rest)
-                && (rest.contains("'s ")
+                && (filed_from(rest)
+                    || rest.contains("'s ")
                     || rest.contains("’s ")
                     || opens_with(rest, "the associated press"))
                 && words(rest, 8) <= 7
         }
         "by" => {
-            is_title_case(rest)
-                && rest
-                    .split_whitespace()
-                    .filter(|word| word.starts_with(char::is_lowercase))
-                    .count()
-                    <= 3
+            is_dated_name(rest)
+                || is_title_case(rest)
+                    && rest
+                        .split_whitespace()
+                        .filter(|word| word.starts_with(char::is_lowercase))
+                        .count()
+                        <= 3
                 || holds_stamp(rest) && words(rest, 16) <= 15
         }
         _ => is_title_case(rest) && words(rest, 10) <= 9,
     }
+}
+
+/// `Ann Example in Elmsted`.
+fn filed_from(rest: &str) -> bool {
+    let mut words = rest.split_whitespace();
+    let small: Vec<&str> = words
+        .by_ref()
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .collect();
+    small == ["in"]
+        && rest
+            .split_once(" in ")
+            .is_some_and(|(name, place)| is_name(name) && words_in(place, 1..=2))
+}
+
+fn words_in(text: &str, range: std::ops::RangeInclusive<usize>) -> bool {
+    range.contains(&words(text, range.end() + 1))
+}
+
+/// `Ann Example July 15 at 7:00 AM Email the author`: a name, then a day of a month, then whatever the page adds.
+fn is_dated_name(rest: &str) -> bool {
+    let mut last: Option<(usize, &str)> = None;
+    for word in rest.split_whitespace() {
+        let at = word.as_ptr() as usize - rest.as_ptr() as usize;
+        if let Some((month, name)) = last {
+            if is_month(name.trim_end_matches('.'))
+                && word
+                    .trim_end_matches(',')
+                    .bytes()
+                    .all(|b| b.is_ascii_digit())
+            {
+                return words_in(&rest[..month], 2..=6) && is_title_case(&rest[..month]);
+            }
+        }
+        last = Some((at, word));
+    }
+    false
 }
 
 /// `Associated Press Writer`, `Harbor Times Staff Reporter`: the line under a name.
@@ -144,6 +183,8 @@ mod tests {
             "By",
             "Analysis by Ann Example, HPX Editor-at-large",
             "From HPX's Ann Example",
+            "From Ann Example in Elmsted",
+            "by Ann Example July 15 at 7:00 AM Email the author",
             "Associated Press Writer",
             "By Ann Example - The Harbor Times - Sunday, March 3, 2021",
         ] {

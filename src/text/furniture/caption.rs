@@ -175,7 +175,7 @@ fn plain(text: &str) -> Option<usize> {
     for _ in 0..4 {
         stop = text[from..stop].rfind(['.', '"', '”', '!', '?'])? + from;
         let after = text[stop..].trim_start_matches(['.', '"', '”', '!', '?', '\'', '’', ')']);
-        let rest = after.trim_start();
+        let rest = after.trim_start_matches(|c: char| c.is_whitespace() || c == '|');
         let word = opening(rest, CREDIT_WORDS).map_or(0, str::len);
         // Scrapers glue them: `CreditAnn Example`.
         let glued = ["Credit", "Photograph by", "Photo by"].iter().any(|word| {
@@ -186,7 +186,8 @@ fn plain(text: &str) -> Option<usize> {
             || word > 0 && is_title_case(&rest[word..])
             || rest.starts_with("REUTERS/")
             || rest.starts_with("AP Photo")
-            || rest.starts_with("AFP PHOTO");
+            || rest.starts_with("AFP PHOTO")
+            || is_agency_name(rest);
         if credit && !rest.is_empty() && words(rest, 17) <= 16 {
             return Some(text.len() - rest.len());
         }
@@ -212,10 +213,12 @@ pub(super) fn is_credit_line(line: &str) -> bool {
     let glued = line
         .strip_prefix("Credit")
         .is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    let opened = opening(inner, CREDIT_WORDS)
-        .is_some_and(|word| is_title_case(&inner[word.len()..]))
-        && inner.contains([':', '/', '|', ',']);
+    let opened = opening(inner, CREDIT_WORDS).is_some_and(|word| {
+        let rest = inner[word.len()..].trim_start();
+        is_title_case(rest) && (rest.starts_with([':', '/', '|', '©']) || is_agency_name(rest))
+    });
     let by = [
+        "photo credit should read",
         "photo by",
         "photos by",
         "photograph by",

@@ -219,6 +219,10 @@ pub(super) fn find(text: &str, first: bool) -> Option<Found> {
         if word.chars().all(is_dash) {
             return bare(text, at, at + word.len(), Separator::Dash, first, &head);
         }
+        if word.starts_with(['—', '–']) || word.starts_with("--") {
+            let dashes = word.len() - word.trim_start_matches(is_dash).len();
+            return bare(text, at, at + dashes, Separator::Dash, first, &head);
+        }
         // A dash or bracket glued to the word: `LONDON—Oil`, `HANOI(VNA)`.
         if let Some((cut, c)) = word.char_indices().find(|&(i, c)| {
             i > 0 && (c == '(' || matches!(c, '—' | '–') || word[i..].starts_with("--"))
@@ -333,6 +337,19 @@ impl Head {
         Some(())
     }
 
+    /// A place in small letters before an agency that nobody knows: one to three words, none of them `The` or `for`.
+    fn is_short_name(&self, text: &str) -> bool {
+        let name = self
+            .place
+            .clone()
+            .map_or("", |place| text[place].split(',').next().unwrap_or(""));
+        name.split_whitespace().count() <= 3
+            && name.split_whitespace().all(|word| {
+                word.starts_with(char::is_uppercase)
+                    && !LABELS.contains(&word.to_ascii_uppercase().as_str())
+            })
+    }
+
     fn place_words<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
         let place = self.place.clone().unwrap_or(0..0);
         text[place]
@@ -377,21 +394,15 @@ fn agency_in(text: &str, at: usize, open: char, close: char, head: &Head) -> Opt
         return (known && separator != Separator::Colon).then(|| head.found(end, Separator::None));
     }
     let sure = match separator {
-        Separator::Dash => known || head.capitals || reads_on(rest),
-        Separator::Colon => known || head.capitals && reads_on(rest),
-        Separator::None => {
+        Separator::Dash => {
             known
-                && (head.capitals || head.date.is_some() || open == '/')
-                && opens_sentence(rest)
-                && reads_on(rest)
+                || head.capitals
+                || head.is_short_name(text) && opens_sentence(rest) && reads_on(rest)
         }
+        Separator::Colon => known || head.capitals && reads_on(rest),
+        Separator::None => known && opens_sentence(rest) && reads_on(rest),
     };
-    // `Washington (CNN)The …`: glued, so a sentence must begin at once.
-    let glued = known
-        && separator == Separator::None
-        && text[end..].starts_with(char::is_uppercase)
-        && reads_on(rest);
-    (sure || glued).then(|| head.found(end, Separator::None))
+    sure.then(|| head.found(end, Separator::None))
 }
 
 /// `LONDON -`, `GENEVA, 3 March 2021 –`, `SINGAPORE:`: no agency.
@@ -431,7 +442,7 @@ fn bare(
             reads_on(rest)
                 && head.capitals
                 && first
-                && rest.len() >= 60
+                && rest.len() >= 40
                 && head.place_words(text).count() <= 3
         }
         Separator::None => false,
@@ -456,9 +467,6 @@ fn agency_first(text: &str) -> Option<Found> {
     let rest = text[end..].trim_start();
     let at = text.len() - rest.len();
     let glued = known && rest.starts_with(char::is_uppercase);
-    if !(separator == Separator::Dash || glued) || !rest.is_empty() && !opens_sentence(rest) {
-        return None;
-    }
     if rest.is_empty() {
         return known.then_some(Found {
             end,
@@ -466,6 +474,9 @@ fn agency_first(text: &str) -> Option<Found> {
             date: None,
             colon: false,
         });
+    }
+    if !(separator == Separator::Dash || glued) || !opens_sentence(rest) {
+        return None;
     }
     // A place and a date with a dash of their own may follow.
     let shift = |range: Range<usize>| range.start + at..range.end + at;
@@ -630,6 +641,7 @@ mod tests {
             "Rovena — a city of light — was dark on Monday night.",
             "Ann Example (38) – who has held the post since May – resigned.",
             "The council (CPX) voted on Monday.",
+            "The Harbor Board of Elmsted (HBE) – It has nine members – is small.",
             "Manchester (ENG) - Munich (GER) 2-1",
             "THE FACTS — The claim has been made before by others.",
             "WATCH: The mayor slips on the ice in front of city hall and laughs at it.",

@@ -322,6 +322,15 @@ const LABELS: &[&str] = &[
     "already a subscriber?",
     "unlimited digital access",
     "min read",
+    "edition",
+    "embed",
+    "replay",
+    "shares",
+    "just watched",
+    "post to facebook",
+    "show chapters",
+    "join the conversation:",
+    "breaking news emails",
     "donate",
     "donate now",
     "support us",
@@ -447,6 +456,10 @@ const OPENERS: &[&str] = &[
     "story continues",
     "article continues",
     "copy and paste",
+    "interested in this topic?",
+    "get today's headlines",
+    "get today’s headlines",
+    "get breaking news",
 ];
 
 /// What such a form says even in whole sentences.
@@ -655,7 +668,8 @@ pub(super) fn is_debris(line: &str) -> bool {
                 || is_form(line)
                 || matches!(
                     opener,
-                    "read more:"
+                    "your weather is set"
+                        | "read more:"
                         | "related:"
                         | "read:"
                         | "also read:"
@@ -714,7 +728,9 @@ fn is_counter(line: &str) -> bool {
         }
     }
     let label = line.bytes().any(|b| b.is_ascii_alphabetic());
-    numbers <= 3 && (label && numbers > 0 || numbers == 2 && line.contains(" / "))
+    numbers <= 3
+        && (label && numbers > 0
+            || numbers == 2 && line.contains('/') && line.contains(char::is_whitespace))
 }
 
 /// `1of` as `1`, `of`.
@@ -728,7 +744,8 @@ fn split_digits(word: &str) -> impl Iterator<Item = &str> {
 /// An address on the web or of mail, alone.
 fn is_address(line: &str) -> bool {
     !line.contains(char::is_whitespace)
-        && (line.starts_with("http://")
+        && (is_domain(line)
+            || line.starts_with("http://")
             || line.starts_with("https://")
             || line.starts_with("www.")
             || line.starts_with("pic.twitter.com")
@@ -736,6 +753,37 @@ fn is_address(line: &str) -> bool {
             || line.starts_with('#')
                 && line.len() > 1
                 && line[1..].chars().all(|c| c.is_alphanumeric() || c == '_'))
+}
+
+/// A host's name: `elmsted.example.com`.
+fn is_domain(line: &str) -> bool {
+    let Some((host, top)) = line.rsplit_once('.') else {
+        return false;
+    };
+    !host.is_empty()
+        && host
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+        && host.bytes().any(|b| b.is_ascii_alphabetic())
+        && matches!(
+            top,
+            "com"
+                | "org"
+                | "net"
+                | "edu"
+                | "gov"
+                | "uk"
+                | "info"
+                | "tv"
+                | "fm"
+                | "news"
+                | "de"
+                | "fr"
+                | "au"
+                | "ca"
+                | "vn"
+                | "int"
+        )
 }
 
 /// The name of a drawn icon: `more_vert`.

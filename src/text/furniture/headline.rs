@@ -54,7 +54,11 @@ pub(super) fn mark(text: &str, parts: &mut [Part]) {
     let titles = open
         .iter()
         .take(MAX_LINES)
-        .take_while(|&&n| is_title(parts[n].of(text)) || parts[n].dateline)
+        .enumerate()
+        .take_while(|&(rank, &n)| {
+            parts[n].dateline
+                || is_title(parts[n].of(text)) && (rank == 0 || !asks(parts[n].of(text)))
+        })
         .count();
     let (Some(&top), true) = (open.first(), titles > 0) else {
         return;
@@ -69,8 +73,7 @@ pub(super) fn mark(text: &str, parts: &mut [Part]) {
     let blank = parts[top + 1].spaced;
     let line = parts[top].of(text);
     let longer = below.len >= line.len() * 3 / 2;
-    let asks = ends_sentence(line) || line.ends_with(['"', '”']) && !line.starts_with(['"', '“']);
-    let set_off = if asks {
+    let set_off = if asks(line) {
         furnished
     } else {
         furnished || (blank || longer) && below.len > line.len()
@@ -99,6 +102,12 @@ pub(super) fn mark(text: &str, parts: &mut [Part]) {
         });
     }
     mark_repeats(text, parts);
+}
+
+/// Whether a line may as well be a sentence: it asks, shouts or ends with what somebody says.
+fn asks(line: &str) -> bool {
+    ends_sentence(line) && !is_title_case(line)
+        || line.ends_with(['"', '”']) && !line.starts_with(['"', '“'])
 }
 
 struct Below {

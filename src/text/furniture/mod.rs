@@ -271,8 +271,15 @@ fn mark_neighbors(text: &str, parts: &mut [Part]) {
     for n in 1..parts.len() {
         let (before, after) = parts.split_at_mut(n);
         let (a, b) = (&before[n - 1], &mut after[0]);
-        if a.kind == Some(FurnitureKind::Caption) && b.kind.is_none() && a.of(text) == b.of(text) {
+        if b.kind.is_some() {
+            continue;
+        }
+        if a.kind == Some(FurnitureKind::Caption) && a.of(text) == b.of(text) {
             b.kind = a.kind;
+        } else if (a.kind == Some(FurnitureKind::Credit) || a.credit.is_some())
+            && byline::is_name(b.of(text))
+        {
+            b.kind = Some(FurnitureKind::Credit); // the photographer once more
         }
     }
 }

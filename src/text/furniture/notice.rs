@@ -223,7 +223,7 @@ fn is_machine(text: &str) -> bool {
     .is_some()
         && words(text, 26) <= 25
     {
-        return words(text, 9) <= 8 || holds_any(text, STORY);
+        return words(text, 9) <= 8 || holds(text, "this") && holds_any(text, STORY);
     }
     let subject = opening(
         text,

@@ -1,6 +1,6 @@
 //! Finds slug and take lines, and the take markers that stand before a headline.
 
-use super::phrase::{holds_any, is_dash, opening, opens_with, words};
+use super::phrase::{holds_any, is_dash, opening, words};
 use crate::article::NoticeKind;
 
 /// A slug before a headline or on its own line; counts from the line's first byte.

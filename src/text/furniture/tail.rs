@@ -166,7 +166,10 @@ fn is_newsroom(text: &str) -> bool {
 
 /// Whether a line without bracket or dash can only be the desk that filed: it names a newsroom and its telephone.
 pub(super) fn is_desk_line(text: &str) -> bool {
-    text.len() <= 120
+    text.len() <= 100
+        && words(text, 15) <= 14
+        && !text.contains(['"', '“', '”'])
+        && !text.contains(". ")
         && text.bytes().filter(u8::is_ascii_digit).count() >= 7
         && holds_any(text, &["newsroom", "newsdesk", "news desk", "bureau"])
         && !ends_sentence(text)
@@ -333,6 +336,10 @@ mod tests {
             ),
             ("They met. (Reuters)", Some("(Reuters)")),
             ("They met. - HPX", Some("- HPX")),
+            (
+                "They paid 2.92 a share.  -- Elmsted Newsroom 555 010 0199",
+                Some("-- Elmsted Newsroom 555 010 0199"),
+            ),
             ("They met the Harbor Press Exchange (HPX)", None),
             ("They met. The rest is silence", None),
             ("They met at 10 a.m. and/or later", None),
