@@ -2,6 +2,7 @@
 
 use crate::compare::Body;
 use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
+use crate::compare::stem::stemmed;
 use crate::text::token::{Form, Token};
 use hashbrown::HashMap;
 use std::cmp::Reverse;
@@ -151,13 +152,16 @@ impl Partners {
     /// Ties what is alike enough among the sentences left over, the most alike first.
     fn tie_near(&mut self, left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) {
         let mut postings: HashMap<Form, Vec<u32>> = HashMap::new();
+        let mut right_stems: HashMap<u32, Vec<Token>> = HashMap::new();
         for r in (0..self.right.len()).filter(|r| self.right[*r].is_none()) {
-            for token in right.tokens.of(r).iter().filter(|t| !t.is_function()) {
+            let stems = stemmed(right, r);
+            for token in stems.iter().filter(|t| !t.is_function()) {
                 let list = postings.entry(token.form).or_default();
                 if list.last() != Some(&(r as u32)) {
                     list.push(r as u32);
                 }
             }
+            right_stems.insert(r as u32, stems);
         }
         if postings.is_empty() {
             return;
@@ -166,7 +170,7 @@ impl Partners {
         let mut shared: Vec<u32> = vec![0; self.right.len()];
         let mut touched: Vec<u32> = Vec::new();
         for l in (0..self.left.len()).filter(|l| self.left[*l].is_none()) {
-            let tokens = left.tokens.of(l);
+            let tokens = stemmed(left, l);
             for token in tokens.iter().filter(|t| !t.is_function()) {
                 let Some(list) = postings
                     .get(&token.form)
@@ -183,7 +187,7 @@ impl Partners {
             }
             touched.sort_unstable_by_key(|r| (Reverse(shared[*r as usize]), *r));
             for &r in touched.iter().take(CLOSE_LOOKS) {
-                if let Some(score) = likeness(tokens, right.tokens.of(r as usize), limits) {
+                if let Some(score) = likeness(&tokens, &right_stems[&r], limits) {
                     likely.push(Likeness {
                         left: l as u32,
                         right: r,

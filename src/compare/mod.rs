@@ -11,6 +11,7 @@ mod inflection;
 mod marks;
 mod passage;
 mod relation;
+mod stem;
 mod wordclass;
 
 pub use align::TieLimits;
