@@ -3,8 +3,8 @@
 use crate::compare::Body;
 use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
 use crate::compare::comparison::{Both, Relation, Side};
-use crate::text::token::Token;
-use hashbrown::HashSet;
+use crate::text::token::{Form, Token};
+use hashbrown::HashMap;
 
 /// From what coverage on two articles are what to each other.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -133,10 +133,10 @@ impl Evidence {
             };
             return verdict(relation, Some(part));
         }
-        if of_part >= limits.duplicate {
+        if of_part >= limits.duplicate && !self.is_mostly_quotation(limits) {
             return verdict(Relation::Version, None);
         }
-        if self.shares_passage(limits) {
+        if of_part >= limits.duplicate || self.shares_passage(limits) {
             let narrative = self.narrative_words >= limits.passage_words
                 || self.narrative_sentences >= limits.passage_sentences;
             return Verdict {
@@ -154,18 +154,38 @@ impl Evidence {
         part >= limits.duplicate.min(limits.whole) || self.shares_passage(limits)
     }
 
+    /// Whether what is shared is what somebody said rather than what a reporter wrote: two reports of one statement are not
+    /// takes of one story.
+    fn is_mostly_quotation(&self, limits: &RelationLimits) -> bool {
+        self.narrative_words * 2 < self.common_words
+            && self.narrative_words < limits.passage_words
+            && self.narrative_sentences < limits.passage_sentences
+    }
+
     /// Whether a passage of substance stands in both, be it a quotation.
     fn shares_passage(&self, limits: &RelationLimits) -> bool {
         self.common_words >= limits.passage_words || self.tied_sentences >= limits.passage_sentences
     }
 }
 
-/// How many words two tied passages have in common, and how many of those stand in quotation marks on the left.
+/// How many words two tied passages have in common, and how many of those stand in quotation marks on either side.
 fn common_words(left: &[Token], right: &[Token]) -> (u32, u32) {
-    let forms: HashSet<_> = right.iter().map(|t| t.form).collect();
-    let common = left.iter().filter(|t| forms.contains(&t.form));
-    common.fold((0, 0), |(all, quoted), token| {
-        (all + 1, quoted + u32::from(token.is_quoted()))
+    let count = |tokens: &[Token]| {
+        let mut counts: HashMap<Form, (u32, u32)> = HashMap::with_capacity(tokens.len());
+        for token in tokens {
+            let (all, quoted) = counts.entry(token.form).or_default();
+            *all += 1;
+            *quoted += u32::from(token.is_quoted());
+        }
+        counts
+    };
+    let right = count(right);
+    let both = count(left)
+        .into_iter()
+        .filter_map(|(form, l)| Some((l, *right.get(&form)?)));
+    both.fold((0, 0), |(common, quoted), (l, r)| {
+        let shared = l.0.min(r.0);
+        (common + shared, quoted + shared.min(l.1.max(r.1)))
     })
 }
 
