@@ -26,9 +26,11 @@ const CREDIT_MARKS: &[&str] = &[
 /// Where the credit begins that ends `text`, one paragraph: `(Photo: VNA)`, `(AP Photo/Ann Example) Ann Example AP`, `Credit Ann Example/Harbor Times`.
 pub(super) fn credit_at_end(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    // Nearly every paragraph ends with a stop or a quotation mark, and no credit does.
-    if !bytes.last().is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b')' | b']' | b'.') || *b >= 0x80) || text.ends_with(['”', '’', '。', '…']) {
-        return None;
+    // Nearly every paragraph ends with a stop or a quotation mark, and no credit does but one in brackets.
+    match bytes {
+        [.., b')' | b']', b'.'] => {}
+        [.., b] if b.is_ascii_alphanumeric() || matches!(b, b')' | b']') || *b >= 0x80 && !text.ends_with(['”', '’', '。', '…', '»']) => {}
+        _ => return None,
     }
     bracketed(text).or_else(|| plain(text))
 }

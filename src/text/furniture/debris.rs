@@ -63,10 +63,13 @@ pub(super) fn is_debris(line: &str) -> bool {
     if bare.len() <= 60 && is_one_of(bare, LABELS) || is_counter(bare) || is_address(bare) || is_icon(bare) || is_script(line) {
         return true;
     }
+    let prose = ends_sentence(line);
+    if prose && words(line, 21) > 20 {
+        return false;
+    }
     if line.len() <= 120 && (is_date_line(line) || is_share_bar(bare) || is_tweet_signature(line) || is_weather(line)) {
         return true;
     }
-    let prose = ends_sentence(line);
     if !prose && line.len() <= 140 && holds_stamp(line) && words(line, 19) <= 18 {
         return true;
     }
@@ -116,7 +119,7 @@ fn is_icon(line: &str) -> bool {
 
 /// Code instead of prose.
 fn is_script(line: &str) -> bool {
-    let Some(open) = line.bytes().take(4000).position(|b| b == b'{') else { return false };
+    let Some(open) = memchr::memchr(b'{', &line.as_bytes()[..line.len().min(4000)]) else { return false };
     let code = line.contains('}') && line.contains([';', ':']);
     let head = &line.as_bytes()[..open];
     code && (head.is_empty() || head.contains(&b'(') || head.contains(&b'=') || head.starts_with(b".") || head.starts_with(b"#") || head.starts_with(b"@")) && !line.ends_with(['.', '”'])
@@ -144,6 +147,9 @@ fn is_tweet_signature(line: &str) -> bool {
 
 /// `Sunday, Mar 3rd 5-Day Forecast`, `High 70F. Winds N at 5 to 10 mph.`
 fn is_weather(line: &str) -> bool {
+    if !line.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     holds(line, "5-day forecast") || holds(line, "7-day forecast") || holds(line, "10-day forecast") || holds(line, "winds") && holds(line, "mph") && line.bytes().filter(u8::is_ascii_digit).count() >= 2 && (line.contains("F.") || line.contains("C.") || line.contains('°') || line.contains(" at "))
         || line.len() <= 30 && line.contains('°') && line.bytes().any(|b| b.is_ascii_digit()) && words(line, 6) <= 5
 }
@@ -151,9 +157,9 @@ fn is_weather(line: &str) -> bool {
 /// Whether a paragraph asks its reader to subscribe, sign up or log in. Only to be asked next to other debris: a story may speak of newsletters too.
 pub(super) fn is_form(text: &str) -> bool {
     text.len() <= 300
+        && holds_any(text, FORMS)
         && !text.contains(['"', '“'])
         && !holds_any(text, &["said", "says", "according to"])
-        && holds_any(text, FORMS)
         && holds_any(text, &["you", "your", "you'll", "you’ll", "our", "us", "we"])
 }
 

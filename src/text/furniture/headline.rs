@@ -95,9 +95,10 @@ fn is_all_title(line: &str) -> bool {
 /// A headline set again further down, or with the paper's name behind it, is the same headline.
 fn mark_repeats(text: &str, parts: &mut [Part]) {
     let headlines: Vec<&str> = parts.iter().filter(|part| part.kind == Some(FurnitureKind::Headline)).map(|part| part.of(text)).filter(|line| words(line, 3) >= 3).take(4).collect();
+    let stems: Vec<&str> = headlines.iter().map(|headline| stem(headline)).collect();
     for part in parts.iter_mut().filter(|part| part.kind.is_none()) {
         let line = part.of(text);
-        if line.len() <= MAX_BYTES && headlines.iter().any(|headline| *headline == line || stem(headline) == line) {
+        if line.len() <= MAX_BYTES && (headlines.contains(&line) || stems.contains(&line)) {
             part.kind = Some(FurnitureKind::Headline);
         }
     }

@@ -85,10 +85,7 @@ pub fn lay_out(text: &str) -> Layout {
 
 /// Judges each block by itself.
 fn classify(text: &str, blocks: &[lines::Block]) -> Vec<Part> {
-    // Two searches over the whole text spare every paragraph a dozen.
-    let contributed = memchr::memmem::find(text.as_bytes(), b"ontributed").is_some()
-        || memchr::memmem::find(text.as_bytes(), b"reserved").is_some()
-        || memchr::memmem::find(text.as_bytes(), b"Trust Principles").is_some();
+    let contributed = tail::hints(text); // spares every paragraph the search
     let mut parts = Vec::with_capacity(blocks.len());
     let mut story = false;
     for (n, block) in blocks.iter().enumerate() {
