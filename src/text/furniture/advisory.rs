@@ -42,16 +42,36 @@ const VERBS: &[(&str, Option<NoticeKind>)] = &[
 ];
 
 /// What a correction says of its story somewhere in the first words.
-const CORRECTS: &[&str] = &["corrects", "corrected", "correcting", "fixes", "clarifies", "removes", "deletes", "refiles", "corrected to", "amends"];
+const CORRECTS: &[&str] = &[
+    "corrects",
+    "corrected",
+    "correcting",
+    "fixes",
+    "clarifies",
+    "removes",
+    "deletes",
+    "refiles",
+    "corrected to",
+    "amends",
+];
 
 /// Whether the bracket that opens `text` is an advisory: its end, and what a reader must be told of it.
 pub(super) fn find(text: &str) -> Option<(usize, Option<NoticeKind>)> {
     let inner = text.strip_prefix(['(', '['])?;
-    let len = inner.char_indices().take(MAX_ADVISORY).find(|&(_, c)| c == ')' || c == ']')?.0;
+    let len = inner
+        .char_indices()
+        .take(MAX_ADVISORY)
+        .find(|&(_, c)| c == ')' || c == ']')?
+        .0;
     // The bracket that closes is the last before a line's end when others stand inside; take the first that leaves the count even.
     let mut end = len;
     while inner[..end].matches(['(', '[']).count() > inner[..end].matches([')', ']']).count() {
-        end += 1 + inner.get(end + 1..)?.char_indices().take(MAX_ADVISORY).find(|&(_, c)| c == ')' || c == ']')?.0;
+        end += 1 + inner
+            .get(end + 1..)?
+            .char_indices()
+            .take(MAX_ADVISORY)
+            .find(|&(_, c)| c == ')' || c == ']')?
+            .0;
         if end > MAX_ADVISORY {
             return None;
         }
@@ -69,15 +89,54 @@ fn notice_of(inner: &str) -> Option<Option<NoticeKind>> {
         let sentence = holds_any(rest, &["said", "says", "he", "she", "i", "we"]);
         return (capital && !sentence && (!rest.is_empty() || notice.is_some())).then_some(*notice);
     }
-    let story = opening(inner, &["in", "this", "the", "a previous version", "an earlier version", "in story", "story", "removes", "attention"])?;
+    let story = opening(
+        inner,
+        &[
+            "in",
+            "this",
+            "the",
+            "a previous version",
+            "an earlier version",
+            "in story",
+            "story",
+            "removes",
+            "attention",
+        ],
+    )?;
     let rest = &inner[story.len()..];
     let head = &rest[..rest.char_indices().nth(90).map_or(rest.len(), |(at, _)| at)];
-    let speaks = holds_any(head, &["story", "article", "item", "version", "report", "headline", "paragraph", "first paragraph", "refiled", "refiles"]);
-    let corrects = holds_any(inner, CORRECTS) || opens_with(inner, "a previous version") || opens_with(inner, "an earlier version");
+    let speaks = holds_any(
+        head,
+        &[
+            "story",
+            "article",
+            "item",
+            "version",
+            "report",
+            "headline",
+            "paragraph",
+            "first paragraph",
+            "refiled",
+            "refiles",
+        ],
+    );
+    let corrects = holds_any(inner, CORRECTS)
+        || opens_with(inner, "a previous version")
+        || opens_with(inner, "an earlier version");
     if speaks && corrects {
         return Some(Some(NoticeKind::Correction));
     }
-    (speaks && holds_any(head, &["has been updated", "was updated", "was first published", "was originally published"])).then_some(Some(NoticeKind::Version))
+    (speaks
+        && holds_any(
+            head,
+            &[
+                "has been updated",
+                "was updated",
+                "was first published",
+                "was originally published",
+            ],
+        ))
+    .then_some(Some(NoticeKind::Version))
 }
 
 /// Whether a paragraph without brackets tells of its own correction or editing: `This story has been corrected to …`, `Editor's note: …`.
@@ -85,22 +144,105 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
     if text.len() > MAX_ADVISORY {
         return None;
     }
-    opening(text, &["correction", "corrections", "clarification", "editor's note", "editor’s note", "editors' note", "editors’ note", "note", "this", "an earlier", "a previous", "update"])?;
-    let story = opening(text, &["this story", "this article", "this version of the story", "this version of the article", "this report", "this dispatch", "this item", "an earlier version of this", "a previous version of this", "note: this story", "note: this article", "update: this story", "this is a corrected version", "this is an updated version", "correction: this", "correction: an earlier", "correction: a previous", "clarification: this"]);
+    opening(
+        text,
+        &[
+            "correction",
+            "corrections",
+            "clarification",
+            "editor's note",
+            "editor’s note",
+            "editors' note",
+            "editors’ note",
+            "note",
+            "this",
+            "an earlier",
+            "a previous",
+            "update",
+        ],
+    )?;
+    let story = opening(
+        text,
+        &[
+            "this story",
+            "this article",
+            "this version of the story",
+            "this version of the article",
+            "this report",
+            "this dispatch",
+            "this item",
+            "an earlier version of this",
+            "a previous version of this",
+            "note: this story",
+            "note: this article",
+            "update: this story",
+            "this is a corrected version",
+            "this is an updated version",
+            "correction: this",
+            "correction: an earlier",
+            "correction: a previous",
+            "clarification: this",
+        ],
+    );
     if story.is_some() {
-        let correction = holds_any(text, &["corrected", "corrects", "correct", "incorrectly", "misstated", "misspelled", "correction", "clarify", "clarified", "erroneously", "in error", "misidentified"]);
-        let version = holds_any(text, &["has been updated", "was updated", "is updated", "first appeared", "was first published", "originally published", "originally appeared", "updated version", "was published first", "is part of"]);
+        let correction = holds_any(
+            text,
+            &[
+                "corrected",
+                "corrects",
+                "correct",
+                "incorrectly",
+                "misstated",
+                "misspelled",
+                "correction",
+                "clarify",
+                "clarified",
+                "erroneously",
+                "in error",
+                "misidentified",
+            ],
+        );
+        let version = holds_any(
+            text,
+            &[
+                "has been updated",
+                "was updated",
+                "is updated",
+                "first appeared",
+                "was first published",
+                "originally published",
+                "originally appeared",
+                "updated version",
+                "was published first",
+                "is part of",
+            ],
+        );
         return match (correction, version) {
             (true, _) => Some(Some(NoticeKind::Correction)),
-            (_, true) => Some(if holds_any(text, &["updated"]) { Some(NoticeKind::Version) } else { None }),
+            (_, true) => Some(if holds_any(text, &["updated"]) {
+                Some(NoticeKind::Version)
+            } else {
+                None
+            }),
             _ => None,
         };
     }
-    let labelled = opening(text, &["editor's note:", "editor’s note:", "editors' note:", "editors’ note:", "correction:", "clarification:"])?;
+    let labelled = opening(
+        text,
+        &[
+            "editor's note:",
+            "editor’s note:",
+            "editors' note:",
+            "editors’ note:",
+            "correction:",
+            "clarification:",
+        ],
+    )?;
     if labelled.starts_with("editor") {
         return Some(None);
     }
-    (words(text, 91) <= 90 && text.len() > labelled.len() + 20).then_some(Some(NoticeKind::Correction))
+    (words(text, 91) <= 90 && text.len() > labelled.len() + 20)
+        .then_some(Some(NoticeKind::Correction))
 }
 
 #[cfg(test)]
@@ -112,29 +254,59 @@ mod tests {
         for (text, notice) in [
             ("(Adds comments, detail)", None),
             ("(Updates with closing prices)", Some(NoticeKind::Version)),
-            ("(Corrects ferry's name in paragraph 3)", Some(NoticeKind::Correction)),
-            ("(In Jan. 3 story, corrects number of passengers to 81 (not 18) in paragraph 2)", Some(NoticeKind::Correction)),
-            ("(This March 3 story has been corrected to show that the ferry sank on Monday)", Some(NoticeKind::Correction)),
+            (
+                "(Corrects ferry's name in paragraph 3)",
+                Some(NoticeKind::Correction),
+            ),
+            (
+                "(In Jan. 3 story, corrects number of passengers to 81 (not 18) in paragraph 2)",
+                Some(NoticeKind::Correction),
+            ),
+            (
+                "(This March 3 story has been corrected to show that the ferry sank on Monday)",
+                Some(NoticeKind::Correction),
+            ),
             ("(Recasts, adds quotes)", Some(NoticeKind::Version)),
-            ("(Repeats to additional subscribers)", Some(NoticeKind::Version)),
+            (
+                "(Repeats to additional subscribers)",
+                Some(NoticeKind::Version),
+            ),
         ] {
             assert_eq!(find(text), Some((text.len(), notice)), "{text}");
         }
-        assert_eq!(find("(Adds details) ELMSTED (HPX) - The ferry").map(|(end, _)| end), Some(14));
+        assert_eq!(
+            find("(Adds details) ELMSTED (HPX) - The ferry").map(|(end, _)| end),
+            Some(14)
+        );
     }
 
     #[test]
     fn a_bracketed_aside_is_body() {
-        for text in ["(Adds to the pain, he said.)", "(In the story, a wolf eats the girl.)", "(This is what the council said.)", "(HPX) - The ferry", "(Updates"] {
+        for text in [
+            "(Adds to the pain, he said.)",
+            "(In the story, a wolf eats the girl.)",
+            "(This is what the council said.)",
+            "(HPX) - The ferry",
+            "(Updates",
+        ] {
             assert_eq!(find(text), None, "{text}");
         }
     }
 
     #[test]
     fn a_note_on_the_story_itself_is_told() {
-        assert_eq!(is_note("This story has been corrected to show that the ferry sank on Monday."), Some(Some(NoticeKind::Correction)));
-        assert_eq!(is_note("Correction: an earlier version of this article misspelled the mayor's name."), Some(Some(NoticeKind::Correction)));
-        assert_eq!(is_note("Editor's note: names have been changed."), Some(None));
+        assert_eq!(
+            is_note("This story has been corrected to show that the ferry sank on Monday."),
+            Some(Some(NoticeKind::Correction))
+        );
+        assert_eq!(
+            is_note("Correction: an earlier version of this article misspelled the mayor's name."),
+            Some(Some(NoticeKind::Correction))
+        );
+        assert_eq!(
+            is_note("Editor's note: names have been changed."),
+            Some(None)
+        );
         assert_eq!(is_note("This story begins in a small harbor."), None);
         assert_eq!(is_note("Corrections officers went on strike."), None);
     }

@@ -2,27 +2,153 @@
 
 /// Agencies, wires and picture agencies as they sign. The shape of a line decides first; this list only settles doubtful cases.
 const KNOWN: &[&str] = &[
-    "AA", "AAP", "ABC News", "AFP", "AGI", "AKP", "ANA", "ANA-MPA", "ANI", "ANP", "ANSA", "ANTARA", "AP", "APA", "APP", "APS", "ATS",
-    "Agence France-Presse", "Agencia EFE", "Agerpres", "Al Jazeera", "Anadolu", "Anadolu Agency", "Associated Press", "BBC", "BBC News",
-    "BERNAMA", "BNA", "BSS", "BTA", "Belga", "Bloomberg", "Bloomberg News", "Business Wire", "CBC", "CBS News", "CCTV", "CNA", "CNBC", "CNN",
-    "CNS", "CP", "CTK", "DPA", "Dow Jones", "EFE", "EPA", "EPA-EFE", "Europa Press", "FENA", "Fars", "GNA", "Getty", "Getty Images",
-    "Globe Newswire", "HINA", "IANS", "INA", "IRNA", "ISNA", "ITAR-TASS", "Interfax", "JIJI", "JTA", "KCNA", "KPL", "KUNA", "Keystone",
-    "Kyodo", "Kyodo News", "LUSA", "Lehtikuva", "MAP", "MENA", "MTI", "NAN", "NBC News", "NHK", "NINA", "NNA", "NPR", "NTB", "NZ Newswire",
-    "Notimex", "PA", "PA Media", "PAP", "PNA", "PR Newswire", "PRNewswire", "PTI", "Petra", "Prensa Latina", "Press Association",
-    "Press Trust of India", "QNA", "RIA Novosti", "RTR", "Reuters", "Ritzau", "SANA", "SPA", "STT", "Sputnik", "TANJUG", "TAP", "TASR", "TASS",
-    "TNA", "TT", "Telam", "The Associated Press", "The Canadian Press", "Thomson Reuters Foundation", "UNB", "UNI", "UPI", "VNA", "VNS", "WAFA",
-    "WAM", "Xinhua", "Yonhap", "Shutterstock", "Alamy", "ZUMA", "ZUMA Press", "SIPA", "Pool", "Handout", "NurPhoto", "IMAGO",
+    "AA",
+    "AAP",
+    "ABC News",
+    "AFP",
+    "AGI",
+    "AKP",
+    "ANA",
+    "ANA-MPA",
+    "ANI",
+    "ANP",
+    "ANSA",
+    "ANTARA",
+    "AP",
+    "APA",
+    "APP",
+    "APS",
+    "ATS",
+    "Agence France-Presse",
+    "Agencia EFE",
+    "Agerpres",
+    "Al Jazeera",
+    "Anadolu",
+    "Anadolu Agency",
+    "Associated Press",
+    "BBC",
+    "BBC News",
+    "BERNAMA",
+    "BNA",
+    "BSS",
+    "BTA",
+    "Belga",
+    "Bloomberg",
+    "Bloomberg News",
+    "Business Wire",
+    "CBC",
+    "CBS News",
+    "CCTV",
+    "CNA",
+    "CNBC",
+    "CNN",
+    "CNS",
+    "CP",
+    "CTK",
+    "DPA",
+    "Dow Jones",
+    "EFE",
+    "EPA",
+    "EPA-EFE",
+    "Europa Press",
+    "FENA",
+    "Fars",
+    "GNA",
+    "Getty",
+    "Getty Images",
+    "Globe Newswire",
+    "HINA",
+    "IANS",
+    "INA",
+    "IRNA",
+    "ISNA",
+    "ITAR-TASS",
+    "Interfax",
+    "JIJI",
+    "JTA",
+    "KCNA",
+    "KPL",
+    "KUNA",
+    "Keystone",
+    "Kyodo",
+    "Kyodo News",
+    "LUSA",
+    "Lehtikuva",
+    "MAP",
+    "MENA",
+    "MTI",
+    "NAN",
+    "NBC News",
+    "NHK",
+    "NINA",
+    "NNA",
+    "NPR",
+    "NTB",
+    "NZ Newswire",
+    "Notimex",
+    "PA",
+    "PA Media",
+    "PAP",
+    "PNA",
+    "PR Newswire",
+    "PRNewswire",
+    "PTI",
+    "Petra",
+    "Prensa Latina",
+    "Press Association",
+    "Press Trust of India",
+    "QNA",
+    "RIA Novosti",
+    "RTR",
+    "Reuters",
+    "Ritzau",
+    "SANA",
+    "SPA",
+    "STT",
+    "Sputnik",
+    "TANJUG",
+    "TAP",
+    "TASR",
+    "TASS",
+    "TNA",
+    "TT",
+    "Telam",
+    "The Associated Press",
+    "The Canadian Press",
+    "Thomson Reuters Foundation",
+    "UNB",
+    "UNI",
+    "UPI",
+    "VNA",
+    "VNS",
+    "WAFA",
+    "WAM",
+    "Xinhua",
+    "Yonhap",
+    "Shutterstock",
+    "Alamy",
+    "ZUMA",
+    "ZUMA Press",
+    "SIPA",
+    "Pool",
+    "Handout",
+    "NurPhoto",
+    "IMAGO",
 ];
 
 /// Agencies that sign in small letters.
-const SMALL: &[&str] = &["dpa", "afp", "ap", "apa", "efe", "sid", "kna", "epd", "ots", "ats", "reuters", "tass"];
+const SMALL: &[&str] = &[
+    "dpa", "afp", "ap", "apa", "efe", "sid", "kna", "epd", "ots", "ats", "reuters", "tass",
+];
 
 /// Whether `name` is that of an agency in the list. Long names may be in any capitals; acronyms, which may be words too, only as they sign.
 pub(super) fn is_known(name: &str) -> bool {
     let name = name.trim().trim_end_matches('.');
     match name.len() {
         0..=4 => KNOWN.contains(&name) || SMALL.contains(&name),
-        5..=28 => KNOWN.iter().any(|known| known.len() > 4 && known.eq_ignore_ascii_case(name)),
+        5..=28 => KNOWN
+            .iter()
+            .any(|known| known.len() > 4 && known.eq_ignore_ascii_case(name)),
         _ => false,
     }
 }
@@ -35,8 +161,14 @@ pub(super) fn is_shaped(name: &str) -> bool {
     }
     let fits = (2..=40).contains(&name.len()) && name.split_whitespace().count() <= 3;
     fits && name.chars().next().is_some_and(char::is_uppercase)
-        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '/' | '&' | '\'' | '’'))
-        && name.split_whitespace().all(|word| word.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_alphabetic()))
+        && name
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '/' | '&' | '\'' | '’'))
+        && name.split_whitespace().all(|word| {
+            word.chars()
+                .next()
+                .is_some_and(|c| c.is_uppercase() || !c.is_alphabetic())
+        })
         && name.chars().filter(|c| c.is_alphabetic()).count() >= 2
 }
 

@@ -1,19 +1,54 @@
 //! Tells lines that name the writer or the source: `By Ann Example`, `From Ann Example in Elmsted`, `The Associated Press`.
 
 use super::agency;
-use super::date::{holds_stamp, is_date_line, is_weekday, is_month};
+use super::date::{holds_stamp, is_date_line, is_month, is_weekday};
 use super::phrase::{ends_sentence, is_title_case, opening, opens_with, words};
 
-const OPENERS: &[&str] = &["by", "analysis by", "opinion by", "story by", "written by", "report by", "reported by", "text by", "words by", "commentary by", "posted by", "published by", "submitted by", "video by", "review by", "interview by", "from", "von", "par", "por"];
+const OPENERS: &[&str] = &[
+    "by",
+    "analysis by",
+    "opinion by",
+    "story by",
+    "written by",
+    "report by",
+    "reported by",
+    "text by",
+    "words by",
+    "commentary by",
+    "posted by",
+    "published by",
+    "submitted by",
+    "video by",
+    "review by",
+    "interview by",
+    "from",
+    "von",
+    "par",
+    "por",
+];
 /// Posts that stand under a name.
-const POSTS: &[&str] = &["writer", "staff writer", "correspondent", "reporter", "staff reporter", "editor", "staff", "columnist", "contributor", "bureau chief", "analyst"];
+const POSTS: &[&str] = &[
+    "writer",
+    "staff writer",
+    "correspondent",
+    "reporter",
+    "staff reporter",
+    "editor",
+    "staff",
+    "columnist",
+    "contributor",
+    "bureau chief",
+    "analyst",
+];
 
 /// Whether a line is a byline, wherever it stands.
 pub(super) fn is_byline(line: &str) -> bool {
     if line.len() > 200 {
         return false;
     }
-    let Some(opener) = opening(line, OPENERS) else { return is_post(line) };
+    let Some(opener) = opening(line, OPENERS) else {
+        return is_post(line);
+    };
     if words(line, 25) > 24 {
         return false;
     }
@@ -21,17 +56,38 @@ pub(super) fn is_byline(line: &str) -> bool {
     if rest.is_empty() {
         return matches!(opener, "by"); // the name was on a line of its own
     }
-    if ends_sentence(line) && !line.ends_with("Jr.") && !line.ends_with("Sr.") || rest.contains(['?', '!', '"', '“']) {
+    if ends_sentence(line) && !line.ends_with("Jr.") && !line.ends_with("Sr.")
+        || rest.contains(['?', '!', '"', '“'])
+    {
         return false;
     }
     let first = rest.split([' ', ',', '\u{a0}']).next().unwrap_or("");
-    if !rest.starts_with(|c: char| c.is_uppercase()) && !rest.contains(['@', '-']) || is_weekday(first) || is_month(first) {
+    if !rest.starts_with(|c: char| c.is_uppercase()) && !rest.contains(['@', '-'])
+        || is_weekday(first)
+        || is_month(first)
+    {
         return false;
     }
     match opener {
         // `From Ann Example in Elmsted` needs a name; `From Elmsted to Rovena` is a headline.
-        "from" | "von" | "par" | "por" => is_title_case(rest) && (filed_from(rest) || rest.contains("'s ") || rest.contains("’s ") || opens_with(rest, "the associated press")) && words(rest, 8) <= 7,
-        "by" => is_dated_name(rest) || is_title_case(rest) && rest.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count() <= 3 || holds_stamp(rest) && words(rest, 16) <= 15,
+        "from" | "von" | "par" | "por" => {
+            is_title_case(rest)
+                && (filed_from(rest)
+                    || rest.contains("'s ")
+                    || rest.contains("’s ")
+                    || opens_with(rest, "the associated press"))
+                && words(rest, 8) <= 7
+        }
+        "by" => {
+            is_dated_name(rest)
+                || is_title_case(rest)
+                    && rest
+                        .split_whitespace()
+                        .filter(|word| word.starts_with(char::is_lowercase))
+                        .count()
+                        <= 3
+                || holds_stamp(rest) && words(rest, 16) <= 15
+        }
         _ => is_title_case(rest) && words(rest, 10) <= 9,
     }
 }
@@ -39,8 +95,14 @@ pub(super) fn is_byline(line: &str) -> bool {
 /// `Ann Example in Elmsted`.
 fn filed_from(rest: &str) -> bool {
     let mut words = rest.split_whitespace();
-    let small: Vec<&str> = words.by_ref().filter(|word| word.starts_with(char::is_lowercase)).collect();
-    small == ["in"] && rest.split_once(" in ").is_some_and(|(name, place)| is_name(name) && words_in(place, 1..=2))
+    let small: Vec<&str> = words
+        .by_ref()
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .collect();
+    small == ["in"]
+        && rest
+            .split_once(" in ")
+            .is_some_and(|(name, place)| is_name(name) && words_in(place, 1..=2))
 }
 
 fn words_in(text: &str, range: std::ops::RangeInclusive<usize>) -> bool {
@@ -53,7 +115,12 @@ fn is_dated_name(rest: &str) -> bool {
     for word in rest.split_whitespace() {
         let at = word.as_ptr() as usize - rest.as_ptr() as usize;
         if let Some((month, name)) = last {
-            if is_month(name.trim_end_matches('.')) && word.trim_end_matches(',').bytes().all(|b| b.is_ascii_digit()) {
+            if is_month(name.trim_end_matches('.'))
+                && word
+                    .trim_end_matches(',')
+                    .bytes()
+                    .all(|b| b.is_ascii_digit())
+            {
                 return words_in(&rest[..month], 2..=6) && is_title_case(&rest[..month]);
             }
         }
@@ -64,9 +131,15 @@ fn is_dated_name(rest: &str) -> bool {
 
 /// `Associated Press Writer`, `Harbor Times Staff Reporter`: the line under a name.
 fn is_post(line: &str) -> bool {
-    line.len() <= 60 && (2..=6).contains(&words(line, 7)) && is_title_case(line) && POSTS[..5].iter().any(|post| {
-        line.len() > post.len() && line.is_char_boundary(line.len() - post.len()) && line[line.len() - post.len()..].eq_ignore_ascii_case(post)
-    }) && !line.contains([':', '?', '!'])
+    line.len() <= 60
+        && (2..=6).contains(&words(line, 7))
+        && is_title_case(line)
+        && POSTS[..5].iter().any(|post| {
+            line.len() > post.len()
+                && line.is_char_boundary(line.len() - post.len())
+                && line[line.len() - post.len()..].eq_ignore_ascii_case(post)
+        })
+        && !line.contains([':', '?', '!'])
 }
 
 /// Whether a line names an agency and nothing but a date beside it: `Associated Press Monday, July 16, 2018`.
@@ -79,13 +152,22 @@ pub(super) fn is_source(line: &str) -> bool {
         return true;
     }
     // The agency first, then a date.
-    bare.match_indices([' ', ',', '|', '•']).take(4).any(|(at, _)| agency::is_known(&bare[..at]) && is_date_line(bare[at..].trim()))
+    bare.match_indices([' ', ',', '|', '•'])
+        .take(4)
+        .any(|(at, _)| agency::is_known(&bare[..at]) && is_date_line(bare[at..].trim()))
 }
 
 /// Whether a line over the story can only be people's or papers' names: two to four words, each with a capital.
 pub(super) fn is_name(line: &str) -> bool {
-    (2..=4).contains(&words(line, 5)) && line.len() <= 40 && line.split_whitespace().all(|word| word.starts_with(char::is_uppercase)) && !line.contains([':', '?', '!', ';', '"'])
-        && line.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '\u{a0}'))
+    (2..=4).contains(&words(line, 5))
+        && line.len() <= 40
+        && line
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase))
+        && !line.contains([':', '?', '!', ';', '"'])
+        && line
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '\u{a0}'))
 }
 
 #[cfg(test)]
@@ -94,7 +176,20 @@ mod tests {
 
     #[test]
     fn bylines_are_told() {
-        for line in ["By Ann Example", "BY ANN EXAMPLE", "by ANN EXAMPLE, BOB SAMPLE & CY TEST , The Associated Press", "By Ann Example and Bob van der Test", "By Reuters", "By", "Analysis by Ann Example, HPX Editor-at-large", "From HPX's Ann Example", "From Ann Example in Elmsted", "by Ann Example July 15 at 7:00 AM Email the author", "Associated Press Writer", "By Ann Example - The Harbor Times - Sunday, March 3, 2021"] {
+        for line in [
+            "By Ann Example",
+            "BY ANN EXAMPLE",
+            "by ANN EXAMPLE, BOB SAMPLE & CY TEST , The Associated Press",
+            "By Ann Example and Bob van der Test",
+            "By Reuters",
+            "By",
+            "Analysis by Ann Example, HPX Editor-at-large",
+            "From HPX's Ann Example",
+            "From Ann Example in Elmsted",
+            "by Ann Example July 15 at 7:00 AM Email the author",
+            "Associated Press Writer",
+            "By Ann Example - The Harbor Times - Sunday, March 3, 2021",
+        ] {
             assert!(is_byline(line), "{line}");
         }
         assert!(is_source("The Associated Press"));
@@ -103,7 +198,16 @@ mod tests {
 
     #[test]
     fn sentences_and_headlines_that_open_alike_are_body() {
-        for line in ["By Monday night the river had fallen.", "By the time help came, the ferry was gone", "By Monday", "From Elmsted to Rovena on foot", "By and large, nothing changed", "By a margin of two votes", "The writer", "Elmsted Mourns a Beloved Writer Who Never Wrote About Home"] {
+        for line in [
+            "By Monday night the river had fallen.",
+            "By the time help came, the ferry was gone",
+            "By Monday",
+            "From Elmsted to Rovena on foot",
+            "By and large, nothing changed",
+            "By a margin of two votes",
+            "The writer",
+            "Elmsted Mourns a Beloved Writer Who Never Wrote About Home",
+        ] {
             assert!(!is_byline(line), "{line}");
         }
         assert!(!is_source("Associated Press wins award"));

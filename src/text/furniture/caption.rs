@@ -2,7 +2,7 @@
 
 use super::agency;
 use super::date::is_month;
-use super::phrase::{ends_sentence, holds_any, is_title_case, opening, opens_with, words};
+use super::phrase::{ends_sentence, holds_any, is_dash, is_title_case, opening, opens_with, words};
 
 /// A caption with its credit is no longer than this; a longer paragraph that ends in a credit keeps its text as body.
 const MAX_CAPTION: usize = 900;
@@ -11,16 +11,68 @@ const MAX_CREDIT: usize = 200;
 
 /// What a credit opens with, before a colon, a name or `by`.
 const CREDIT_WORDS: &[&str] = &[
-    "photos", "photo", "photographs", "photograph", "photographer", "pictures", "picture", "image credit", "image copyright", "image source", "images",
-    "image", "credits", "credit", "illustration", "graphic", "file photo", "file image", "courtesy", "photo credit", "photo courtesy", "foto", "ảnh",
-    "фото", "pool photo", "stock photo", "video", "screenshot", "screengrab", "screen grab", "handout",
+    "photos",
+    "photo",
+    "photographs",
+    "photograph",
+    "photographer",
+    "pictures",
+    "picture",
+    "image credit",
+    "image copyright",
+    "image source",
+    "images",
+    "image",
+    "credits",
+    "credit",
+    "illustration",
+    "graphic",
+    "file photo",
+    "file image",
+    "courtesy",
+    "photo credit",
+    "photo courtesy",
+    "foto",
+    "ảnh",
+    "фото",
+    "pool photo",
+    "stock photo",
+    "video",
+    "screenshot",
+    "screengrab",
+    "screen grab",
+    "handout",
 ];
 
 /// What stands inside a picture agency's credit and hardly anywhere else.
 const CREDIT_MARKS: &[&str] = &[
-    "ap photo", "afp photo", "reuters photo", "epa photo", "pool photo", "file photo", "via ap", "via afp", "via reuters", "via getty", "via getty images",
-    "via storyful", "getty images", "epa-efe", "photo via", "pool via", "via epa", "via twitter", "via facebook", "shutterstock", "associated press photo",
-    "photo by", "photo illustration", "handout photo", "photo courtesy", "courtesy of", "courtesy photo",
+    "ap photo",
+    "afp photo",
+    "reuters photo",
+    "epa photo",
+    "pool photo",
+    "file photo",
+    "via ap",
+    "via afp",
+    "via reuters",
+    "via getty",
+    "via getty images",
+    "via storyful",
+    "getty images",
+    "epa-efe",
+    "photo via",
+    "pool via",
+    "via epa",
+    "via twitter",
+    "via facebook",
+    "shutterstock",
+    "associated press photo",
+    "photo by",
+    "photo illustration",
+    "handout photo",
+    "photo courtesy",
+    "courtesy of",
+    "courtesy photo",
 ];
 
 /// Where the credit begins that ends `text`, one paragraph: `(Photo: VNA)`, `(AP Photo/Ann Example) Ann Example AP`, `Credit Ann Example/Harbor Times`.
@@ -29,7 +81,10 @@ pub(super) fn credit_at_end(text: &str) -> Option<usize> {
     // Nearly every paragraph ends with a stop or a quotation mark, and no credit does but one in brackets.
     match bytes {
         [.., b')' | b']', b'.'] => {}
-        [.., b] if b.is_ascii_alphanumeric() || matches!(b, b')' | b']') || *b >= 0x80 && !text.ends_with(['”', '’', '。', '…', '»']) => {}
+        [.., b]
+            if b.is_ascii_alphanumeric()
+                || matches!(b, b')' | b']')
+                || *b >= 0x80 && !text.ends_with(['”', '’', '。', '…', '»']) => {}
         _ => return None,
     }
     bracketed(text).or_else(|| plain(text))
@@ -46,7 +101,9 @@ fn bracketed(text: &str) -> Option<usize> {
     // Several may follow one another: `(Photo by A / B) (Photo credit should read A/B)`.
     loop {
         let from = floor(text, end.saturating_sub(MAX_CREDIT));
-        let Some(open) = text[from..end].rfind(['(', '[']).map(|at| at + from) else { return found };
+        let Some(open) = text[from..end].rfind(['(', '[']).map(|at| at + from) else {
+            return found;
+        };
         if !is_credit(text[open + 1..end].trim()) {
             return found;
         }
@@ -62,7 +119,10 @@ fn bracketed(text: &str) -> Option<usize> {
 /// Whether what stands behind a bracketed credit is no prose: nothing, the name again, a picture number, `less`.
 fn is_after_credit(rest: &str) -> bool {
     rest.is_empty()
-        || matches!(rest, "." | "," | "(" | "less" | "more" | "... more" | "… more")
+        || matches!(
+            rest,
+            "." | "," | "(" | "less" | "more" | "... more" | "… more"
+        )
         || rest.len() <= 60 && !ends_sentence(rest) && is_title_case(rest) && words(rest, 9) <= 8
 }
 
@@ -73,8 +133,14 @@ fn is_credit(inner: &str) -> bool {
     }
     if let Some(word) = opening(inner, CREDIT_WORDS) {
         let rest = inner[word.len()..].trim_start();
-        let set_off = rest.starts_with([':', '/', '|', '-', '–', '—', '©']) || ["by", "courtesy", "credit", "via", "from", "copyright"].iter().any(|next| opens_with(rest, next));
-        if set_off || rest.is_empty() && word != "video" || word.contains(' ') && is_title_case(rest) {
+        let set_off = rest.starts_with([':', '/', '|', '-', '–', '—', '©'])
+            || ["by", "courtesy", "credit", "via", "from", "copyright"]
+                .iter()
+                .any(|next| opens_with(rest, next));
+        if set_off
+            || rest.is_empty() && word != "video"
+            || word.contains(' ') && is_title_case(rest)
+        {
             return true;
         }
     }
@@ -83,10 +149,18 @@ fn is_credit(inner: &str) -> bool {
 
 /// `Ann Example / AP`, `Ann Example, HPX/Getty Images`, `REUTERS/Ann Example`: names of which one is an agency's.
 fn is_agency_name(inner: &str) -> bool {
-    if !inner.contains(['/', '|', ',']) || inner.contains(['.', ';', ':']) || words(inner, 13) > 12 || !is_title_case(inner) {
+    if !inner.contains(['/', '|', ','])
+        || inner.contains(['.', ';', ':'])
+        || words(inner, 13) > 12
+        || !is_title_case(inner)
+    {
         return false;
     }
-    let mut parts = inner.split(['/', '|', ',']).map(str::trim).filter(|part| !part.eq_ignore_ascii_case("file")).peekable();
+    let mut parts = inner
+        .split(['/', '|', ','])
+        .map(str::trim)
+        .filter(|part| !part.eq_ignore_ascii_case("file"))
+        .peekable();
     let first_known = parts.peek().is_some_and(|part| agency::is_known(part));
     parts.next_back().is_some_and(agency::is_known) || first_known
 }
@@ -105,8 +179,16 @@ fn plain(text: &str) -> Option<usize> {
         let rest = after.trim_start_matches(|c: char| c.is_whitespace() || c == '|');
         let word = opening(rest, CREDIT_WORDS).map_or(0, str::len);
         // Scrapers glue them: `CreditAnn Example`.
-        let glued = ["Credit", "Photograph by", "Photo by"].iter().any(|word| rest.starts_with(word) && rest[word.len()..].starts_with(char::is_uppercase));
-        let credit = glued || word > 0 && is_credit(rest) || word > 0 && is_title_case(&rest[word..]) || rest.starts_with("REUTERS/") || rest.starts_with("AP Photo") || rest.starts_with("AFP PHOTO") || is_agency_name(rest);
+        let glued = ["Credit", "Photograph by", "Photo by"].iter().any(|word| {
+            rest.starts_with(word) && rest[word.len()..].starts_with(char::is_uppercase)
+        });
+        let credit = glued
+            || word > 0 && is_credit(rest)
+            || word > 0 && is_title_case(&rest[word..])
+            || rest.starts_with("REUTERS/")
+            || rest.starts_with("AP Photo")
+            || rest.starts_with("AFP PHOTO")
+            || is_agency_name(rest);
         if credit && !rest.is_empty() && words(rest, 17) <= 16 {
             return Some(text.len() - rest.len());
         }
@@ -116,10 +198,16 @@ fn plain(text: &str) -> Option<usize> {
 
 /// Whether a line is a picture credit and nothing else: `Photo: Ann Example, AP`, `Ann Example | AFP | Getty Images`.
 pub(super) fn is_credit_line(line: &str) -> bool {
+    // `VNA/VNS` and `— HPX` sign a story, not a picture.
+    if line.starts_with(is_dash) || agency::is_signature(line) && !line.contains("Getty") {
+        return false;
+    }
     if line.len() > 140 || ends_sentence(line) && !line.ends_with(')') && words(line, 9) > 8 {
         return false;
     }
-    let inner = line.strip_prefix('(').map_or(line, |inner| inner.trim_end_matches(')'));
+    let inner = line
+        .strip_prefix('(')
+        .map_or(line, |inner| inner.trim_end_matches(')'));
     let short = words(inner, 17) <= 16;
     if line.starts_with('(') && line.ends_with(')') && !inner.contains(')') {
         return short && is_credit(inner);
@@ -127,28 +215,78 @@ pub(super) fn is_credit_line(line: &str) -> bool {
     if ends_sentence(line) {
         return false;
     }
-    let glued = line.strip_prefix("Credit").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let glued = line
+        .strip_prefix("Credit")
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase));
     let opened = opening(inner, CREDIT_WORDS).is_some_and(|word| {
         let rest = inner[word.len()..].trim_start();
         is_title_case(rest) && (rest.starts_with([':', '/', '|', '©']) || is_agency_name(rest))
     });
-    let by = ["photo credit should read", "photo by", "photos by", "photograph by", "photographs by", "photography by", "picture by", "pool photo by", "image copyright", "image courtesy", "images courtesy", "photo courtesy"];
-    let agencies = inner.contains(['/', '|', ',']) && is_agency_name(inner) || inner.starts_with("AP Photo") || inner.starts_with("AFP PHOTO") || inner.starts_with("REUTERS/");
-    short && (glued || opened || opening(inner, &by).is_some_and(|by| is_title_case(&inner[by.len()..])) || agencies || opens_with(inner, "getty images") || inner.ends_with("Getty Images") && is_title_case(inner))
+    let by = [
+        "photo credit should read",
+        "photo by",
+        "photos by",
+        "photograph by",
+        "photographs by",
+        "photography by",
+        "picture by",
+        "pool photo by",
+        "image copyright",
+        "image courtesy",
+        "images courtesy",
+        "photo courtesy",
+    ];
+    let agencies = inner.contains(['/', '|', ',']) && is_agency_name(inner)
+        || inner.starts_with("AP Photo")
+        || inner.starts_with("AFP PHOTO")
+        || inner.starts_with("REUTERS/");
+    short
+        && (glued
+            || opened
+            || opening(inner, &by).is_some_and(|by| is_title_case(&inner[by.len()..]))
+            || agencies
+            || opens_with(inner, "getty images")
+            || inner.ends_with("Getty Images") && is_title_case(inner))
 }
 
 /// Whether a paragraph can only be a picture's caption, credit or not: `FILE - In this March 3, 2021, file photo, …`.
 pub(super) fn is_caption(text: &str) -> bool {
-    let label = ["FILE -", "FILE –", "FILE —", "FILE PHOTO", "FILE IMAGE", "FILES -", "File photo:", "File photo of", "TOPSHOT -", "Caption:", "Pictured:", "Photo caption:"];
+    let label = [
+        "FILE -",
+        "FILE –",
+        "FILE —",
+        "FILE PHOTO",
+        "FILE IMAGE",
+        "FILES -",
+        "File photo:",
+        "File photo of",
+        "TOPSHOT -",
+        "Caption:",
+        "Pictured:",
+        "Photo caption:",
+    ];
     if label.iter().any(|label| text.starts_with(label)) {
         return text.len() <= MAX_CAPTION;
     }
     if text.len() <= 400 && text.starts_with("In this ") {
         let head = &text[..floor(text, 60)];
-        return holds_any(head, &["photo", "file photo", "photo provided by", "image taken", "photo taken"]);
+        return holds_any(
+            head,
+            &[
+                "photo",
+                "file photo",
+                "photo provided by",
+                "image taken",
+                "photo taken",
+            ],
+        );
     }
     // A caption cut short by the page: `… before the talks in ... more`.
-    text.len() <= 500 && ["... more", "… more", "... less", ") less"].iter().any(|end| text.ends_with(end)) || is_event_caption(text)
+    text.len() <= 500
+        && ["... more", "… more", "... less", ") less"]
+            .iter()
+            .any(|end| text.ends_with(end))
+        || is_event_caption(text)
 }
 
 /// `ELMSTED, SCOTLAND - JULY 11: The mayor …`: place, date and colon, as picture agencies open captions.
@@ -156,31 +294,86 @@ fn is_event_caption(text: &str) -> bool {
     if text.len() > MAX_CAPTION || !text.starts_with(char::is_uppercase) {
         return false;
     }
-    let Some(colon) = text.char_indices().take(60).find(|&(_, c)| c == ':').map(|(at, _)| at) else { return false };
+    let Some(colon) = text
+        .char_indices()
+        .take(60)
+        .find(|&(_, c)| c == ':')
+        .map(|(at, _)| at)
+    else {
+        return false;
+    };
     let head = &text[..colon];
-    let Some((place, date)) = head.rsplit_once(" - ") else { return false };
-    let mut date = date.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
-    !place.chars().any(char::is_lowercase) && date.next().is_some_and(is_month) && date.next().is_some_and(|day| day.bytes().all(|b| b.is_ascii_digit()))
+    let Some((place, date)) = head.rsplit_once(" - ") else {
+        return false;
+    };
+    let mut date = date
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty());
+    !place.chars().any(char::is_lowercase)
+        && date.next().is_some_and(is_month)
+        && date
+            .next()
+            .is_some_and(|day| day.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether a paragraph next to a credit line reads as that picture's caption: it points into the picture or dates it. When in doubt it does not.
 pub(super) fn reads_as_caption(text: &str) -> bool {
-    if text.len() > 500 || text.contains(['"', '“']) && ends_sentence(text) && words(text, 40) > 35 {
+    if text.len() > 500 || text.contains(['"', '“']) && ends_sentence(text) && words(text, 40) > 35
+    {
         return false;
     }
-    const POINTERS: &[&str] = &["(l)", "(r)", "(c)", "(l-r)", "(from l)", "pictured", "file photo", "from left", "second left", "second right", "in this photo", "looks on", "poses for", "pose for", "seen here"];
-    if holds_any(text, POINTERS) || [", left,", ", right,", ", center,", ", centre,", ", left ", ", right "].iter().any(|pointer| text.contains(pointer)) {
+    const POINTERS: &[&str] = &[
+        "(l)",
+        "(r)",
+        "(c)",
+        "(l-r)",
+        "(from l)",
+        "pictured",
+        "file photo",
+        "from left",
+        "second left",
+        "second right",
+        "in this photo",
+        "looks on",
+        "poses for",
+        "pose for",
+        "seen here",
+    ];
+    if holds_any(text, POINTERS)
+        || [
+            ", left,",
+            ", right,",
+            ", center,",
+            ", centre,",
+            ", left ",
+            ", right ",
+        ]
+        .iter()
+        .any(|pointer| text.contains(pointer))
+    {
         return true;
     }
-    holds_full_date(text) && (text.contains(" on ") || text.contains("day, ")) && !["said", "told", "announced"].iter().any(|verb| text.contains(verb))
+    holds_full_date(text)
+        && (text.contains(" on ") || text.contains("day, "))
+        && !["said", "told", "announced"]
+            .iter()
+            .any(|verb| text.contains(verb))
 }
 
 /// `July 15, 2018`, `3 March 2021`: a month with day and year, as captions give it and stories seldom do.
 fn holds_full_date(text: &str) -> bool {
     let mut last: [&str; 2] = ["", ""];
-    let number = |word: &str, len: std::ops::RangeInclusive<usize>| len.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ')')).filter(|word| !word.is_empty()) {
-        if number(word, 4..=4) && (is_month(last[0]) && number(last[1], 1..=2) || is_month(last[1]) && number(last[0], 1..=2)) {
+    let number = |word: &str, len: std::ops::RangeInclusive<usize>| {
+        len.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    for word in text
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ')'))
+        .filter(|word| !word.is_empty())
+    {
+        if number(word, 4..=4)
+            && (is_month(last[0]) && number(last[1], 1..=2)
+                || is_month(last[1]) && number(last[0], 1..=2))
+        {
             return true;
         }
         last = [last[1], word];
@@ -249,21 +442,49 @@ mod tests {
 
     #[test]
     fn a_line_may_be_a_credit_alone() {
-        for line in ["Photo: Ann Example, AP", "Ann Example | AFP | Getty Images", "(Photo: ANN EXAMPLE, HPX/Getty Images)", "AP Photo/Ann Example", "Image copyright Getty Images", "Credit: The Associated Press", "Photograph by Ann Example / HPX", "Pool photo by Ann Example"] {
+        for line in [
+            "Photo: Ann Example, AP",
+            "Ann Example | AFP | Getty Images",
+            "(Photo: ANN EXAMPLE, HPX/Getty Images)",
+            "AP Photo/Ann Example",
+            "Image copyright Getty Images",
+            "Credit: The Associated Press",
+            "Photograph by Ann Example / HPX",
+            "Pool photo by Ann Example",
+        ] {
             assert!(is_credit_line(line), "{line}");
         }
-        for line in ["Photo finish decides regatta", "Credit: a word of warning to banks", "Photos of the wreck were shown to the jury", "Elmsted, Scotland", "The Harbor Times", "Credit Union, Elmsted"] {
+        for line in [
+            "Photo finish decides regatta",
+            "Credit: a word of warning to banks",
+            "Photos of the wreck were shown to the jury",
+            "Elmsted, Scotland",
+            "The Harbor Times",
+            "Credit Union, Elmsted",
+        ] {
             assert!(!is_credit_line(line), "{line}");
         }
     }
 
     #[test]
     fn captions_are_told_from_stories_about_pictures() {
-        assert!(is_caption("FILE - In this March 3, 2021, file photo, the mayor speaks in Elmsted."));
-        assert!(is_caption("ELMSTED, SCOTLAND - JULY 11: The mayor waves to the crowd."));
-        assert!(!is_caption("In this town photographs were once forbidden, and nobody knows why."));
-        assert!(!is_caption("Files found in the wreck were handed to police."));
-        assert!(reads_as_caption("The mayor, left, and the harbor master shake hands."));
-        assert!(!reads_as_caption("The mayor and the harbor master will meet again next week."));
+        assert!(is_caption(
+            "FILE - In this March 3, 2021, file photo, the mayor speaks in Elmsted."
+        ));
+        assert!(is_caption(
+            "ELMSTED, SCOTLAND - JULY 11: The mayor waves to the crowd."
+        ));
+        assert!(!is_caption(
+            "In this town photographs were once forbidden, and nobody knows why."
+        ));
+        assert!(!is_caption(
+            "Files found in the wreck were handed to police."
+        ));
+        assert!(reads_as_caption(
+            "The mayor, left, and the harbor master shake hands."
+        ));
+        assert!(!reads_as_caption(
+            "The mayor and the harbor master will meet again next week."
+        ));
     }
 }

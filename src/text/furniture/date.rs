@@ -1,26 +1,158 @@
 //! Recognizes the words of dates and times, and lines that are nothing else.
 
 const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
-    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
-    "septembre", "octobre", "novembre", "décembre", "januar", "februar", "märz", "juni", "juli", "oktober", "dezember", "enero", "febrero",
-    "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "gennaio", "febbraio", "aprile",
-    "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre", "janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro",
-    "outubro", "novembro", "dezembro", "juil", "janv", "févr", "avr", "déc",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "januar",
+    "februar",
+    "märz",
+    "juni",
+    "juli",
+    "oktober",
+    "dezember",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "gennaio",
+    "febbraio",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "settembre",
+    "ottobre",
+    "dicembre",
+    "janeiro",
+    "fevereiro",
+    "março",
+    "maio",
+    "junho",
+    "julho",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+    "juil",
+    "janv",
+    "févr",
+    "avr",
+    "déc",
 ];
 const WEEKDAYS: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
-    "sat", "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
 ];
 /// What stands around a date on a page.
 const AROUND: &[&str] = &[
-    "updated", "posted", "published", "first", "last", "modified", "created", "on", "at", "a", "m", "p", "am", "pm", "et", "edt", "est", "ct", "cdt",
-    "cst", "mt", "mdt", "mst", "pt", "pdt", "pst", "gmt", "utc", "bst", "ist", "cet", "cest", "hkt", "sgt", "jst", "noon", "midnight", "local", "time",
-    "date", "st", "nd", "rd", "th", "h", "hrs",
+    "updated",
+    "posted",
+    "published",
+    "first",
+    "last",
+    "modified",
+    "created",
+    "on",
+    "at",
+    "a",
+    "m",
+    "p",
+    "am",
+    "pm",
+    "et",
+    "edt",
+    "est",
+    "ct",
+    "cdt",
+    "cst",
+    "mt",
+    "mdt",
+    "mst",
+    "pt",
+    "pdt",
+    "pst",
+    "gmt",
+    "utc",
+    "bst",
+    "ist",
+    "cet",
+    "cest",
+    "hkt",
+    "sgt",
+    "jst",
+    "noon",
+    "midnight",
+    "local",
+    "time",
+    "date",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "h",
+    "hrs",
 ];
 const AGES: &[&str] = &[
-    "second", "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "day", "days", "week", "weeks", "month",
-    "months", "year", "years", "one", "an", "less", "than", "about",
+    "second", "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "hour", "hours", "hr",
+    "hrs", "day", "days", "week", "weeks", "month", "months", "year", "years", "one", "an", "less",
+    "than", "about",
 ];
 const STAMPS: &[&str] = &["updated", "posted", "published", "modified"];
 
@@ -44,7 +176,9 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         let digits = rest.chars().next()?.is_ascii_digit();
-        let end = rest.find(|c: char| !c.is_alphanumeric() || c.is_ascii_digit() != digits).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !c.is_alphanumeric() || c.is_ascii_digit() != digits)
+            .unwrap_or(rest.len());
         let (piece, after) = rest.split_at(end);
         rest = after;
         Some(piece)
@@ -57,7 +191,8 @@ pub(super) fn is_date_line(line: &str) -> bool {
     if line.len() > 100 || line.contains(['%', '$', '€', '£', '=', '+']) {
         return false;
     }
-    let (mut months, mut weekdays, mut numbers, mut stamps, mut ages, mut ago) = (0, 0, 0, 0, 0, false);
+    let (mut months, mut weekdays, mut numbers, mut stamps, mut ages, mut ago) =
+        (0, 0, 0, 0, 0, false);
     for piece in pieces(line) {
         if piece.as_bytes()[0].is_ascii_digit() {
             numbers += 1;
@@ -84,8 +219,10 @@ pub(super) fn is_date_line(line: &str) -> bool {
     if ages > 0 || months > 1 + stamps || numbers > 5 * (1 + stamps) {
         return false;
     }
-    let dated = (months > 0 || weekdays > 0 || has_clock(line) || has_numeric_date(line)) && numbers > 0;
-    dated && (months == 0 || numbers <= 5 * (1 + stamps)) || stamps > 0 && numbers == 0 && months == 0
+    let dated =
+        (months > 0 || weekdays > 0 || has_clock(line) || has_numeric_date(line)) && numbers > 0;
+    dated && (months == 0 || numbers <= 5 * (1 + stamps))
+        || stamps > 0 && numbers == 0 && months == 0
 }
 
 /// Whether a line has a month's name, a year and either a clock time or a label such as `Published`: a stamp with names around it.
@@ -94,7 +231,9 @@ pub(super) fn holds_stamp(line: &str) -> bool {
     for piece in pieces(line) {
         month |= is_in(MONTHS, piece) || is_in(WEEKDAYS, piece);
         year |= piece.len() == 4 && matches!(&piece.as_bytes()[..2], b"19" | b"20");
-        stamp |= STAMPS.iter().any(|known| piece.len() >= known.len() && ends_with_word(piece, known));
+        stamp |= STAMPS
+            .iter()
+            .any(|known| piece.len() >= known.len() && ends_with_word(piece, known));
     }
     (month || has_numeric_date(line)) && year && (stamp || has_clock(line))
 }
@@ -107,7 +246,9 @@ fn ends_with_word(piece: &str, label: &str) -> bool {
 
 /// `7:08`, `14.30 h` is left to context.
 fn has_clock(line: &str) -> bool {
-    line.as_bytes().windows(4).any(|w| w[0].is_ascii_digit() && w[1] == b':' && w[2].is_ascii_digit() && w[3].is_ascii_digit())
+    line.as_bytes().windows(4).any(|w| {
+        w[0].is_ascii_digit() && w[1] == b':' && w[2].is_ascii_digit() && w[3].is_ascii_digit()
+    })
 }
 
 /// `07/16/2018`, `2018-07-16`, `16.07.2018`.
@@ -115,7 +256,10 @@ fn has_numeric_date(line: &str) -> bool {
     let bytes = line.as_bytes();
     bytes.windows(6).any(|w| {
         let sep = |b: u8| matches!(b, b'/' | b'-' | b'.');
-        (w[0].is_ascii_digit() && sep(w[1]) && w[2].is_ascii_digit() && (sep(w[3]) || w[3].is_ascii_digit() && sep(w[4])))
+        (w[0].is_ascii_digit()
+            && sep(w[1])
+            && w[2].is_ascii_digit()
+            && (sep(w[3]) || w[3].is_ascii_digit() && sep(w[4])))
             && w[5].is_ascii_digit()
     })
 }
@@ -144,14 +288,25 @@ mod tests {
 
     #[test]
     fn a_row_of_figures_or_a_word_of_prose_is_none() {
-        for line in ["Dec 31 Jan 31 Feb 28", "1998 1999 2000", "12", "March", "It began on March 3, 2021", "Aug +5.9 +0.9", "$5 on May 3", "years ago they left"] {
+        for line in [
+            "Dec 31 Jan 31 Feb 28",
+            "1998 1999 2000",
+            "12",
+            "March",
+            "It began on March 3, 2021",
+            "Aug +5.9 +0.9",
+            "$5 on May 3",
+            "years ago they left",
+        ] {
             assert!(!is_date_line(line), "{line}");
         }
     }
 
     #[test]
     fn a_stamp_may_stand_among_names() {
-        assert!(holds_stamp("Ann ExamplePosted at 12:31 pm on March 3, 2021"));
+        assert!(holds_stamp(
+            "Ann ExamplePosted at 12:31 pm on March 3, 2021"
+        ));
         assert!(!holds_stamp("The bridge was closed on March 3, 2021"));
     }
 }

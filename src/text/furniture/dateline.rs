@@ -30,20 +30,36 @@ pub(super) struct Found {
 
 /// Whether a paragraph opens with a name in capitals and a colon, as the turns of a transcript do.
 pub(super) fn opens_with_label(text: &str) -> bool {
-    let Some(colon) = text.char_indices().take(40).find(|&(_, c)| c == ':').map(|(at, _)| at) else { return false };
+    let Some(colon) = text
+        .char_indices()
+        .take(40)
+        .find(|&(_, c)| c == ':')
+        .map(|(at, _)| at)
+    else {
+        return false;
+    };
     text.starts_with(char::is_uppercase) && !text[..colon].chars().any(char::is_lowercase)
 }
 
 /// Whether a whole line is a place as datelines have it, in capitals, with or without its region: `ELMSTED, Scotland`.
 pub(super) fn is_place(line: &str) -> bool {
     let (place, region) = line.split_once(", ").unwrap_or((line, ""));
-    let names = |text: &str| text.split(|c: char| c == ' ' || c == '/').all(|word| word.starts_with(char::is_uppercase) && !LABELS.contains(&word));
+    let names = |text: &str| {
+        text.split(|c: char| c == ' ' || c == '/')
+            .all(|word| word.starts_with(char::is_uppercase) && !LABELS.contains(&word))
+    };
     line.len() <= 48
         && place.chars().filter(|c| c.is_alphabetic()).count() >= 3
-        && place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '/' | '\''))
+        && place
+            .chars()
+            .all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '/' | '\''))
         && place.split(' ').count() <= 4
         && names(place)
-        && (region.is_empty() || names(region) && region.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.')))
+        && (region.is_empty()
+            || names(region)
+                && region
+                    .chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.')))
 }
 
 /// No dateline is longer than this, in words before the agency or the dash.
@@ -51,13 +67,119 @@ const MAX_WORDS: usize = 12;
 
 /// Words in capitals that open a paragraph before a dash or colon without being places.
 const LABELS: &[&str] = &[
-    "A", "ADVISORY", "ALERT", "ALSO", "ANALYSIS", "AND", "ANSWER", "ARE", "BIO", "BREAKING", "BULLETIN", "BUSINESS", "BUT", "BY", "CAPTION", "CHECK",
-    "COMMENT", "CORRECTION", "DO", "DOES", "EDITORIAL", "EDITORS", "EXCLUSIVE", "EXPLAINER", "EXPLAINED", "FACT", "FACTBOX", "FACTS", "FEATURE",
-    "FILE", "FLASH", "FOR", "FROM", "HE", "HER", "HIS", "HOLD", "HOST", "HOW", "IN", "INTERVIEW", "IS", "IT", "KILL", "LIVE", "MORE", "MODERATOR", "MR",
-    "MRS", "MS", "DR", "NEWS", "NEXT", "NO", "NOT", "NOTE", "NOW", "OF", "OPINION", "PHOTO", "PHOTOS", "PREVIEW", "PROFILE", "Q", "QUESTION", "QUOTE",
-    "READ", "RELATED", "REP", "REPORT", "REPORTER", "REVIEW", "SEE", "SEN", "SENATOR", "SHE", "SPORTS", "SUMMARY", "THE", "THEIR", "THEY", "THIS",
-    "TIMELINE", "TO", "TOPSHOT", "UPDATE", "UPDATED", "UPDATES", "URGENT", "VIDEO", "WAS", "WATCH", "WE", "WHAT", "WHEN", "WHERE", "WHO", "WHY",
-    "WILL", "WITH", "WORLD", "WRAPUP", "YES", "YOU", "YOUR", "CLAIM", "VERDICT", "RATING", "PRO", "CON", "NB", "PS", "OK",
+    "A",
+    "ADVISORY",
+    "ALERT",
+    "ALSO",
+    "ANALYSIS",
+    "AND",
+    "ANSWER",
+    "ARE",
+    "BIO",
+    "BREAKING",
+    "BULLETIN",
+    "BUSINESS",
+    "BUT",
+    "BY",
+    "CAPTION",
+    "CHECK",
+    "COMMENT",
+    "CORRECTION",
+    "DO",
+    "DOES",
+    "EDITORIAL",
+    "EDITORS",
+    "EXCLUSIVE",
+    "EXPLAINER",
+    "EXPLAINED",
+    "FACT",
+    "FACTBOX",
+    "FACTS",
+    "FEATURE",
+    "FILE",
+    "FLASH",
+    "FOR",
+    "FROM",
+    "HE",
+    "HER",
+    "HIS",
+    "HOLD",
+    "HOST",
+    "HOW",
+    "IN",
+    "INTERVIEW",
+    "IS",
+    "IT",
+    "KILL",
+    "LIVE",
+    "MORE",
+    "MODERATOR",
+    "MR",
+    "MRS",
+    "MS",
+    "DR",
+    "NEWS",
+    "NEXT",
+    "NO",
+    "NOT",
+    "NOTE",
+    "NOW",
+    "OF",
+    "OPINION",
+    "PHOTO",
+    "PHOTOS",
+    "PREVIEW",
+    "PROFILE",
+    "Q",
+    "QUESTION",
+    "QUOTE",
+    "READ",
+    "RELATED",
+    "REP",
+    "REPORT",
+    "REPORTER",
+    "REVIEW",
+    "SEE",
+    "SEN",
+    "SENATOR",
+    "SHE",
+    "SPORTS",
+    "SUMMARY",
+    "THE",
+    "THEIR",
+    "THEY",
+    "THIS",
+    "TIMELINE",
+    "TO",
+    "TOPSHOT",
+    "UPDATE",
+    "UPDATED",
+    "UPDATES",
+    "URGENT",
+    "VIDEO",
+    "WAS",
+    "WATCH",
+    "WE",
+    "WHAT",
+    "WHEN",
+    "WHERE",
+    "WHO",
+    "WHY",
+    "WILL",
+    "WITH",
+    "WORLD",
+    "WRAPUP",
+    "YES",
+    "YOU",
+    "YOUR",
+    "CLAIM",
+    "VERDICT",
+    "RATING",
+    "PRO",
+    "CON",
+    "NB",
+    "PS",
+    "OK",
 ];
 
 /// How the story is set off from its dateline.
@@ -83,7 +205,10 @@ pub(super) fn find(text: &str, first: bool) -> Option<Found> {
     while head.words < MAX_WORDS {
         at += text[at..].len() - text[at..].trim_start().len();
         let rest = &text[at..];
-        let word = rest.split(char::is_whitespace).next().filter(|word| !word.is_empty())?;
+        let word = rest
+            .split(char::is_whitespace)
+            .next()
+            .filter(|word| !word.is_empty())?;
         // The agency, in brackets or between slashes.
         if word.starts_with('(') {
             return agency_in(text, at, '(', ')', &head);
@@ -99,17 +224,33 @@ pub(super) fn find(text: &str, first: bool) -> Option<Found> {
             return bare(text, at, at + dashes, Separator::Dash, first, &head);
         }
         // A dash or bracket glued to the word: `LONDON—Oil`, `HANOI(VNA)`.
-        if let Some((cut, c)) = word.char_indices().find(|&(i, c)| i > 0 && (c == '(' || matches!(c, '—' | '–') || word[i..].starts_with("--"))) {
+        if let Some((cut, c)) = word.char_indices().find(|&(i, c)| {
+            i > 0 && (c == '(' || matches!(c, '—' | '–') || word[i..].starts_with("--"))
+        }) {
             head.take(text, at..at + cut)?;
             if c == '(' {
                 return agency_in(text, at + cut, '(', ')', &head);
             }
             let dashes = word[cut..].len() - word[cut..].trim_start_matches(is_dash).len();
-            return bare(text, at + cut, at + cut + dashes, Separator::Dash, first, &head);
+            return bare(
+                text,
+                at + cut,
+                at + cut + dashes,
+                Separator::Dash,
+                first,
+                &head,
+            );
         }
         if let Some(place) = word.strip_suffix(':') {
             head.take(text, at..at + place.len())?;
-            return bare(text, at + place.len(), at + word.len(), Separator::Colon, first, &head);
+            return bare(
+                text,
+                at + place.len(),
+                at + word.len(),
+                Separator::Colon,
+                first,
+                &head,
+            );
         }
         head.take(text, at..at + word.len())?;
         at += word.len();
@@ -120,7 +261,8 @@ pub(super) fn find(text: &str, first: bool) -> Option<Found> {
 /// Whether a bracket, slash, dash or colon stands near the opening of a paragraph at all. Spares nearly every paragraph the reading of its first words.
 fn has_separator(text: &str) -> bool {
     let head = &text.as_bytes()[..text.len().min(120)];
-    head.iter().any(|b| matches!(b, b'(' | b'/' | b':' | b'_' | b'-' | 0xE2))
+    head.iter()
+        .any(|b| matches!(b, b'(' | b'/' | b':' | b'_' | b'-' | 0xE2))
 }
 
 /// What was read of a dateline so far: place, then date.
@@ -146,20 +288,37 @@ impl Head {
         let first = word.chars().next()?;
         let end = at.start + word.len();
         self.words += 1;
-        let day = word.len() <= 4 && first.is_ascii_digit() && word.trim_end_matches(|c: char| c.is_ascii_lowercase()).bytes().all(|b| b.is_ascii_digit());
-        let dated = day || first.is_ascii_digit() && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/' | b'-'));
-        if self.place.is_some() && (dated || is_month(word) || is_weekday(word)) && !(self.date.is_none() && !dated && !self.comma) {
+        let day = word.len() <= 4
+            && first.is_ascii_digit()
+            && word
+                .trim_end_matches(|c: char| c.is_ascii_lowercase())
+                .bytes()
+                .all(|b| b.is_ascii_digit());
+        let dated = day
+            || first.is_ascii_digit()
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/' | b'-'));
+        if self.place.is_some()
+            && (dated || is_month(word) || is_weekday(word))
+            && !(self.date.is_none() && !dated && !self.comma)
+        {
             self.date = Some(self.date.as_ref().map_or(at.start, |date| date.start)..end);
         } else if let Some(date) = &mut self.date {
             // A month in a language not known here: `4 xuli (AFP)`. Only with an agency behind it.
-            let plain = !self.foreign_date && word.chars().all(char::is_alphabetic) && word.chars().count() >= 3;
+            let plain = !self.foreign_date
+                && word.chars().all(char::is_alphabetic)
+                && word.chars().count() >= 3;
             if !(plain && text[date.clone()].bytes().all(|b| b.is_ascii_digit())) {
                 return None;
             }
             self.foreign_date = true;
             date.end = end;
         } else if first.is_uppercase() || !first.is_lowercase() && first.is_alphabetic() {
-            if raw.ends_with('.') && word.chars().count() > 4 && word.chars().any(char::is_lowercase) {
+            if raw.ends_with('.')
+                && word.chars().count() > 4
+                && word.chars().any(char::is_lowercase)
+            {
                 return None; // a sentence ended
             }
             if self.place.is_none() || !self.comma {
@@ -168,9 +327,15 @@ impl Head {
             } else {
                 self.region = true;
             }
-            self.place = Some(self.place.as_ref().map_or(at.start, |place| place.start)..end_of_place(text, &at));
+            self.place = Some(
+                self.place.as_ref().map_or(at.start, |place| place.start)..end_of_place(text, &at),
+            );
             self.pending_link = false;
-        } else if self.place.is_some() && !self.comma && !self.pending_link && LINKING.contains(&word) {
+        } else if self.place.is_some()
+            && !self.comma
+            && !self.pending_link
+            && LINKING.contains(&word)
+        {
             self.pending_link = true;
         } else {
             return None;
@@ -181,17 +346,31 @@ impl Head {
 
     /// A place in small letters before an agency that nobody knows: one to three words, none of them `The` or `for`.
     fn is_short_name(&self, text: &str) -> bool {
-        let name = self.place.clone().map_or("", |place| text[place].split(',').next().unwrap_or(""));
-        name.split_whitespace().count() <= 3 && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase) && !LABELS.contains(&word.to_ascii_uppercase().as_str()))
+        let name = self
+            .place
+            .clone()
+            .map_or("", |place| text[place].split(',').next().unwrap_or(""));
+        name.split_whitespace().count() <= 3
+            && name.split_whitespace().all(|word| {
+                word.starts_with(char::is_uppercase)
+                    && !LABELS.contains(&word.to_ascii_uppercase().as_str())
+            })
     }
 
     fn place_words<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
         let place = self.place.clone().unwrap_or(0..0);
-        text[place].split(|c: char| c.is_whitespace() || matches!(c, ',' | '/')).filter(|word| !word.is_empty())
+        text[place]
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '/'))
+            .filter(|word| !word.is_empty())
     }
 
     fn found(&self, end: usize, separator: Separator) -> Found {
-        Found { end, place: self.place.clone(), date: self.date.clone(), colon: separator == Separator::Colon }
+        Found {
+            end,
+            place: self.place.clone(),
+            date: self.date.clone(),
+            colon: separator == Separator::Colon,
+        }
     }
 }
 
@@ -222,7 +401,11 @@ fn agency_in(text: &str, at: usize, open: char, close: char, head: &Head) -> Opt
         return (known && separator != Separator::Colon).then(|| head.found(end, Separator::None));
     }
     let sure = match separator {
-        Separator::Dash => known || head.capitals || head.is_short_name(text) && opens_sentence(rest) && reads_on(rest),
+        Separator::Dash => {
+            known
+                || head.capitals
+                || head.is_short_name(text) && opens_sentence(rest) && reads_on(rest)
+        }
         Separator::Colon => known || head.capitals && reads_on(rest),
         Separator::None => known && opens_sentence(rest) && reads_on(rest),
     };
@@ -230,24 +413,45 @@ fn agency_in(text: &str, at: usize, open: char, close: char, head: &Head) -> Opt
 }
 
 /// `LONDON -`, `GENEVA, 3 March 2021 –`, `SINGAPORE:`: no agency.
-fn bare(text: &str, at: usize, end: usize, kind: Separator, first: bool, head: &Head) -> Option<Found> {
+fn bare(
+    text: &str,
+    at: usize,
+    end: usize,
+    kind: Separator,
+    first: bool,
+    head: &Head,
+) -> Option<Found> {
     head.place.as_ref()?;
     let rest = text[end..].trim_start();
     let glued = at > 0 && !text[..at].ends_with(char::is_whitespace) && kind == Separator::Dash;
     let enough = head.place_words(text).count() <= 6
         && !head.foreign_date
         && !head.place_words(text).any(|word| {
-            LABELS.contains(&word.trim_end_matches('.')) || word.contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '“' | '”' | '!' | '?' | '&'))
+            LABELS.contains(&word.trim_end_matches('.'))
+                || word.contains(|c: char| {
+                    c.is_ascii_digit() || matches!(c, '"' | '“' | '”' | '!' | '?' | '&')
+                })
         })
-        && head.place_words(text).next().is_some_and(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2);
+        && head
+            .place_words(text)
+            .next()
+            .is_some_and(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2);
     if !enough || !opens_sentence(rest) {
         return None;
     }
     let dated = head.date.is_some() && head.comma;
     let accepted = match kind {
-        Separator::Dash if glued => head.capitals && (first || dated || head.region) && reads_on(rest),
+        Separator::Dash if glued => {
+            head.capitals && (first || dated || head.region) && reads_on(rest)
+        }
         Separator::Dash => reads_on(rest) && (dated || head.capitals && (first || head.region)),
-        Separator::Colon => reads_on(rest) && head.capitals && first && rest.len() >= 40 && head.place_words(text).count() <= 3,
+        Separator::Colon => {
+            reads_on(rest)
+                && head.capitals
+                && first
+                && rest.len() >= 40
+                && head.place_words(text).count() <= 3
+        }
         Separator::None => false,
     };
     accepted.then(|| head.found(end, kind))
@@ -258,7 +462,10 @@ fn agency_first(text: &str) -> Option<Found> {
     let inner = &text[1..];
     let len = inner.char_indices().take(48).find(|&(_, c)| c == ')')?.0;
     let name = inner[..len].trim();
-    let acronym = name.chars().count() >= 2 && name.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '/' | '.'));
+    let acronym = name.chars().count() >= 2
+        && name
+            .chars()
+            .all(|c| c.is_uppercase() || matches!(c, '-' | '/' | '.'));
     let known = agency::is_known(name) || agency::is_signature(name);
     if !known && !acronym {
         return None;
@@ -268,7 +475,12 @@ fn agency_first(text: &str) -> Option<Found> {
     let at = text.len() - rest.len();
     let glued = known && rest.starts_with(char::is_uppercase);
     if rest.is_empty() {
-        return known.then_some(Found { end, place: None, date: None, colon: false });
+        return known.then_some(Found {
+            end,
+            place: None,
+            date: None,
+            colon: false,
+        });
     }
     if !(separator == Separator::Dash || glued) || !opens_sentence(rest) {
         return None;
@@ -276,9 +488,19 @@ fn agency_first(text: &str) -> Option<Found> {
     // A place and a date with a dash of their own may follow.
     let shift = |range: Range<usize>| range.start + at..range.end + at;
     if let Some(second) = find(rest, true).filter(|second| second.date.is_some()) {
-        return Some(Found { end: at + second.end, place: second.place.map(shift), date: second.date.map(shift), colon: false });
+        return Some(Found {
+            end: at + second.end,
+            place: second.place.map(shift),
+            date: second.date.map(shift),
+            colon: false,
+        });
     }
-    reads_on(rest).then_some(Found { end, place: None, date: None, colon: false })
+    reads_on(rest).then_some(Found {
+        end,
+        place: None,
+        date: None,
+        colon: false,
+    })
 }
 
 /// The end of the dash or colon behind `at`, if there is one.
@@ -299,7 +521,13 @@ fn separator(text: &str, at: usize) -> (usize, Separator) {
 /// Whether a sentence may begin with `rest`.
 fn opens_sentence(rest: &str) -> bool {
     rest.chars().next().is_some_and(|c| {
-        c.is_uppercase() || c.is_ascii_digit() || c.is_alphabetic() && !c.is_lowercase() || matches!(c, '"' | '“' | '‘' | '\'' | '«' | '„' | '(' | '$' | '€' | '£' | '[')
+        c.is_uppercase()
+            || c.is_ascii_digit()
+            || c.is_alphabetic() && !c.is_lowercase()
+            || matches!(
+                c,
+                '"' | '“' | '‘' | '\'' | '«' | '„' | '(' | '$' | '€' | '£' | '['
+            )
     })
 }
 
@@ -309,10 +537,18 @@ fn reads_on(rest: &str) -> bool {
     let (mut count, mut small) = (0, false);
     for word in words.by_ref() {
         count += 1;
-        let first = word.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next();
+        let first = word
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
+            .chars()
+            .next();
         small |= first.is_some_and(|c| c.is_alphabetic() && !c.is_uppercase());
     }
-    small && count >= 4 || rest.len() >= 24 && rest.chars().take(8).any(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+    small && count >= 4
+        || rest.len() >= 24
+            && rest
+                .chars()
+                .take(8)
+                .any(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
 }
 
 #[cfg(test)]
@@ -321,7 +557,13 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
-        find(text, true).map(|found| (text[found.end..].trim_start(), found.place.map(|r| &text[r]), found.date.map(|r| &text[r])))
+        find(text, true).map(|found| {
+            (
+                text[found.end..].trim_start(),
+                found.place.map(|r| &text[r]),
+                found.date.map(|r| &text[r]),
+            )
+        })
     }
 
     #[test]
@@ -330,10 +572,26 @@ mod tests {
         for (dateline, place, date) in [
             ("PORT ELLEN (HPX) –", Some("PORT ELLEN"), None),
             ("Port Ellen (HPX) – ", Some("Port Ellen"), None),
-            ("NEW HARBOR, Jan 21 (Reuters) -", Some("NEW HARBOR"), Some("Jan 21")),
-            ("NEW HARBOR, Jan. 21, 2021 (Harbor News Wire) --", Some("NEW HARBOR"), Some("Jan. 21, 2021")),
-            ("MOSKVITZ, September 1. /TASS/.", Some("MOSKVITZ"), Some("September 1")),
-            ("(ANSA) - Rovena, October 11 -", Some("Rovena"), Some("October 11")),
+            (
+                "NEW HARBOR, Jan 21 (Reuters) -",
+                Some("NEW HARBOR"),
+                Some("Jan 21"),
+            ),
+            (
+                "NEW HARBOR, Jan. 21, 2021 (Harbor News Wire) --",
+                Some("NEW HARBOR"),
+                Some("Jan. 21, 2021"),
+            ),
+            (
+                "MOSKVITZ, September 1. /TASS/.",
+                Some("MOSKVITZ"),
+                Some("September 1"),
+            ),
+            (
+                "(ANSA) - Rovena, October 11 -",
+                Some("Rovena"),
+                Some("October 11"),
+            ),
             ("(Reuters) -", None, None),
             ("ELMSTED, Scotland (AP) —", Some("ELMSTED, Scotland"), None),
             ("ELMSTED (dpa) -", Some("ELMSTED"), None),
@@ -341,19 +599,41 @@ mod tests {
             ("ELMSTED -", Some("ELMSTED"), None),
             ("ELMSTED--", Some("ELMSTED"), None),
             ("ELMSTED, Scotland—", Some("ELMSTED, Scotland"), None),
-            ("ELMSTED/ROVENA, Scotland —", Some("ELMSTED/ROVENA, Scotland"), None),
+            (
+                "ELMSTED/ROVENA, Scotland —",
+                Some("ELMSTED/ROVENA, Scotland"),
+                None,
+            ),
             ("Paris, July 4 (AFP)", Some("Paris"), Some("July 4")),
-            ("Paris, 4 juil 2021 (AFP) -", Some("Paris"), Some("4 juil 2021")),
-            ("GENEVA, 3 March 2021 –", Some("GENEVA"), Some("3 March 2021")),
-            ("ELMSTED, March 3, 2021 /PRNewswire/ --", Some("ELMSTED"), Some("March 3, 2021")),
+            (
+                "Paris, 4 juil 2021 (AFP) -",
+                Some("Paris"),
+                Some("4 juil 2021"),
+            ),
+            (
+                "GENEVA, 3 March 2021 –",
+                Some("GENEVA"),
+                Some("3 March 2021"),
+            ),
+            (
+                "ELMSTED, March 3, 2021 /PRNewswire/ --",
+                Some("ELMSTED"),
+                Some("March 3, 2021"),
+            ),
             ("Washington, D.C. (AP) —", Some("Washington, D.C."), None),
             ("ST. ELMS (AP) _", Some("ST. ELMS"), None),
             ("Washington (CNN)", Some("Washington"), None),
             ("NEW ELMSTED:", Some("NEW ELMSTED"), None),
-            ("RIO DEL MAR, Mon. March 3 (AP) -", Some("RIO DEL MAR"), Some("Mon. March 3")),
+            (
+                "RIO DEL MAR, Mon. March 3 (AP) -",
+                Some("RIO DEL MAR"),
+                Some("Mon. March 3"),
+            ),
         ] {
             for space in [" ", ""] {
-                if space.is_empty() && !dateline.ends_with(['—', '–', ')']) || dateline.ends_with("(AFP)") && space.is_empty() && date.is_none() {
+                if space.is_empty() && !dateline.ends_with(['—', '–', ')'])
+                    || dateline.ends_with("(AFP)") && space.is_empty() && date.is_none()
+                {
                     continue;
                 }
                 let text = format!("{dateline}{space}{story}");
@@ -387,7 +667,19 @@ mod tests {
 
     #[test]
     fn a_bare_label_in_later_paragraphs_is_body() {
-        assert_eq!(find("WINTER RULES — The council met twice about the snow.", false), None);
-        assert!(find("ELMSTED (AP) — The council met twice about the snow.", false).is_some());
+        assert_eq!(
+            find(
+                "WINTER RULES — The council met twice about the snow.",
+                false
+            ),
+            None
+        );
+        assert!(
+            find(
+                "ELMSTED (AP) — The council met twice about the snow.",
+                false
+            )
+            .is_some()
+        );
     }
 }

@@ -1,54 +1,616 @@
 //! Tells what a page leaves between the paragraphs when its text is copied: buttons, labels, forms, counters, scripts.
 
 use super::date::{holds_stamp, is_date_line};
-use super::phrase::{ends_sentence, holds, holds_any, is_dash, is_one_of, is_title_case, opening, words};
+use super::phrase::{
+    ends_sentence, holds, holds_any, is_dash, is_one_of, is_title_case, opening, words,
+};
 
 /// Whole lines that are a page's own.
 const LABELS: &[&str] = &[
-    "ad", "ads", "advertisement", "advertisment", "advertising", "advertise with us", "article continues below", "article continues below advertisement", "advertisement - continue reading below", "story continues below",
-    "story continued below", "story continues below advertisement", "story continued below advertisement", "continue reading", "continue reading below", "continue reading the main story", "read more", "read full story",
-    "read full article", "read next", "read this next", "read also", "also read", "see also", "see more", "show more", "show less", "load more", "more", "less", "more...", "more stories", "more news", "more on this", "more on this story", "more from",
-    "more like this", "view more", "view all", "view gallery", "view comments", "view photos", "view full size", "view image", "view slideshow", "full screen", "fullscreen", "close", "close share panel", "cancel", "cancelsend", "send", "submit", "go", "ok",
-    "next", "previous", "prev", "prev next", "previous next", "back to top", "back to gallery", "back to article", "scroll to top of page", "go to permalink", "permalink", "top", "menu", "home", "search", "skip to content", "skip to main content",
-    "skip", "toggle navigation", "caret down", "caret up", "expand", "collapse", "share", "share this", "share this:", "share story", "share this story", "share this article", "share this page", "share this post", "share this with", "share on facebook",
-    "share on twitter", "share via email", "share with facebook", "copy link", "copy this link", "link copied", "tweet", "tweet this", "retweet", "like", "like this", "follow", "follow us", "email", "e-mail", "email this", "email article", "print", "print this", "print article",
-    "facebook", "twitter", "linkedin", "pinterest", "whatsapp", "reddit", "google+", "tumblr", "telegram", "messenger", "flipboard", "instagram", "youtube", "pocket", "viber", "wechat", "line", "sms", "text", "save", "save article", "bookmark", "comment", "comments", "leave a comment", "add a comment",
-    "post a comment", "join the conversation", "join the discussion", "no comments", "be the first to comment", "click here to comment on this article", "sign up", "sign up now", "sign me up!", "sign me up", "signup", "sign in", "log in", "login", "register", "subscribe", "subscribe now", "subscribe today",
-    "newsletter", "newsletters", "our newsletters", "your email", "email address", "enter your email", "thank you for subscribing", "thank you for signing up", "thanks for signing up", "be the first to know.", "never miss a story", "never miss a story.", "edit", "you are signed in as", "congratulations!",
-    "enter city and state or zip code", "related", "related:", "related content", "related content:", "related stories", "related stories:", "related articles", "related articles:", "related topics", "related topics:", "related links", "related links:", "related coverage", "related news", "related video", "related videos",
-    "recommended", "recommended for you", "recommended stories", "recommended video", "recommended video:", "recommended videos", "you may like", "you may also like", "you might also like", "you might be interested in", "most read", "most popular", "most viewed", "most shared", "most commented", "trending", "trending now", "trending stories",
-    "popular now", "top stories", "latest news", "editor's picks", "editors' picks", "editor’s picks", "editors’ picks", "don't miss", "must watch", "must read", "must reads", "sponsored", "sponsored content", "promoted", "promoted stories", "paid content", "partner content", "from the web", "around the web", "now playing:", "now playing", "up next", "watch now",
-    "watch:", "watch live", "play", "pause", "play video", "media playback is unsupported on your device", "media caption", "video player", "unmute", "mute", "autoplay", "loading", "loading...", "image", "image:", "photo", "photo:", "photos", "photos:", "video", "video:", "gallery", "slideshow", "tags", "tags:", "tag:", "topics", "topics:", "filed under", "filed under:", "keywords:",
-    "purchase: order reprint", "order reprint", "order reprints", "buy reprints", "reprints", "reprint", "buy photo", "buy this photo", "view as single page", "transcript", "contact us", "about us", "privacy policy", "terms of use", "terms of service", "terms and conditions", "cookie policy", "report an error", "report this ad", "give feedback", "got a tip?", "live updates", "loading comments",
-    "accept", "accept cookies", "accept all", "i agree", "listen", "listen to this article", "listen to article", "powered by", "a a", "aa", "a+", "a-", "font size", "text size", "top coverage", "noteworthy", "none", "amp", "today", "yesterday", "just now", "updated:", "posted:", "published:", "posted in", "; posted",
-    "download our app", "subscribe to our newsletter", "most read stories", "exclusive content", "premium", "subscriber only", "for subscribers", "already a subscriber?", "unlimited digital access", "min read", "edition", "embed", "replay", "shares", "just watched", "post to facebook", "show chapters", "join the conversation:", "breaking news emails", "donate", "donate now", "support us", "gift article", "gift this article",
+    "ad",
+    "ads",
+    "advertisement",
+    "advertisment",
+    "advertising",
+    "advertise with us",
+    "article continues below",
+    "article continues below advertisement",
+    "advertisement - continue reading below",
+    "story continues below",
+    "story continued below",
+    "story continues below advertisement",
+    "story continued below advertisement",
+    "continue reading",
+    "continue reading below",
+    "continue reading the main story",
+    "read more",
+    "read full story",
+    "read full article",
+    "read next",
+    "read this next",
+    "read also",
+    "also read",
+    "see also",
+    "see more",
+    "show more",
+    "show less",
+    "load more",
+    "more",
+    "less",
+    "more...",
+    "more stories",
+    "more news",
+    "more on this",
+    "more on this story",
+    "more from",
+    "more like this",
+    "view more",
+    "view all",
+    "view gallery",
+    "view comments",
+    "view photos",
+    "view full size",
+    "view image",
+    "view slideshow",
+    "full screen",
+    "fullscreen",
+    "close",
+    "close share panel",
+    "cancel",
+    "cancelsend",
+    "send",
+    "submit",
+    "go",
+    "ok",
+    "next",
+    "previous",
+    "prev",
+    "prev next",
+    "previous next",
+    "back to top",
+    "back to gallery",
+    "back to article",
+    "scroll to top of page",
+    "go to permalink",
+    "permalink",
+    "top",
+    "menu",
+    "home",
+    "search",
+    "skip to content",
+    "skip to main content",
+    "skip",
+    "toggle navigation",
+    "caret down",
+    "caret up",
+    "expand",
+    "collapse",
+    "share",
+    "share this",
+    "share this:",
+    "share story",
+    "share this story",
+    "share this article",
+    "share this page",
+    "share this post",
+    "share this with",
+    "share on facebook",
+    "share on twitter",
+    "share via email",
+    "share with facebook",
+    "copy link",
+    "copy this link",
+    "link copied",
+    "tweet",
+    "tweet this",
+    "retweet",
+    "like",
+    "like this",
+    "follow",
+    "follow us",
+    "email",
+    "e-mail",
+    "email this",
+    "email article",
+    "print",
+    "print this",
+    "print article",
+    "facebook",
+    "twitter",
+    "linkedin",
+    "pinterest",
+    "whatsapp",
+    "reddit",
+    "google+",
+    "tumblr",
+    "telegram",
+    "messenger",
+    "flipboard",
+    "instagram",
+    "youtube",
+    "pocket",
+    "viber",
+    "wechat",
+    "line",
+    "sms",
+    "text",
+    "save",
+    "save article",
+    "bookmark",
+    "comment",
+    "comments",
+    "leave a comment",
+    "add a comment",
+    "post a comment",
+    "join the conversation",
+    "join the discussion",
+    "no comments",
+    "be the first to comment",
+    "click here to comment on this article",
+    "sign up",
+    "sign up now",
+    "sign me up!",
+    "sign me up",
+    "signup",
+    "sign in",
+    "log in",
+    "login",
+    "register",
+    "subscribe",
+    "subscribe now",
+    "subscribe today",
+    "newsletter",
+    "newsletters",
+    "our newsletters",
+    "your email",
+    "email address",
+    "enter your email",
+    "thank you for subscribing",
+    "thank you for signing up",
+    "thanks for signing up",
+    "be the first to know.",
+    "never miss a story",
+    "never miss a story.",
+    "edit",
+    "you are signed in as",
+    "congratulations!",
+    "enter city and state or zip code",
+    "related",
+    "related:",
+    "related content",
+    "related content:",
+    "related stories",
+    "related stories:",
+    "related articles",
+    "related articles:",
+    "related topics",
+    "related topics:",
+    "related links",
+    "related links:",
+    "related coverage",
+    "related news",
+    "related video",
+    "related videos",
+    "recommended",
+    "recommended for you",
+    "recommended stories",
+    "recommended video",
+    "recommended video:",
+    "recommended videos",
+    "you may like",
+    "you may also like",
+    "you might also like",
+    "you might be interested in",
+    "most read",
+    "most popular",
+    "most viewed",
+    "most shared",
+    "most commented",
+    "trending",
+    "trending now",
+    "trending stories",
+    "popular now",
+    "top stories",
+    "latest news",
+    "editor's picks",
+    "editors' picks",
+    "editor’s picks",
+    "editors’ picks",
+    "don't miss",
+    "must watch",
+    "must read",
+    "must reads",
+    "sponsored",
+    "sponsored content",
+    "promoted",
+    "promoted stories",
+    "paid content",
+    "partner content",
+    "from the web",
+    "around the web",
+    "now playing:",
+    "now playing",
+    "up next",
+    "watch now",
+    "watch:",
+    "watch live",
+    "play",
+    "pause",
+    "play video",
+    "media playback is unsupported on your device",
+    "media caption",
+    "video player",
+    "unmute",
+    "mute",
+    "autoplay",
+    "loading",
+    "loading...",
+    "image",
+    "image:",
+    "photo",
+    "photo:",
+    "photos",
+    "photos:",
+    "video",
+    "video:",
+    "gallery",
+    "slideshow",
+    "tags",
+    "tags:",
+    "tag:",
+    "topics",
+    "topics:",
+    "filed under",
+    "filed under:",
+    "keywords:",
+    "purchase: order reprint",
+    "order reprint",
+    "order reprints",
+    "buy reprints",
+    "reprints",
+    "reprint",
+    "buy photo",
+    "buy this photo",
+    "view as single page",
+    "transcript",
+    "contact us",
+    "about us",
+    "privacy policy",
+    "terms of use",
+    "terms of service",
+    "terms and conditions",
+    "cookie policy",
+    "report an error",
+    "report this ad",
+    "give feedback",
+    "got a tip?",
+    "live updates",
+    "loading comments",
+    "accept",
+    "accept cookies",
+    "accept all",
+    "i agree",
+    "listen",
+    "listen to this article",
+    "listen to article",
+    "powered by",
+    "a a",
+    "aa",
+    "a+",
+    "a-",
+    "font size",
+    "text size",
+    "top coverage",
+    "noteworthy",
+    "none",
+    "amp",
+    "today",
+    "yesterday",
+    "just now",
+    "updated:",
+    "posted:",
+    "published:",
+    "posted in",
+    "; posted",
+    "download our app",
+    "subscribe to our newsletter",
+    "most read stories",
+    "exclusive content",
+    "premium",
+    "subscriber only",
+    "for subscribers",
+    "already a subscriber?",
+    "unlimited digital access",
+    "min read",
+    "edition",
+    "embed",
+    "replay",
+    "shares",
+    "just watched",
+    "post to facebook",
+    "show chapters",
+    "join the conversation:",
+    "breaking news emails",
+    "donate",
+    "donate now",
+    "support us",
+    "gift article",
+    "gift this article",
 ];
 
 /// What a line of the page's own opens with, when it is short and no sentence.
 const OPENERS: &[&str] = &[
-    "sign up for", "sign up to", "signup for", "subscribe to", "subscribe for", "click here", "click to", "tap here", "read or share this", "read more:", "read more about", "read more at", "read more from", "read more on", "read more >", "read the full", "read also:", "read:", "also read:", "see also:",
-    "see photos", "see more:", "more:", "more on this:", "more from ", "more in ", "watch:", "watch live:", "watch now:", "related:", "related stories", "related stories from", "related content:", "recommended:", "must read:", "share on", "share via", "share this", "share with", "follow us on",
-    "follow us", "find us on", "like us on", "join us on", "download the", "download our", "get the latest", "get our", "get unlimited", "enter your email", "enter your", "thank you for signing up", "thanks for signing up", "thank you for subscribing", "already a subscriber", "already have an account",
-    "don't miss", "don’t miss:", "never miss", "most read ", "most popular ", "trending in", "trending on", "trending now:", "to find out more about facebook commenting", "please read the conversation guidelines", "your browser does not support", "please enable javascript", "javascript is", "this video is not available",
-    "this content is not available", "this feature requires", "powered by", "advertisement", "ad feedback", "filed under:", "tags:", "topics:", "chat with us", "choose the plan", "unlimited digital access", "digital access", "swipe to", "scroll down", "scroll for", "skip to", "view comments", "view all", "view full", "show comments", "show all",
-    "load more", "listen to this", "a post shared by", "a video posted by", "view this post on", "view on ", "live stream:", "live blog:", "buy photo", "loading ", "image copyright", "media caption", "image caption", "notify me", "your weather is set", "you are signed in", "hide caption", "toggle caption", "enlarge this image", "slide ", "report a typo",
-    "continue reading", "story continues", "article continues", "copy and paste", "interested in this topic?", "get today's headlines", "get today’s headlines", "get breaking news",
+    "sign up for",
+    "sign up to",
+    "signup for",
+    "subscribe to",
+    "subscribe for",
+    "click here",
+    "click to",
+    "tap here",
+    "read or share this",
+    "read more:",
+    "read more about",
+    "read more at",
+    "read more from",
+    "read more on",
+    "read more >",
+    "read the full",
+    "read also:",
+    "read:",
+    "also read:",
+    "see also:",
+    "see photos",
+    "see more:",
+    "more:",
+    "more on this:",
+    "more from ",
+    "more in ",
+    "watch:",
+    "watch live:",
+    "watch now:",
+    "related:",
+    "related stories",
+    "related stories from",
+    "related content:",
+    "recommended:",
+    "must read:",
+    "share on",
+    "share via",
+    "share this",
+    "share with",
+    "follow us on",
+    "follow us",
+    "find us on",
+    "like us on",
+    "join us on",
+    "download the",
+    "download our",
+    "get the latest",
+    "get our",
+    "get unlimited",
+    "enter your email",
+    "enter your",
+    "thank you for signing up",
+    "thanks for signing up",
+    "thank you for subscribing",
+    "already a subscriber",
+    "already have an account",
+    "don't miss",
+    "don’t miss:",
+    "never miss",
+    "most read ",
+    "most popular ",
+    "trending in",
+    "trending on",
+    "trending now:",
+    "to find out more about facebook commenting",
+    "please read the conversation guidelines",
+    "your browser does not support",
+    "please enable javascript",
+    "javascript is",
+    "this video is not available",
+    "this content is not available",
+    "this feature requires",
+    "powered by",
+    "advertisement",
+    "ad feedback",
+    "filed under:",
+    "tags:",
+    "topics:",
+    "chat with us",
+    "choose the plan",
+    "unlimited digital access",
+    "digital access",
+    "swipe to",
+    "scroll down",
+    "scroll for",
+    "skip to",
+    "view comments",
+    "view all",
+    "view full",
+    "show comments",
+    "show all",
+    "load more",
+    "listen to this",
+    "a post shared by",
+    "a video posted by",
+    "view this post on",
+    "view on ",
+    "live stream:",
+    "live blog:",
+    "buy photo",
+    "loading ",
+    "image copyright",
+    "media caption",
+    "image caption",
+    "notify me",
+    "your weather is set",
+    "you are signed in",
+    "hide caption",
+    "toggle caption",
+    "enlarge this image",
+    "slide ",
+    "report a typo",
+    "continue reading",
+    "story continues",
+    "article continues",
+    "copy and paste",
+    "interested in this topic?",
+    "get today's headlines",
+    "get today’s headlines",
+    "get breaking news",
 ];
 
 /// What such a form says even in whole sentences.
-const FORMS: &[&str] = &["newsletter", "newsletters", "inbox", "in-box", "subscribe", "subscription", "subscriber", "subscribers", "subscribing", "sign up", "digital access", "unlimited access", "free trial", "log in", "notifications", "guidelines and faqs", "privacy policy", "cookies", "ad blocker", "terms of service", "our app"];
+const FORMS: &[&str] = &[
+    "newsletter",
+    "newsletters",
+    "inbox",
+    "in-box",
+    "subscribe",
+    "subscription",
+    "subscriber",
+    "subscribers",
+    "subscribing",
+    "sign up",
+    "digital access",
+    "unlimited access",
+    "free trial",
+    "log in",
+    "notifications",
+    "guidelines and faqs",
+    "privacy policy",
+    "cookies",
+    "ad blocker",
+    "terms of service",
+    "our app",
+];
 
 /// Words of share bars, set side by side or glued.
 const SHARE_WORDS: &[&str] = &[
-    "facebook", "twitter", "linkedin", "pinterest", "whatsapp", "messenger", "googleplus", "google", "reddit", "tumblr", "flipboard", "instagram", "telegram", "connect", "comments", "comment", "retweets", "retweet", "tweets", "tweet", "shares", "share", "email", "print", "gplus", "gshare", "fbshare", "fb",
-    "like", "likes", "more", "mail", "save", "copy", "link", "sms", "pin", "it", "this", "on", "via", "story", "article", "follow", "us", "youtube", "x", "rss", "pocket", "bluesky", "threads", "close", "and", "plus", "e",
+    "facebook",
+    "twitter",
+    "linkedin",
+    "pinterest",
+    "whatsapp",
+    "messenger",
+    "googleplus",
+    "google",
+    "reddit",
+    "tumblr",
+    "flipboard",
+    "instagram",
+    "telegram",
+    "connect",
+    "comments",
+    "comment",
+    "retweets",
+    "retweet",
+    "tweets",
+    "tweet",
+    "shares",
+    "share",
+    "email",
+    "print",
+    "gplus",
+    "gshare",
+    "fbshare",
+    "fb",
+    "like",
+    "likes",
+    "more",
+    "mail",
+    "save",
+    "copy",
+    "link",
+    "sms",
+    "pin",
+    "it",
+    "this",
+    "on",
+    "via",
+    "story",
+    "article",
+    "follow",
+    "us",
+    "youtube",
+    "x",
+    "rss",
+    "pocket",
+    "bluesky",
+    "threads",
+    "close",
+    "and",
+    "plus",
+    "e",
 ];
 
 /// How a list of links is headed; the lines under it are links while they read as headlines.
 const LINK_HEADS: &[&str] = &[
-    "related", "related:", "related content", "related content:", "related stories", "related stories:", "related articles", "related articles:", "related links", "related links:", "related coverage", "related news", "related video", "related videos", "related topics", "read also", "also read", "see also", "read next", "read more", "read more:", "more stories", "more news", "more on this",
-    "more on this story", "recommended", "recommended for you", "recommended stories", "recommended video:", "recommended video", "recommended videos", "most read", "most popular", "most viewed", "most shared", "trending", "trending now", "trending stories", "popular now", "top stories", "latest news", "editor's picks", "editors' picks", "editor’s picks", "you may also like",
-    "you might also like", "you may like", "don't miss", "must reads", "from the web", "around the web", "now playing:", "now playing", "up next", "tags", "tags:", "topics:", "topics", "filed under", "filed under:", "sponsored", "promoted stories", "most read stories",
+    "related",
+    "related:",
+    "related content",
+    "related content:",
+    "related stories",
+    "related stories:",
+    "related articles",
+    "related articles:",
+    "related links",
+    "related links:",
+    "related coverage",
+    "related news",
+    "related video",
+    "related videos",
+    "related topics",
+    "read also",
+    "also read",
+    "see also",
+    "read next",
+    "read more",
+    "read more:",
+    "more stories",
+    "more news",
+    "more on this",
+    "more on this story",
+    "recommended",
+    "recommended for you",
+    "recommended stories",
+    "recommended video:",
+    "recommended video",
+    "recommended videos",
+    "most read",
+    "most popular",
+    "most viewed",
+    "most shared",
+    "trending",
+    "trending now",
+    "trending stories",
+    "popular now",
+    "top stories",
+    "latest news",
+    "editor's picks",
+    "editors' picks",
+    "editor’s picks",
+    "you may also like",
+    "you might also like",
+    "you may like",
+    "don't miss",
+    "must reads",
+    "from the web",
+    "around the web",
+    "now playing:",
+    "now playing",
+    "up next",
+    "tags",
+    "tags:",
+    "topics:",
+    "topics",
+    "filed under",
+    "filed under:",
+    "sponsored",
+    "promoted stories",
+    "most read stories",
 ];
 
 /// Whether a line is the page's own, wherever it stands.
@@ -59,21 +621,65 @@ pub(super) fn is_debris(line: &str) -> bool {
     if line.len() > 300 {
         return is_script(line);
     }
-    let bare = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '|' | '>' | '»' | '›' | '<' | '«' | '[' | ']' | '+' | '*' | '…' | '▸' | '▶' | '→' | '×'));
-    if bare.len() <= 60 && is_one_of(bare, LABELS) || is_counter(bare) || is_address(bare) || is_icon(bare) || is_script(line) {
+    let bare = line.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '•' | '|'
+                    | '>'
+                    | '»'
+                    | '›'
+                    | '<'
+                    | '«'
+                    | '['
+                    | ']'
+                    | '+'
+                    | '*'
+                    | '…'
+                    | '▸'
+                    | '▶'
+                    | '→'
+                    | '×'
+            )
+    });
+    if bare.len() <= 60 && is_one_of(bare, LABELS)
+        || is_counter(bare)
+        || is_address(bare)
+        || is_icon(bare)
+        || is_script(line)
+    {
         return true;
     }
     let prose = ends_sentence(line);
     if prose && words(line, 21) > 20 {
         return false;
     }
-    if line.len() <= 120 && (is_date_line(line) || is_share_bar(bare) || is_tweet_signature(line) || is_weather(line)) {
+    if line.len() <= 120
+        && (is_date_line(line)
+            || is_share_bar(bare)
+            || is_tweet_signature(line)
+            || is_weather(line))
+    {
         return true;
     }
     if !prose && line.len() <= 140 && holds_stamp(line) && words(line, 19) <= 18 {
         return true;
     }
-    (line.len() <= 160 && (!prose || words(line, 15) <= 14)) && opening(bare, OPENERS).is_some_and(|opener| !prose || is_form(line) || matches!(opener, "your weather is set" | "read more:" | "related:" | "read:" | "also read:" | "click here" | "read or share this"))
+    (line.len() <= 160 && (!prose || words(line, 15) <= 14))
+        && opening(bare, OPENERS).is_some_and(|opener| {
+            !prose
+                || is_form(line)
+                || matches!(
+                    opener,
+                    "your weather is set"
+                        | "read more:"
+                        | "related:"
+                        | "read:"
+                        | "also read:"
+                        | "click here"
+                        | "read or share this"
+                )
+        })
 }
 
 /// `Image 5 of 15`, `1 / 7`, `Photo 1of/1`, `3 comments`, `22 shares`, `5 min read`.
@@ -82,47 +688,128 @@ fn is_counter(line: &str) -> bool {
         return false;
     }
     let mut numbers = 0;
-    for word in line.split(|c: char| !c.is_alphanumeric()).flat_map(split_digits).filter(|word| !word.is_empty()) {
+    for word in line
+        .split(|c: char| !c.is_alphanumeric())
+        .flat_map(split_digits)
+        .filter(|word| !word.is_empty())
+    {
         if word.bytes().all(|b| b.is_ascii_digit()) {
             numbers += 1;
-        } else if !is_one_of(word, &["image", "photo", "picture", "slide", "page", "video", "of", "comments", "comment", "shares", "share", "retweets", "likes", "views", "view", "show", "min", "minute", "read", "reactions", "k", "caption", "gallery", "photos", "images", "twitter", "facebook"]) {
+        } else if !is_one_of(
+            word,
+            &[
+                "image",
+                "photo",
+                "picture",
+                "slide",
+                "page",
+                "video",
+                "of",
+                "comments",
+                "comment",
+                "shares",
+                "share",
+                "retweets",
+                "likes",
+                "views",
+                "view",
+                "show",
+                "min",
+                "minute",
+                "read",
+                "reactions",
+                "k",
+                "caption",
+                "gallery",
+                "photos",
+                "images",
+                "twitter",
+                "facebook",
+            ],
+        ) {
             return false;
         }
     }
     let label = line.bytes().any(|b| b.is_ascii_alphabetic());
-    numbers <= 3 && (label && numbers > 0 || numbers == 2 && line.contains('/') && line.contains(char::is_whitespace))
+    numbers <= 3
+        && (label && numbers > 0
+            || numbers == 2 && line.contains('/') && line.contains(char::is_whitespace))
 }
 
 /// `1of` as `1`, `of`.
 fn split_digits(word: &str) -> impl Iterator<Item = &str> {
-    let cut = word.find(|c: char| c.is_ascii_digit() != word.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(word.len());
+    let cut = word
+        .find(|c: char| c.is_ascii_digit() != word.starts_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or(word.len());
     [&word[..cut], &word[cut..]].into_iter()
 }
 
 /// An address on the web or of mail, alone.
 fn is_address(line: &str) -> bool {
     !line.contains(char::is_whitespace)
-        && (is_domain(line) || line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.") || line.starts_with("pic.twitter.com") || line.contains('@') && line.contains('.') && line.len() <= 60 || line.starts_with('#') && line.len() > 1 && line[1..].chars().all(|c| c.is_alphanumeric() || c == '_'))
+        && (is_domain(line)
+            || line.starts_with("http://")
+            || line.starts_with("https://")
+            || line.starts_with("www.")
+            || line.starts_with("pic.twitter.com")
+            || line.contains('@') && line.contains('.') && line.len() <= 60
+            || line.starts_with('#')
+                && line.len() > 1
+                && line[1..].chars().all(|c| c.is_alphanumeric() || c == '_'))
 }
 
 /// A host's name: `elmsted.example.com`.
 fn is_domain(line: &str) -> bool {
-    let Some((host, top)) = line.rsplit_once('.') else { return false };
-    !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')) && host.bytes().any(|b| b.is_ascii_alphabetic())
-        && matches!(top, "com" | "org" | "net" | "edu" | "gov" | "uk" | "info" | "tv" | "fm" | "news" | "de" | "fr" | "au" | "ca" | "vn" | "int")
+    let Some((host, top)) = line.rsplit_once('.') else {
+        return false;
+    };
+    !host.is_empty()
+        && host
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+        && host.bytes().any(|b| b.is_ascii_alphabetic())
+        && matches!(
+            top,
+            "com"
+                | "org"
+                | "net"
+                | "edu"
+                | "gov"
+                | "uk"
+                | "info"
+                | "tv"
+                | "fm"
+                | "news"
+                | "de"
+                | "fr"
+                | "au"
+                | "ca"
+                | "vn"
+                | "int"
+        )
 }
 
 /// The name of a drawn icon: `more_vert`.
 fn is_icon(line: &str) -> bool {
-    line.len() <= 30 && line.contains('_') && line.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+    line.len() <= 30
+        && line.contains('_')
+        && line.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
 }
 
 /// Code instead of prose.
 fn is_script(line: &str) -> bool {
-    let Some(open) = memchr::memchr(b'{', &line.as_bytes()[..line.len().min(4000)]) else { return false };
+    let Some(open) = memchr::memchr(b'{', &line.as_bytes()[..line.len().min(4000)]) else {
+        return false;
+    };
     let code = line.contains('}') && line.contains([';', ':']);
     let head = &line.as_bytes()[..open];
-    code && (head.is_empty() || head.contains(&b'(') || head.contains(&b'=') || head.starts_with(b".") || head.starts_with(b"#") || head.starts_with(b"@")) && !line.ends_with(['.', '”'])
+    code && (head.is_empty()
+        || head.contains(&b'(')
+        || head.contains(&b'=')
+        || head.starts_with(b".")
+        || head.starts_with(b"#")
+        || head.starts_with(b"@"))
+        && !line.ends_with(['.', '”'])
 }
 
 /// A line made only of the words of share buttons, two or more of them.
@@ -133,9 +820,30 @@ fn is_share_bar(line: &str) -> bool {
         if rest.is_empty() {
             return found >= 2 && network;
         }
-        let Some(word) = SHARE_WORDS.iter().find(|word| rest.len() >= word.len() && rest.as_bytes()[..word.len()].eq_ignore_ascii_case(word.as_bytes())) else { return false };
+        let Some(word) = SHARE_WORDS.iter().find(|word| {
+            rest.len() >= word.len()
+                && rest.as_bytes()[..word.len()].eq_ignore_ascii_case(word.as_bytes())
+        }) else {
+            return false;
+        };
         found += 1;
-        network |= matches!(*word, "facebook" | "twitter" | "linkedin" | "pinterest" | "whatsapp" | "tweet" | "tweets" | "share" | "shares" | "email" | "fbshare" | "gshare" | "reddit" | "retweets");
+        network |= matches!(
+            *word,
+            "facebook"
+                | "twitter"
+                | "linkedin"
+                | "pinterest"
+                | "whatsapp"
+                | "tweet"
+                | "tweets"
+                | "share"
+                | "shares"
+                | "email"
+                | "fbshare"
+                | "gshare"
+                | "reddit"
+                | "retweets"
+        );
         rest = &rest[word.len()..];
     }
 }
@@ -150,8 +858,20 @@ fn is_weather(line: &str) -> bool {
     if !line.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
-    holds(line, "5-day forecast") || holds(line, "7-day forecast") || holds(line, "10-day forecast") || holds(line, "winds") && holds(line, "mph") && line.bytes().filter(u8::is_ascii_digit).count() >= 2 && (line.contains("F.") || line.contains("C.") || line.contains('°') || line.contains(" at "))
-        || line.len() <= 30 && line.contains('°') && line.bytes().any(|b| b.is_ascii_digit()) && words(line, 6) <= 5
+    holds(line, "5-day forecast")
+        || holds(line, "7-day forecast")
+        || holds(line, "10-day forecast")
+        || holds(line, "winds")
+            && holds(line, "mph")
+            && line.bytes().filter(u8::is_ascii_digit).count() >= 2
+            && (line.contains("F.")
+                || line.contains("C.")
+                || line.contains('°')
+                || line.contains(" at "))
+        || line.len() <= 30
+            && line.contains('°')
+            && line.bytes().any(|b| b.is_ascii_digit())
+            && words(line, 6) <= 5
 }
 
 /// Whether a paragraph asks its reader to subscribe, sign up or log in. Only to be asked next to other debris: a story may speak of newsletters too.
@@ -160,17 +880,28 @@ pub(super) fn is_form(text: &str) -> bool {
         && holds_any(text, FORMS)
         && !text.contains(['"', '“'])
         && !holds_any(text, &["said", "says", "according to"])
-        && holds_any(text, &["you", "your", "you'll", "you’ll", "our", "us", "we"])
+        && holds_any(
+            text,
+            &["you", "your", "you'll", "you’ll", "our", "us", "we"],
+        )
 }
 
 /// Whether a line heads a list of links.
 pub(super) fn heads_links(line: &str) -> bool {
-    line.len() <= 32 && is_one_of(line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '»' | '>' | '|' | '•')), LINK_HEADS)
+    line.len() <= 32
+        && is_one_of(
+            line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '»' | '>' | '|' | '•')),
+            LINK_HEADS,
+        )
 }
 
 /// Whether a line under such a head reads as a link: short and no sentence.
 pub(super) fn is_link(line: &str) -> bool {
-    line.len() <= 140 && !line.ends_with(['.', ':', ',', ';', '”', '"']) && words(line, 19) <= 18 && (words(line, 3) >= 2 || is_title_case(line)) && !line.contains('\t')
+    line.len() <= 140
+        && !line.ends_with(['.', ':', ',', ';', '”', '"'])
+        && words(line, 19) <= 18
+        && (words(line, 3) >= 2 || is_title_case(line))
+        && !line.contains('\t')
 }
 
 #[cfg(test)]
@@ -180,9 +911,31 @@ mod tests {
     #[test]
     fn what_belongs_to_the_page_is_told() {
         for line in [
-            "Advertisement", "Read more", "READ MORE", "Share on Facebook", "CONNECT TWEET LINKEDIN COMMENTEMAILMORE", "fbShare Tweet gShare Email", "Image 5 of 15", "Image 1of/1", "1 / 7", "Sign up for our daily newsletter",
-            "Read or Share this story: https://elm.st/2ut7", "more_vert", "https://example.org/a", "___", "* * *", "View Comments", "Related content", "3 comments", "Updated: March 3, 2021", "— Ann Example (@example) March 3, 2021",
-            "Sunday, Mar 3rd 2021 5-Day Forecast", "window._x = window._x || []; _x.push({ mode: 'thumbs' });", "Click here for the latest from Elmsted", "Ann ExamplePosted at 12:31 pm on March 3, 2021", "High 70F. Winds N at 5 to 10 mph.",
+            "Advertisement",
+            "Read more",
+            "READ MORE",
+            "Share on Facebook",
+            "CONNECT TWEET LINKEDIN COMMENTEMAILMORE",
+            "fbShare Tweet gShare Email",
+            "Image 5 of 15",
+            "Image 1of/1",
+            "1 / 7",
+            "Sign up for our daily newsletter",
+            "Read or Share this story: https://elm.st/2ut7",
+            "more_vert",
+            "https://example.org/a",
+            "___",
+            "* * *",
+            "View Comments",
+            "Related content",
+            "3 comments",
+            "Updated: March 3, 2021",
+            "— Ann Example (@example) March 3, 2021",
+            "Sunday, Mar 3rd 2021 5-Day Forecast",
+            "window._x = window._x || []; _x.push({ mode: 'thumbs' });",
+            "Click here for the latest from Elmsted",
+            "Ann ExamplePosted at 12:31 pm on March 3, 2021",
+            "High 70F. Winds N at 5 to 10 mph.",
         ] {
             assert!(is_debris(line), "{line}");
         }
@@ -191,9 +944,25 @@ mod tests {
     #[test]
     fn lines_that_only_look_like_it_are_body() {
         for line in [
-            "Advertisements for the ferry were banned.", "Read more books, the minister told pupils.", "Sign up for the race closed on Monday, the club said in a statement to members of the public.", "Share prices fell", "The comments were struck from the record.",
-            "Related deaths rose to 41", "5 of 15 ferries sank", "12", "3.4 percent", "Prague 568.6 +3.6", "Close race in Elmsted", "More rain is on the way", "Email services failed on Monday", "- Ann Example (38), mayor", "Share and share alike", "It was 30 degrees at noon.", "More than 30",
-            "{sic} was how it was spelled.", "U.S. EXPERIENCE SETS THE PACE",
+            "Advertisements for the ferry were banned.",
+            "Read more books, the minister told pupils.",
+            "Sign up for the race closed on Monday, the club said in a statement to members of the public.",
+            "Share prices fell",
+            "The comments were struck from the record.",
+            "Related deaths rose to 41",
+            "5 of 15 ferries sank",
+            "12",
+            "3.4 percent",
+            "Prague 568.6 +3.6",
+            "Close race in Elmsted",
+            "More rain is on the way",
+            "Email services failed on Monday",
+            "- Ann Example (38), mayor",
+            "Share and share alike",
+            "It was 30 degrees at noon.",
+            "More than 30",
+            "{sic} was how it was spelled.",
+            "U.S. EXPERIENCE SETS THE PACE",
         ] {
             assert!(!is_debris(line), "{line}");
         }
@@ -201,8 +970,12 @@ mod tests {
 
     #[test]
     fn a_form_asks_its_reader() {
-        assert!(is_form("No one covers your town better than we do, and with a digital subscription you will never miss a story."));
-        assert!(!is_form("The paper said it would close its newsletter, which you may remember."));
+        assert!(is_form(
+            "No one covers your town better than we do, and with a digital subscription you will never miss a story."
+        ));
+        assert!(!is_form(
+            "The paper said it would close its newsletter, which you may remember."
+        ));
         assert!(!is_form("The subscription costs nine dollars."));
     }
 }

@@ -17,7 +17,10 @@ fn is_title(line: &str) -> bool {
         && words(line, MAX_WORDS + 1) <= MAX_WORDS
         && !line.ends_with([':', ',', ';', '.', '。', '-', '(', '&'])
         && !(ends_sentence(line) && !line.ends_with(['?', '!', '\'', '’', '"', '”', ')']))
-        && line.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric() || !c.is_lowercase())
+        && line
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(|c| c.is_uppercase() || c.is_numeric() || !c.is_lowercase())
         && line.contains(char::is_alphabetic)
         && !line.starts_with(['-', '•', '*', '–', '—', '·'])
         && !line.contains('\t')
@@ -27,28 +30,62 @@ fn is_title(line: &str) -> bool {
 
 /// A full stop inside, behind a longer word in small letters: two sentences, not a title.
 fn has_inner_stop(line: &str) -> bool {
-    line.match_indices(". ").any(|(at, _)| line[..at].rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() > 4 && word.chars().all(char::is_alphabetic)))
+    line.match_indices(". ").any(|(at, _)| {
+        line[..at]
+            .rsplit([' ', '.'])
+            .next()
+            .is_some_and(|word| word.chars().count() > 4 && word.chars().all(char::is_alphabetic))
+    })
 }
 
 /// Marks headline, deck and names over the first paragraph. `parts` are a text's blocks in order; what is furniture already stays.
 pub(super) fn mark(text: &str, parts: &mut [Part]) {
-    let Some(story) = parts.iter().position(|part| part.kind.is_none() && is_story(text, part)) else { return };
-    let open: Vec<usize> = (0..story).filter(|&n| parts[n].kind.is_none()).take(MAX_LINES + 1).collect();
+    let Some(story) = parts
+        .iter()
+        .position(|part| part.kind.is_none() && is_story(text, part))
+    else {
+        return;
+    };
+    let open: Vec<usize> = (0..story)
+        .filter(|&n| parts[n].kind.is_none())
+        .take(MAX_LINES + 1)
+        .collect();
     // Take the titles from the top; the first line that is none ends the head.
-    let titles = open.iter().take(MAX_LINES).enumerate().take_while(|&(rank, &n)| parts[n].dateline || is_title(parts[n].of(text)) && (rank == 0 || !asks(parts[n].of(text)))).count();
-    let (Some(&top), true) = (open.first(), titles > 0) else { return };
+    let titles = open
+        .iter()
+        .take(MAX_LINES)
+        .enumerate()
+        .take_while(|&(rank, &n)| {
+            parts[n].dateline
+                || is_title(parts[n].of(text)) && (rank == 0 || !asks(parts[n].of(text)))
+        })
+        .count();
+    let (Some(&top), true) = (open.first(), titles > 0) else {
+        return;
+    };
     // A title must be set off: by furniture or a blank line after it, by a dateline, or by a paragraph clearly longer. One that asks or shouts needs furniture.
-    let below = Below { dateline: parts[story].dateline, len: parts[story].of(text).len() };
-    let furnished = (top + 1..=story).any(|n| parts[n].kind.is_some()) || below.dateline || parts[top].slugged;
+    let below = Below {
+        dateline: parts[story].dateline,
+        len: parts[story].of(text).len(),
+    };
+    let furnished =
+        (top + 1..=story).any(|n| parts[n].kind.is_some()) || below.dateline || parts[top].slugged;
     let blank = parts[top + 1].spaced;
     let line = parts[top].of(text);
     let longer = below.len >= line.len() * 3 / 2;
-    let set_off = if asks(line) { furnished } else { furnished || (blank || longer) && below.len > line.len() };
+    let set_off = if asks(line) {
+        furnished
+    } else {
+        furnished || (blank || longer) && below.len > line.len()
+    };
     if !set_off || open.len() > MAX_LINES && !furnished {
         return;
     }
     // A text whose lines over the story are all of one kind is a list.
-    let named = open.iter().take(titles).any(|&n| words(parts[n].of(text), 4) >= 4);
+    let named = open
+        .iter()
+        .take(titles)
+        .any(|&n| words(parts[n].of(text), 4) >= 4);
     for (rank, &n) in open.iter().take(titles).enumerate() {
         let line = parts[n].of(text);
         let place = n + 1 == story && n > 0 && !below.dateline && dateline::is_place(line);
@@ -69,7 +106,8 @@ pub(super) fn mark(text: &str, parts: &mut [Part]) {
 
 /// Whether a line may as well be a sentence: it asks, shouts or ends with what somebody says.
 fn asks(line: &str) -> bool {
-    ends_sentence(line) && !is_title_case(line) || line.ends_with(['"', '”']) && !line.starts_with(['"', '“'])
+    ends_sentence(line) && !is_title_case(line)
+        || line.ends_with(['"', '”']) && !line.starts_with(['"', '“'])
 }
 
 struct Below {
@@ -84,7 +122,9 @@ fn is_story(text: &str, part: &Part) -> bool {
         return !part.whole_dateline;
     }
     let asks = line.ends_with(['?', '!']);
-    line.len() > MAX_BYTES || ends_sentence(line) && !asks && words(line, 6) >= 6 && !is_all_title(line) || asks && words(line, 40) >= 25
+    line.len() > MAX_BYTES
+        || ends_sentence(line) && !asks && words(line, 6) >= 6 && !is_all_title(line)
+        || asks && words(line, 40) >= 25
 }
 
 /// A line in title case that only happens to end like a sentence (`… in Elmsted, Fla.`).
@@ -94,7 +134,13 @@ fn is_all_title(line: &str) -> bool {
 
 /// A headline set again further down, or with the paper's name behind it, is the same headline.
 fn mark_repeats(text: &str, parts: &mut [Part]) {
-    let headlines: Vec<&str> = parts.iter().filter(|part| part.kind == Some(FurnitureKind::Headline)).map(|part| part.of(text)).filter(|line| words(line, 3) >= 3).take(4).collect();
+    let headlines: Vec<&str> = parts
+        .iter()
+        .filter(|part| part.kind == Some(FurnitureKind::Headline))
+        .map(|part| part.of(text))
+        .filter(|line| words(line, 3) >= 3)
+        .take(4)
+        .collect();
     let stems: Vec<&str> = headlines.iter().map(|headline| stem(headline)).collect();
     for part in parts.iter_mut().filter(|part| part.kind.is_none()) {
         let line = part.of(text);
@@ -106,12 +152,17 @@ fn mark_repeats(text: &str, parts: &mut [Part]) {
 
 /// A headline without the paper's name behind it.
 fn stem(headline: &str) -> &str {
-    [" | ", " - ", " – ", " — "].iter().find_map(|cut| headline.rsplit_once(cut)).map_or(headline, |(stem, _)| stem)
+    [" | ", " - ", " – ", " — "]
+        .iter()
+        .find_map(|cut| headline.rsplit_once(cut))
+        .map_or(headline, |(stem, _)| stem)
 }
 
 /// Cuts a take marker off a line over the story.
 pub(super) fn cut_slug(line: &str) -> Option<slug::Slug> {
-    (line.len() <= MAX_BYTES + 40).then(|| slug::find(line)).flatten()
+    (line.len() <= MAX_BYTES + 40)
+        .then(|| slug::find(line))
+        .flatten()
 }
 
 #[cfg(test)]
@@ -120,10 +171,24 @@ mod tests {
 
     #[test]
     fn titles_are_told_from_sentences_and_lists() {
-        for line in ["Ferry sinks off Elmsted", "Will the Ferry Ever Sail Again?", "Mayor: 'We did all we could'", "81 rescued as U.S. ferry sinks", "渡轮沉没"] {
+        for line in [
+            "Ferry sinks off Elmsted",
+            "Will the Ferry Ever Sail Again?",
+            "Mayor: 'We did all we could'",
+            "81 rescued as U.S. ferry sinks",
+            "渡轮沉没",
+        ] {
             assert!(is_title(line), "{line}");
         }
-        for line in ["The ferry sank.", "Here are the main points:", "- the mayor", "the mayor resigned", "It sank quickly. Nobody was hurt", "ELM   568.6   +3.6", "One, two,"] {
+        for line in [
+            "The ferry sank.",
+            "Here are the main points:",
+            "- the mayor",
+            "the mayor resigned",
+            "It sank quickly. Nobody was hurt",
+            "ELM   568.6   +3.6",
+            "One, two,",
+        ] {
             assert!(!is_title(line), "{line}");
         }
     }

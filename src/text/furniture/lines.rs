@@ -32,11 +32,16 @@ pub(super) struct Block {
 pub(super) fn split(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     // Nearly every text breaks its lines with line feeds alone; one pass that the compiler vectorizes tells.
-    let rare = bytes.iter().fold(false, |rare, &b| rare | ((b < b' ') & (b != b'\n') & (b != b'\t')))
-        || memchr::memmem::find(bytes, b"\xE2\x80\xA8").is_some()
+    let rare = bytes.iter().fold(false, |rare, &b| {
+        rare | ((b < b' ') & (b != b'\n') & (b != b'\t'))
+    }) || memchr::memmem::find(bytes, b"\xE2\x80\xA8").is_some()
         || memchr::memmem::find(bytes, b"\xE2\x80\xA9").is_some();
     let mut lines = Vec::with_capacity(bytes.len() / 160 + 1);
-    let mut cutter = Cutter { text, lines: &mut lines, spaced: false };
+    let mut cutter = Cutter {
+        text,
+        lines: &mut lines,
+        spaced: false,
+    };
     if rare {
         let mut from = 0;
         let mut chars = text.char_indices().peekable();
@@ -87,7 +92,13 @@ impl Cutter<'_, '_> {
         let start = from + indent;
         let end = start + bare.len();
         let flowed = self.text[end..to].starts_with(' ');
-        self.lines.push(Line { start, end, indent: indent as u32, spaced: self.spaced, flowed });
+        self.lines.push(Line {
+            start,
+            end,
+            indent: indent as u32,
+            spaced: self.spaced,
+            flowed,
+        });
         self.spaced = false;
     }
 }
@@ -108,19 +119,33 @@ pub(super) fn join(text: &str, lines: &[Line], stands_alone: impl Fn(&str) -> bo
         let run = &lines[from..to];
         from = to;
         if run.len() == 1 {
-            blocks.push(Block { start: run[0].start, end: run[0].end, spaced: run[0].spaced });
+            blocks.push(Block {
+                start: run[0].start,
+                end: run[0].end,
+                spaced: run[0].spaced,
+            });
             continue;
         }
         let wrap = Wrap::of(text, run, usual);
         let mut open: Option<Block> = None;
         for (n, line) in run.iter().enumerate() {
             let goes_on = n > 0
-                && open.is_some_and(|block| wrap.goes_on(text, block, &run[n - 1], line, run.last().unwrap_or(line)))
+                && open.is_some_and(|block| {
+                    wrap.goes_on(text, block, &run[n - 1], line, run.last().unwrap_or(line))
+                })
                 && !stands_alone(&text[line.start..line.end])
-                && !open.is_some_and(|block| block.end == run[n - 1].end && block.start == run[n - 1].start && stands_alone(&text[block.start..block.end]));
+                && !open.is_some_and(|block| {
+                    block.end == run[n - 1].end
+                        && block.start == run[n - 1].start
+                        && stands_alone(&text[block.start..block.end])
+                });
             match &mut open {
                 Some(block) if goes_on => block.end = line.end,
-                _ => blocks.extend(open.replace(Block { start: line.start, end: line.end, spaced: line.spaced })),
+                _ => blocks.extend(open.replace(Block {
+                    start: line.start,
+                    end: line.end,
+                    spaced: line.spaced,
+                })),
             }
         }
         blocks.extend(open);
@@ -130,7 +155,9 @@ pub(super) fn join(text: &str, lines: &[Line], stands_alone: impl Fn(&str) -> bo
 
 /// The end of the run of lines without a blank one between that begins at `from`.
 fn run_end(lines: &[Line], from: usize) -> usize {
-    (from + 1..lines.len()).find(|&at| lines[at].spaced).unwrap_or(lines.len())
+    (from + 1..lines.len())
+        .find(|&at| lines[at].spaced)
+        .unwrap_or(lines.len())
 }
 
 /// The width at which the text as a whole is wrapped, judged from its runs of three lines or more.
@@ -162,43 +189,83 @@ struct Wrap {
 
 impl Wrap {
     fn of(text: &str, run: &[Line], usual: Option<usize>) -> Wrap {
-        let indent = run.iter().skip(1).map(|line| line.indent).min().unwrap_or(0);
-        let no = Wrap { width: None, indent };
+        let indent = run
+            .iter()
+            .skip(1)
+            .map(|line| line.indent)
+            .min()
+            .unwrap_or(0);
+        let no = Wrap {
+            width: None,
+            indent,
+        };
         // Bytes bound characters from above, so this spares long lines the count.
         let mut width = 0;
         for line in run {
-            let chars = if line.end - line.start > MAX_WIDTH { width_of(text, line) } else { line.end - line.start };
+            let chars = if line.end - line.start > MAX_WIDTH {
+                width_of(text, line)
+            } else {
+                line.end - line.start
+            };
             if chars > MAX_WIDTH {
                 return no;
             }
-            width = width.max(if chars == line.end - line.start { width_of(text, line) } else { chars });
+            width = width.max(if chars == line.end - line.start {
+                width_of(text, line)
+            } else {
+                chars
+            });
         }
         if run.len() == 2 {
-            return Wrap { width: usual, indent };
+            return Wrap {
+                width: usual,
+                indent,
+            };
         }
-        if width < MIN_WIDTH && !run.iter().all(|line| text[line.start..line.end].chars().next().is_some_and(is_uncased)) {
+        if width < MIN_WIDTH
+            && !run.iter().all(|line| {
+                text[line.start..line.end]
+                    .chars()
+                    .next()
+                    .is_some_and(is_uncased)
+            })
+        {
             return no;
         }
         let (mut soft, mut full, mut odd, mut tables) = (0, 0, 0, 0);
         for pair in run.windows(2) {
-            let (a, b) = (&text[pair[0].start..pair[0].end], &text[pair[1].start..pair[1].end]);
+            let (a, b) = (
+                &text[pair[0].start..pair[0].end],
+                &text[pair[1].start..pair[1].end],
+            );
             let within = !ends_sentence(a);
             let filled = width_of(text, &pair[0]) + 1 + first_word(b) > width;
-            soft += usize::from(within && goes_on_within(b) && (filled || !b.chars().next().is_some_and(is_uncased)));
+            soft += usize::from(
+                within
+                    && goes_on_within(b)
+                    && (filled || !b.chars().next().is_some_and(is_uncased)),
+            );
             full += usize::from(filled);
             odd += usize::from(within && !filled && !goes_on_within(b));
             tables += usize::from(is_row(a));
         }
         let pairs = run.len() - 1;
-        let wrapped = soft * 3 >= pairs && full * 5 >= pairs * 2 && odd * 4 <= pairs && tables * 4 <= pairs;
-        Wrap { width: if wrapped { Some(width) } else { None }, indent }
+        let wrapped =
+            soft * 3 >= pairs && full * 5 >= pairs * 2 && odd * 4 <= pairs && tables * 4 <= pairs;
+        Wrap {
+            width: if wrapped { Some(width) } else { None },
+            indent,
+        }
     }
 
     /// Whether `next` goes on the paragraph `block` that ends with `line`.
     fn goes_on(&self, text: &str, block: Block, line: &Line, next: &Line, last: &Line) -> bool {
         let (a, b) = (&text[line.start..line.end], &text[next.start..next.end]);
         // A bracket that was opened at the block's start and closes with the next line.
-        let opened = text[block.start..].starts_with('(') && block.end - block.start <= 600 && !text[block.start..block.end].contains(')') && b.ends_with(')');
+        let opened = text[block.start..].starts_with('(')
+            && block.end - block.start <= 600
+            && !text[block.start..block.end].contains(')')
+            && b.ends_with(')');
         if opened {
             return true;
         }
@@ -207,13 +274,19 @@ impl Wrap {
         }
         let within = !ends_sentence(a);
         if let Some(width) = self.width {
-            if next.indent > line.indent.max(self.indent) + 1 || next.indent >= self.indent + 2 && line.indent == self.indent {
+            if next.indent > line.indent.max(self.indent) + 1
+                || next.indent >= self.indent + 2 && line.indent == self.indent
+            {
                 return false;
             }
             let used = width_of(text, line);
             let slack = width / 8;
             let fits = used + 1 + first_word(b) + slack <= width;
-            return if within { goes_on_within(b) || !fits || used * 2 > width && !fits } else { !fits };
+            return if within {
+                goes_on_within(b) || !fits || used * 2 > width && !fits
+            } else {
+                !fits
+            };
         }
         // Not wrapped as a whole: only a pair that reads as one sentence broken by its width, or as mail breaks it.
         if !within || !b.chars().next().is_some_and(char::is_lowercase) {
@@ -221,7 +294,9 @@ impl Wrap {
         }
         let used = width_of(text, line);
         let prose = ends_sentence(&text[last.start..last.end]);
-        line.flowed && used <= MAX_WIDTH || prose && last.start == next.start && used <= MAX_WIDTH && used >= 12 || (MIN_WIDTH + 8..=MAX_WIDTH).contains(&used) && a.contains(' ') && b.contains(' ')
+        line.flowed && used <= MAX_WIDTH
+            || prose && last.start == next.start && used <= MAX_WIDTH && used >= 12
+            || (MIN_WIDTH + 8..=MAX_WIDTH).contains(&used) && a.contains(' ') && b.contains(' ')
     }
 }
 
@@ -235,12 +310,18 @@ fn first_word(text: &str) -> usize {
     if text.chars().next().is_some_and(is_uncased) && !text.chars().take(12).any(|c| c == ' ') {
         return 1;
     }
-    text.split(char::is_whitespace).next().unwrap_or("").chars().count()
+    text.split(char::is_whitespace)
+        .next()
+        .unwrap_or("")
+        .chars()
+        .count()
 }
 
 /// Whether a line opens as the middle of a sentence does: with a small letter, or in a script without capitals.
 fn goes_on_within(text: &str) -> bool {
-    text.chars().find(|c| !matches!(c, '"' | '“' | '‘' | '\'' | '(' | '$')).is_some_and(|c| c.is_lowercase() || is_uncased(c) || c.is_ascii_digit())
+    text.chars()
+        .find(|c| !matches!(c, '"' | '“' | '‘' | '\'' | '(' | '$'))
+        .is_some_and(|c| c.is_lowercase() || is_uncased(c) || c.is_ascii_digit())
 }
 
 fn is_uncased(c: char) -> bool {
@@ -263,7 +344,8 @@ fn opens_item(text: &str) -> bool {
 
 /// Whether a line is a row of a table: cells set apart by tabs or wide gaps.
 fn is_row(text: &str) -> bool {
-    memchr::memchr(b'\t', text.as_bytes()).is_some() || memchr::memmem::find(text.as_bytes(), b"    ").is_some()
+    memchr::memchr(b'\t', text.as_bytes()).is_some()
+        || memchr::memmem::find(text.as_bytes(), b"    ").is_some()
 }
 
 #[cfg(test)]
@@ -271,7 +353,10 @@ mod tests {
     use super::*;
 
     fn joined(text: &str) -> Vec<&str> {
-        join(text, &split(text), |_| false).into_iter().map(|block| &text[block.start..block.end]).collect()
+        join(text, &split(text), |_| false)
+            .into_iter()
+            .map(|block| &text[block.start..block.end])
+            .collect()
     }
 
     #[test]
@@ -299,20 +384,35 @@ mod tests {
     #[test]
     fn lists_and_tables_keep_their_rows() {
         assert_eq!(joined("ferries\nharbor master\nmayors, clerks\n").len(), 3);
-        assert_eq!(joined("ELMSTED\t  568.6\t+3.6\nROVENA\t  510.4\t+0.3\nHARBOR\t  99.0\t+0.1\n").len(), 3);
-        assert_eq!(joined("- the ferry left at dawn\n- the ferry sank at eight\n- nobody was hurt in it\n").len(), 3);
+        assert_eq!(
+            joined("ELMSTED\t  568.6\t+3.6\nROVENA\t  510.4\t+0.3\nHARBOR\t  99.0\t+0.1\n").len(),
+            3
+        );
+        assert_eq!(
+            joined(
+                "- the ferry left at dawn\n- the ferry sank at eight\n- nobody was hurt in it\n"
+            )
+            .len(),
+            3
+        );
     }
 
     #[test]
     fn a_sentence_broken_once_is_one() {
-        assert_eq!(joined("This is a sentence\nbroken where the page ended.").len(), 1);
+        assert_eq!(
+            joined("This is a sentence\nbroken where the page ended.").len(),
+            1
+        );
         assert_eq!(joined("It was a dull \nday in the town.").len(), 1);
     }
 
     #[test]
     fn every_kind_of_break_is_one() {
         let text = "\u{1}a1\u{2}One.\rTwo.\r\nThree.\u{c}Four.\u{2028}Five.\u{2029}Six.\u{3}";
-        assert_eq!(joined(text), ["a1", "One.", "Two.", "Three.", "Four.", "Five.", "Six."]);
+        assert_eq!(
+            joined(text),
+            ["a1", "One.", "Two.", "Three.", "Four.", "Five.", "Six."]
+        );
     }
 
     #[test]

@@ -118,7 +118,10 @@ fn classify(text: &str, blocks: &[lines::Block]) -> Vec<Part> {
                     part.dateline = true;
                     part.whole_dateline = line[found.end..].trim().is_empty();
                 }
-                story |= !part.whole_dateline && (part.dateline || line.len() > 160 || phrase::ends_sentence(line) && phrase::words(line, 8) >= 8);
+                story |= !part.whole_dateline
+                    && (part.dateline
+                        || line.len() > 160
+                        || phrase::ends_sentence(line) && phrase::words(line, 8) >= 8);
             }
         }
         parts.push(part);
@@ -126,13 +129,18 @@ fn classify(text: &str, blocks: &[lines::Block]) -> Vec<Part> {
     parts
 }
 
-/// The range without the marks that wires set around centered and flush lines: `^Ferry sinks<`.
+/// The range without the marks that wires set around centered and flush lines: `^Ferry sinks<`, `^By Ann Example=`.
 fn without_marks(text: &str, mut start: usize, mut end: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
-    if matches!(bytes[start], b'^' | b'<') && !bytes.get(start + 1).is_some_and(|&b| bytes[start] == b'<' && (b.is_ascii_alphabetic() || b == b'/' || b == b'!')) {
+    if matches!(bytes[start], b'^' | b'<')
+        && !bytes.get(start + 1).is_some_and(|&b| {
+            bytes[start] == b'<' && (b.is_ascii_alphabetic() || b == b'/' || b == b'!')
+        })
+    {
         start += 1;
     }
-    if end > start && bytes[end - 1] == b'<' {
+    let marked = bytes[start.saturating_sub(1)] == b'^';
+    if end > start && (bytes[end - 1] == b'<' || marked && bytes[end - 1] == b'=') {
         end -= 1;
     }
     let line = &text[start..end];
@@ -147,7 +155,9 @@ fn without_marks(text: &str, mut start: usize, mut end: usize) -> (usize, usize)
 /// Takes a take marker off a line over the story.
 fn cut_slug(text: &str, part: &mut Part) {
     let line = part.of(text);
-    let Some(slug) = headline::cut_slug(line) else { return };
+    let Some(slug) = headline::cut_slug(line) else {
+        return;
+    };
     let rest = line[slug.end..].trim_start();
     if rest.is_empty() {
         part.kind = Some(FurnitureKind::Slug);
@@ -168,22 +178,40 @@ struct Alone {
 
 /// Says what a block can only be, wherever it stands; `None` for body and for what only its surroundings can tell.
 fn alone(line: &str, contributed: bool) -> Option<Alone> {
-    let found = |kind| Some(Alone { kind, notice: None, credit: None });
+    let found = |kind| {
+        Some(Alone {
+            kind,
+            notice: None,
+            credit: None,
+        })
+    };
     let first = *line.as_bytes().first()?;
     if line.len() <= 700 {
         if let Some(kind) = notice::find(line) {
-            return Some(Alone { kind: FurnitureKind::Notice, notice: Some(kind), credit: None });
+            return Some(Alone {
+                kind: FurnitureKind::Notice,
+                notice: Some(kind),
+                credit: None,
+            });
         }
         if end_mark::is_end_mark(line) {
             return found(FurnitureKind::EndMark);
         }
         if matches!(first, b'(' | b'[') {
             if let Some((_, notice)) = advisory::find(line).filter(|&(end, _)| end >= line.len()) {
-                return Some(Alone { kind: FurnitureKind::Advisory, notice, credit: None });
+                return Some(Alone {
+                    kind: FurnitureKind::Advisory,
+                    notice,
+                    credit: None,
+                });
             }
         }
         if let Some(notice) = advisory::is_note(line) {
-            return Some(Alone { kind: FurnitureKind::Advisory, notice, credit: None });
+            return Some(Alone {
+                kind: FurnitureKind::Advisory,
+                notice,
+                credit: None,
+            });
         }
         if slug::is_editors_note(line) {
             return found(FurnitureKind::Advisory);
@@ -199,8 +227,16 @@ fn alone(line: &str, contributed: bool) -> Option<Alone> {
         return found(FurnitureKind::Debris);
     }
     if let Some(at) = caption::credit_at_end(line).filter(|_| caption::is_caption_length(line)) {
-        let kind = if line[..at].trim().is_empty() { FurnitureKind::Credit } else { FurnitureKind::Caption };
-        return Some(Alone { kind, notice: None, credit: Some(at).filter(|&at| at > 0) });
+        let kind = if line[..at].trim().is_empty() {
+            FurnitureKind::Credit
+        } else {
+            FurnitureKind::Caption
+        };
+        return Some(Alone {
+            kind,
+            notice: None,
+            credit: Some(at).filter(|&at| at > 0),
+        });
     }
     if caption::is_caption(line) {
         return found(FurnitureKind::Caption);
@@ -215,9 +251,16 @@ fn alone(line: &str, contributed: bool) -> Option<Alone> {
 fn mark_neighbors(text: &str, parts: &mut [Part]) {
     for n in 0..parts.len() {
         if parts[n].kind == Some(FurnitureKind::Credit) {
-            let beside = [n.checked_sub(1), Some(n + 1)].into_iter().flatten().find(|&m| {
-                parts.get(m).is_some_and(|part| part.kind.is_none() && !part.dateline && caption::reads_as_caption(part.of(text)))
-            });
+            let beside = [n.checked_sub(1), Some(n + 1)]
+                .into_iter()
+                .flatten()
+                .find(|&m| {
+                    parts.get(m).is_some_and(|part| {
+                        part.kind.is_none()
+                            && !part.dateline
+                            && caption::reads_as_caption(part.of(text))
+                    })
+                });
             if let Some(m) = beside {
                 parts[m].kind = Some(FurnitureKind::Caption);
             }
@@ -231,7 +274,9 @@ fn mark_neighbors(text: &str, parts: &mut [Part]) {
         }
         if a.kind == Some(FurnitureKind::Caption) && a.of(text) == b.of(text) {
             b.kind = a.kind;
-        } else if (a.kind == Some(FurnitureKind::Credit) || a.credit.is_some()) && byline::is_name(b.of(text)) {
+        } else if (a.kind == Some(FurnitureKind::Credit) || a.credit.is_some())
+            && byline::is_name(b.of(text))
+        {
             b.kind = Some(FurnitureKind::Credit); // the photographer once more
         }
     }
@@ -255,8 +300,14 @@ fn mark_links(text: &str, parts: &mut [Part]) {
         }
     }
     for n in 0..parts.len() {
-        let debris = |m: Option<usize>| m.and_then(|m| parts.get(m)).is_some_and(|part| part.kind == Some(FurnitureKind::Debris));
-        if parts[n].kind.is_none() && (debris(n.checked_sub(1)) || debris(Some(n + 1)) || n + 3 >= parts.len() && n > 2) && debris::is_form(parts[n].of(text)) {
+        let debris = |m: Option<usize>| {
+            m.and_then(|m| parts.get(m))
+                .is_some_and(|part| part.kind == Some(FurnitureKind::Debris))
+        };
+        if parts[n].kind.is_none()
+            && (debris(n.checked_sub(1)) || debris(Some(n + 1)) || n + 3 >= parts.len() && n > 2)
+            && debris::is_form(parts[n].of(text))
+        {
             parts[n].kind = Some(FurnitureKind::Debris);
         }
     }
@@ -283,12 +334,25 @@ fn mark_end(text: &str, parts: &mut [Part]) {
 
 /// Gives lines that were set aside on their look alone back to the body when nothing else is left of it.
 fn keep_a_body(text: &str, parts: &mut [Part]) {
-    let told = |kind| matches!(kind, FurnitureKind::Notice | FurnitureKind::Caption | FurnitureKind::Credit | FurnitureKind::Advisory | FurnitureKind::Tail);
+    let told = |kind| {
+        matches!(
+            kind,
+            FurnitureKind::Notice
+                | FurnitureKind::Caption
+                | FurnitureKind::Credit
+                | FurnitureKind::Advisory
+                | FurnitureKind::Tail
+        )
+    };
     if parts.iter().any(|part| part.kind.is_none_or(told)) {
         return;
     }
     for part in parts {
-        if matches!(part.kind, Some(FurnitureKind::Headline | FurnitureKind::Debris | FurnitureKind::Byline)) && text[part.body_start..part.body_end].contains(char::is_alphanumeric) {
+        if matches!(
+            part.kind,
+            Some(FurnitureKind::Headline | FurnitureKind::Debris | FurnitureKind::Byline)
+        ) && text[part.body_start..part.body_end].contains(char::is_alphanumeric)
+        {
             part.kind = None;
         }
     }
@@ -304,7 +368,11 @@ struct Emitter<'t> {
 
 impl<'t> Emitter<'t> {
     fn new(text: &'t str) -> Self {
-        Emitter { text, layout: Layout::default(), marked: end_mark::inside(text).next().is_some() }
+        Emitter {
+            text,
+            layout: Layout::default(),
+            marked: end_mark::inside(text).next().is_some(),
+        }
     }
 
     fn emit(mut self, parts: &[Part]) -> Layout {
@@ -312,8 +380,16 @@ impl<'t> Emitter<'t> {
         for (n, part) in parts.iter().enumerate() {
             self.furniture(FurnitureKind::Slug, part.start, part.body_start);
             if let Some(kind) = part.notice {
-                let end = if part.slugged { part.body_start } else { part.body_end };
-                let start = if part.slugged { part.start } else { part.body_start };
+                let end = if part.slugged {
+                    part.body_start
+                } else {
+                    part.body_end
+                };
+                let start = if part.slugged {
+                    part.start
+                } else {
+                    part.body_start
+                };
                 self.notice(kind, start, end);
             }
             match part.kind {
@@ -340,8 +416,16 @@ impl<'t> Emitter<'t> {
         if kind == FurnitureKind::Dateline && self.layout.dateline.is_none() {
             let span = Span::new(part.body_start, part.body_end);
             let found = dateline::find(part.of(self.text), true);
-            let place = found.map_or(Some(span), |found| found.place.map(|place| Span::new(part.body_start + place.start, part.body_start + place.end)));
-            self.layout.dateline = Some(Dateline { span, place, date: None });
+            let place = found.map_or(Some(span), |found| {
+                found.place.map(|place| {
+                    Span::new(part.body_start + place.start, part.body_start + place.end)
+                })
+            });
+            self.layout.dateline = Some(Dateline {
+                span,
+                place,
+                date: None,
+            });
         }
     }
 
@@ -355,9 +439,16 @@ impl<'t> Emitter<'t> {
             self.furniture(FurnitureKind::Advisory, from, from + end);
             from = self.skip_space(from + end, to);
         }
-        if let Some(found) = dateline::find(&self.text[from..to], self.layout.paragraphs.is_empty()).filter(|found| !found.colon || !speakers(self.text, parts, n)) {
-            let shift = |range: std::ops::Range<usize>| Span::new(from + range.start, from + range.end);
-            let dateline = Dateline { span: Span::new(from, from + found.end), place: found.place.map(shift), date: found.date.map(shift) };
+        if let Some(found) = dateline::find(&self.text[from..to], self.layout.paragraphs.is_empty())
+            .filter(|found| !found.colon || !speakers(self.text, parts, n))
+        {
+            let shift =
+                |range: std::ops::Range<usize>| Span::new(from + range.start, from + range.end);
+            let dateline = Dateline {
+                span: Span::new(from, from + found.end),
+                place: found.place.map(shift),
+                date: found.date.map(shift),
+            };
             self.furniture(FurnitureKind::Dateline, from, from + found.end);
             self.layout.dateline = self.layout.dateline.or(Some(dateline));
             from = self.skip_space(from + found.end, to);
@@ -370,7 +461,9 @@ impl<'t> Emitter<'t> {
                 .map(|at| (FurnitureKind::EndMark, at))
                 .or_else(|| tail::at_end(rest, last).map(|at| (FurnitureKind::Tail, at)))
                 .or_else(|| caption::credit_at_end(rest).map(|at| (FurnitureKind::Credit, at)));
-            let Some((kind, at)) = cut.filter(|&(_, at)| at > 0) else { break };
+            let Some((kind, at)) = cut.filter(|&(_, at)| at > 0) else {
+                break;
+            };
             *slot = Some((kind, from + at, to));
             to = from + self.text[from..from + at].trim_end().len();
         }
@@ -379,7 +472,10 @@ impl<'t> Emitter<'t> {
             for cut in end_mark::inside(&self.text[from..to]) {
                 // Only where another sentence follows: `both countries./.The mayor`.
                 let at = from + cut;
-                if self.text[at + 2..to].trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) {
+                if self.text[at + 2..to]
+                    .trim_start()
+                    .starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
+                {
                     self.paragraph(start, at);
                     self.furniture(FurnitureKind::EndMark, at, at + 2);
                     start = at + 2;
@@ -415,13 +511,27 @@ impl<'t> Emitter<'t> {
 
     fn notice(&mut self, kind: NoticeKind, from: usize, to: usize) {
         if let Some(span) = self.trimmed(from, to) {
-            let text = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
-            self.layout.notices.push(Notice { kind, text, span: Some(span) });
+            let text = span
+                .of(self.text)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            self.layout.notices.push(Notice {
+                kind,
+                text,
+                span: Some(span),
+            });
         }
     }
 }
 
 /// Whether other paragraphs open with a name in capitals and a colon too: then it is who speaks, not where.
 fn speakers(text: &str, parts: &[Part], n: usize) -> bool {
-    parts[n + 1..].iter().take(100).any(|part| dateline::opens_with_label(part.of(text)))
+    parts[n + 1..]
+        .iter()
+        .take(100)
+        .any(|part| dateline::opens_with_label(part.of(text)))
 }
+
+#[cfg(test)]
+mod tests;

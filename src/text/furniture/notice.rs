@@ -7,21 +7,43 @@ use crate::article::NoticeKind;
 const MAX_NOTICE: usize = 500;
 
 /// What a notice speaks of.
-const STORY: &[&str] = &["story", "stories", "article", "item", "report", "dispatch", "copy", "text", "headline", "content", "version", "translation", "page", "release", "summary"];
+const STORY: &[&str] = &[
+    "story",
+    "stories",
+    "article",
+    "item",
+    "report",
+    "dispatch",
+    "copy",
+    "text",
+    "headline",
+    "content",
+    "version",
+    "translation",
+    "page",
+    "release",
+    "summary",
+];
 
 /// What a whole paragraph gives notice of, if anything.
 pub(super) fn find(text: &str) -> Option<NoticeKind> {
     if text.len() > MAX_NOTICE {
         return None;
     }
-    let bare = text.trim_start_matches(|c: char| is_dash(c) || c.is_whitespace() || matches!(c, '*' | '(' | '[' | '^' | '+' | '!'));
+    let bare = text.trim_start_matches(|c: char| {
+        is_dash(c) || c.is_whitespace() || matches!(c, '*' | '(' | '[' | '^' | '+' | '!')
+    });
     let opener = bare.as_bytes().first()?.to_ascii_lowercase();
     // One look at the first letter spares nearly every paragraph of a story the rest.
     match opener {
-        b'k' | b'b' | b'm' | b'w' | b'p' | b'u' | b'a' | b'e' if is_kill(bare) => Some(NoticeKind::Kill),
+        b'k' | b'b' | b'm' | b'w' | b'p' | b'u' | b'a' | b'e' if is_kill(bare) => {
+            Some(NoticeKind::Kill)
+        }
         b'e' | b'n' | b's' | b'u' if is_embargo(bare) => Some(NoticeKind::Embargo),
         b'h' | b'a' | b'e' | b'd' if is_hold(bare) => Some(NoticeKind::Hold),
-        b't' | b'a' | b'w' | b'e' | b'm' | b'd' | b'g' | b'n' if is_machine(bare) => Some(NoticeKind::Machine),
+        b't' | b'a' | b'w' | b'e' | b'm' | b'd' | b'g' | b'n' if is_machine(bare) => {
+            Some(NoticeKind::Machine)
+        }
         b't' | b's' if is_withdrawal(bare) => Some(NoticeKind::Kill),
         _ => None,
     }
@@ -29,50 +51,151 @@ pub(super) fn find(text: &str) -> Option<NoticeKind> {
 
 /// `KILL`, `BULLETIN KILL`, `Kill AM-Ferry`, `EDITORS: Please kill the story …`, `STORY WITHDRAWN`.
 fn is_kill(text: &str) -> bool {
-    let mut shout = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut shout = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty());
     let (first, second) = (shout.next().unwrap_or(""), shout.next().unwrap_or(""));
-    if first == "KILL" && (second.is_empty() || !second.chars().any(char::is_lowercase) || text[4..].trim_start().starts_with([':', '-', '–', '—', '.'])) {
+    if first == "KILL"
+        && (second.is_empty()
+            || !second.chars().any(char::is_lowercase)
+            || text[4..]
+                .trim_start()
+                .starts_with([':', '-', '–', '—', '.']))
+    {
         return true;
     }
-    if matches!(first, "BULLETIN" | "URGENT" | "ADVISORY" | "MANDATORY" | "ATTENTION" | "EDITORS" | "PLEASE" | "AP" | "AFP" | "ALERT") && (second == "KILL" || text.contains(" KILL ")) && words(text, 60) < 60 {
+    if matches!(
+        first,
+        "BULLETIN"
+            | "URGENT"
+            | "ADVISORY"
+            | "MANDATORY"
+            | "ATTENTION"
+            | "EDITORS"
+            | "PLEASE"
+            | "AP"
+            | "AFP"
+            | "ALERT"
+    ) && (second == "KILL" || text.contains(" KILL "))
+        && words(text, 60) < 60
+    {
         return true;
     }
-    if matches!(first, "WITHDRAWN" | "WITHDRAWAL" | "WITHDRAW") && !text.chars().nth(first.len()).is_some_and(char::is_alphanumeric) {
+    if matches!(first, "WITHDRAWN" | "WITHDRAWAL" | "WITHDRAW")
+        && !text
+            .chars()
+            .nth(first.len())
+            .is_some_and(char::is_alphanumeric)
+    {
         return true;
     }
-    let addressed = opens_with(text, "editors") || opens_with(text, "attention editors") || opens_with(text, "eds:") || opens_with(text, "please") || opens_with(text, "attention");
-    if opens_with(text, "mandatory kill") || opens_with(text, "bulletin kill") || opens_with(text, "kill advisory") {
+    let addressed = opens_with(text, "editors")
+        || opens_with(text, "attention editors")
+        || opens_with(text, "eds:")
+        || opens_with(text, "please")
+        || opens_with(text, "attention");
+    if opens_with(text, "mandatory kill")
+        || opens_with(text, "bulletin kill")
+        || opens_with(text, "kill advisory")
+    {
         return true;
     }
-    (addressed && (holds(text, "kill the") || holds(text, "kill our") || holds(text, "kill this") || holds(text, "disregard the") || holds(text, "disregard our") || holds(text, "withdrawn") || holds(text, "withdraw the") || holds(text, "do not use"))
-        || opens_with(text, "kill the")) && holds_any(text, STORY) && words(text, 60) < 60 && (addressed || text.len() < 160 && holds_any(text, &["slugged", "headlined", "datelined", "story number"]))
+    (addressed
+        && (holds(text, "kill the")
+            || holds(text, "kill our")
+            || holds(text, "kill this")
+            || holds(text, "disregard the")
+            || holds(text, "disregard our")
+            || holds(text, "withdrawn")
+            || holds(text, "withdraw the")
+            || holds(text, "do not use"))
+        || opens_with(text, "kill the"))
+        && holds_any(text, STORY)
+        && words(text, 60) < 60
+        && (addressed
+            || text.len() < 160
+                && holds_any(text, &["slugged", "headlined", "datelined", "story number"]))
 }
 
 /// `The story headlined “…” has been withdrawn.`
 fn is_withdrawal(text: &str) -> bool {
-    (opens_with(text, "story") || opens_with(text, "the story") || opens_with(text, "this story") || opens_with(text, "the article") || opens_with(text, "this article") || opens_with(text, "the following story"))
-        && (holds_any(text, &["is withdrawn", "has been withdrawn", "was withdrawn", "story withdrawn", "is being withdrawn", "has been retracted", "has been removed because"]))
+    (opens_with(text, "story")
+        || opens_with(text, "the story")
+        || opens_with(text, "this story")
+        || opens_with(text, "the article")
+        || opens_with(text, "this article")
+        || opens_with(text, "the following story"))
+        && (holds_any(
+            text,
+            &[
+                "is withdrawn",
+                "has been withdrawn",
+                "was withdrawn",
+                "story withdrawn",
+                "is being withdrawn",
+                "has been retracted",
+                "has been removed because",
+            ],
+        ))
         && words(text, 61) <= 60
 }
 
 fn is_embargo(text: &str) -> bool {
-    let opened = opening(text, &["embargo", "embargoed", "strictly embargoed", "under embargo", "not for release before", "not for release until", "not for publication before", "not for publication until", "not for use before"]);
+    let opened = opening(
+        text,
+        &[
+            "embargo",
+            "embargoed",
+            "strictly embargoed",
+            "under embargo",
+            "not for release before",
+            "not for release until",
+            "not for publication before",
+            "not for publication until",
+            "not for use before",
+        ],
+    );
     // `Embargoes on oil …` is not matched; `Embargo on grain exports lifted` is a headline.
     opened.is_some_and(|phrase| {
         let rest = text[phrase.len()..].trim_start();
-        phrase.starts_with("not for") || rest.is_empty() || rest.starts_with([':', '-', '–', '—']) || text.starts_with("EMBARGO") && !rest.chars().any(char::is_lowercase)
-            || opening(rest, &["until", "till", "for release", "for", "to"]).is_some_and(|_| rest.bytes().any(|b| b.is_ascii_digit()) && words(text, 21) <= 20)
+        phrase.starts_with("not for")
+            || rest.is_empty()
+            || rest.starts_with([':', '-', '–', '—'])
+            || text.starts_with("EMBARGO") && !rest.chars().any(char::is_lowercase)
+            || opening(rest, &["until", "till", "for release", "for", "to"])
+                .is_some_and(|_| rest.bytes().any(|b| b.is_ascii_digit()) && words(text, 21) <= 20)
     })
 }
 
 fn is_hold(text: &str) -> bool {
-    let opened = opening(text, &["hold for release", "hold for publication", "hold for", "hold until", "hold", "advance for", "do not publish before", "do not publish until", "do not use before", "editors: hold", "eds: hold"]);
+    let opened = opening(
+        text,
+        &[
+            "hold for release",
+            "hold for publication",
+            "hold for",
+            "hold until",
+            "hold",
+            "advance for",
+            "do not publish before",
+            "do not publish until",
+            "do not use before",
+            "editors: hold",
+            "eds: hold",
+        ],
+    );
     opened.is_some_and(|phrase| {
         let rest = text[phrase.len()..].trim_start();
         let digits = rest.bytes().any(|b| b.is_ascii_digit());
         match phrase {
-            "hold" => text.starts_with("HOLD") && (rest.is_empty() || rest.starts_with([':', '-', '–', '—'])),
-            "hold for" | "hold until" | "advance for" => (text.starts_with("HOLD") || text.starts_with("ADVANCE") || digits) && words(text, 16) <= 15,
+            "hold" => {
+                text.starts_with("HOLD")
+                    && (rest.is_empty() || rest.starts_with([':', '-', '–', '—']))
+            }
+            "hold for" | "hold until" | "advance for" => {
+                (text.starts_with("HOLD") || text.starts_with("ADVANCE") || digits)
+                    && words(text, 16) <= 15
+            }
             "hold for release" | "hold for publication" => words(text, 21) <= 20,
             _ => true,
         }
@@ -80,15 +203,86 @@ fn is_hold(text: &str) -> bool {
 }
 
 fn is_machine(text: &str) -> bool {
-    if opening(text, &["machine translation", "machine translated", "machine-translated", "translated by machine", "translated by ai", "translated with ai", "translated automatically", "auto-translated", "automatic translation", "ai-generated", "ai generated", "generated by ai"]).is_some() && words(text, 26) <= 25 {
+    if opening(
+        text,
+        &[
+            "machine translation",
+            "machine translated",
+            "machine-translated",
+            "translated by machine",
+            "translated by ai",
+            "translated with ai",
+            "translated automatically",
+            "auto-translated",
+            "automatic translation",
+            "ai-generated",
+            "ai generated",
+            "generated by ai",
+        ],
+    )
+    .is_some()
+        && words(text, 26) <= 25
+    {
         return words(text, 9) <= 8 || holds(text, "this") && holds_any(text, STORY);
     }
-    let subject = opening(text, &["this", "the", "note: this", "editor's note: this", "disclaimer: this", "elements of this", "a version of this", "notice: this", "parts of this"]);
+    let subject = opening(
+        text,
+        &[
+            "this",
+            "the",
+            "note: this",
+            "editor's note: this",
+            "disclaimer: this",
+            "elements of this",
+            "a version of this",
+            "notice: this",
+            "parts of this",
+        ],
+    );
     let Some(subject) = subject else { return false };
     let rest = text[subject.len()..].trim_start();
     opening(rest, STORY).is_some()
-        && holds_any(text, &["machine translation", "machine-translated", "machine translated", "translated by machine", "automatically translated", "translated automatically", "automatically generated", "generated automatically", "auto-generated", "artificial intelligence", "generated by ai", "translated by ai", "written by ai", "using ai", "use of ai", "with ai", "automated insights", "automation technology", "automated technology", "by a computer", "by an algorithm", "by a robot"])
-        && holds_any(text, &["translated", "generated", "written", "produced", "created", "assisted", "translation", "summarized", "published"])
+        && holds_any(
+            text,
+            &[
+                "machine translation",
+                "machine-translated",
+                "machine translated",
+                "translated by machine",
+                "automatically translated",
+                "translated automatically",
+                "automatically generated",
+                "generated automatically",
+                "auto-generated",
+                "artificial intelligence",
+                "generated by ai",
+                "translated by ai",
+                "written by ai",
+                "using ai",
+                "use of ai",
+                "with ai",
+                "automated insights",
+                "automation technology",
+                "automated technology",
+                "by a computer",
+                "by an algorithm",
+                "by a robot",
+            ],
+        )
+        && holds_any(
+            text,
+            &[
+                "translated",
+                "generated",
+                "written",
+                "produced",
+                "created",
+                "assisted",
+                "translation",
+                "summarized",
+                "published",
+            ],
+        )
         && words(text, 61) <= 60
 }
 
@@ -102,17 +296,35 @@ mod tests {
             ("KILL", NoticeKind::Kill),
             ("BULLETIN KILL", NoticeKind::Kill),
             ("KILL: Ferry sinks off Elmsted", NoticeKind::Kill),
-            ("EDITORS: Please kill the story slugged FERRY, moved at 0310 GMT.", NoticeKind::Kill),
+            (
+                "EDITORS: Please kill the story slugged FERRY, moved at 0310 GMT.",
+                NoticeKind::Kill,
+            ),
             ("STORY WITHDRAWN: the story is withdrawn.", NoticeKind::Kill),
-            ("The story headlined 'Ferry sinks off Elmsted' has been withdrawn. A new version will follow.", NoticeKind::Kill),
+            (
+                "The story headlined 'Ferry sinks off Elmsted' has been withdrawn. A new version will follow.",
+                NoticeKind::Kill,
+            ),
             ("WITHDRAWN: Ferry sinks off Elmsted", NoticeKind::Kill),
             ("EMBARGOED UNTIL 0600 GMT MARCH 3", NoticeKind::Embargo),
-            ("Embargoed for release until 6 a.m. on 3 March", NoticeKind::Embargo),
-            ("Not for release before 10:00 on Monday", NoticeKind::Embargo),
+            (
+                "Embargoed for release until 6 a.m. on 3 March",
+                NoticeKind::Embargo,
+            ),
+            (
+                "Not for release before 10:00 on Monday",
+                NoticeKind::Embargo,
+            ),
             ("HOLD FOR RELEASE at 0600 GMT", NoticeKind::Hold),
             ("HOLD: figures being checked", NoticeKind::Hold),
-            ("This article was automatically translated from Elmish.", NoticeKind::Machine),
-            ("(This story was generated by Automated Insights using data from the exchange.)", NoticeKind::Machine),
+            (
+                "This article was automatically translated from Elmish.",
+                NoticeKind::Machine,
+            ),
+            (
+                "(This story was generated by Automated Insights using data from the exchange.)",
+                NoticeKind::Machine,
+            ),
             ("Machine translation", NoticeKind::Machine),
         ] {
             assert_eq!(find(text), Some(kind), "{text}");

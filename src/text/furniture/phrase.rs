@@ -6,28 +6,46 @@ pub(super) fn opens_with(text: &str, phrase: &str) -> bool {
     text.len() >= phrase.len()
         && text[..phrase.len()].eq_ignore_ascii_case(phrase)
         && !(phrase.last().is_some_and(u8::is_ascii_alphanumeric)
-            && text.get(phrase.len()).is_some_and(u8::is_ascii_alphanumeric))
+            && text
+                .get(phrase.len())
+                .is_some_and(u8::is_ascii_alphanumeric))
 }
 
 /// The first of `phrases` that `text` opens with.
 pub(super) fn opening<'p>(text: &str, phrases: &[&'p str]) -> Option<&'p str> {
-    phrases.iter().copied().find(|phrase| opens_with(text, phrase))
+    phrases
+        .iter()
+        .copied()
+        .find(|phrase| opens_with(text, phrase))
 }
 
 /// Whether `text` is one of `phrases` and nothing else.
 pub(super) fn is_one_of(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| text.eq_ignore_ascii_case(phrase))
+    phrases
+        .iter()
+        .any(|phrase| text.eq_ignore_ascii_case(phrase))
 }
 
 /// Whether `phrase` (ASCII, any case) stands in `text` as whole words. For short texts: its worst case is the product of both lengths.
 pub(super) fn holds(text: &str, phrase: &str) -> bool {
     let (bytes, phrase) = (text.as_bytes(), phrase.as_bytes());
-    let Some(&first) = phrase.first() else { return false };
-    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), bytes).any(|at| {
-        bytes.get(at..at + phrase.len()).is_some_and(|found| found.eq_ignore_ascii_case(phrase))
+    let Some(&first) = phrase.first() else {
+        return false;
+    };
+    memchr::memchr2_iter(
+        first.to_ascii_lowercase(),
+        first.to_ascii_uppercase(),
+        bytes,
+    )
+    .any(|at| {
+        bytes
+            .get(at..at + phrase.len())
+            .is_some_and(|found| found.eq_ignore_ascii_case(phrase))
             && !(first.is_ascii_alphanumeric() && at > 0 && bytes[at - 1].is_ascii_alphanumeric())
             && !(phrase.last().is_some_and(u8::is_ascii_alphanumeric)
-                && bytes.get(at + phrase.len()).is_some_and(u8::is_ascii_alphanumeric))
+                && bytes
+                    .get(at + phrase.len())
+                    .is_some_and(u8::is_ascii_alphanumeric))
     })
 }
 
@@ -39,7 +57,9 @@ pub(super) fn holds_any(text: &str, phrases: &[&str]) -> bool {
 /// Whether `text` ends as a sentence does: with a stop, a question or exclamation mark or an ellipsis, closing quotes and brackets aside.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '」', '』']);
-    bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟', '։', '።'])
+    bare.ends_with([
+        '.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟', '։', '።',
+    ])
 }
 
 /// Whether `c` is a dash as wires set it between a dateline and the story.
@@ -63,7 +83,9 @@ pub(super) fn is_title_case(text: &str) -> bool {
     let mut capitals = false;
     for word in text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '|' | ',' | ';')) {
         let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let Some(first) = word.chars().next() else { continue };
+        let Some(first) = word.chars().next() else {
+            continue;
+        };
         if first.is_uppercase() {
             capitals = true;
         } else if first.is_lowercase() && !LINKING.contains(&word.trim_end_matches(['.', ':'])) {
@@ -75,9 +97,10 @@ pub(super) fn is_title_case(text: &str) -> bool {
 
 /// Small words that stay in lower case inside names and titles of several languages.
 pub(super) const LINKING: &[&str] = &[
-    "a", "al", "am", "an", "and", "at", "bin", "by", "da", "das", "de", "del", "della", "der", "di", "do", "dos", "du", "e", "el", "en",
-    "for", "from", "in", "la", "las", "le", "les", "los", "of", "on", "san", "sur", "the", "to", "und", "upon", "van", "via", "von",
-    "with", "y", "et", "ibn", "ben", "den", "ter", "zu",
+    "a", "al", "am", "an", "and", "at", "bin", "by", "da", "das", "de", "del", "della", "der",
+    "di", "do", "dos", "du", "e", "el", "en", "for", "from", "in", "la", "las", "le", "les", "los",
+    "of", "on", "san", "sur", "the", "to", "und", "upon", "van", "via", "von", "with", "y", "et",
+    "ibn", "ben", "den", "ter", "zu",
 ];
 
 #[cfg(test)]

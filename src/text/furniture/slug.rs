@@ -45,10 +45,16 @@ const MARKERS: &[(&str, Option<NoticeKind>)] = &[
 /// The slug that opens `line`, when it does. Only for a line over the story's first paragraph; `alone` is set when the line is no longer than a headline.
 pub(super) fn find(line: &str) -> Option<Slug> {
     let first = line.chars().next()?;
-    if !(first.is_ascii_uppercase() || first.is_ascii_digit() || first == '(' || first == 'a' || first == 'b') {
+    if !(first.is_ascii_uppercase()
+        || first.is_ascii_digit()
+        || first == '('
+        || first.is_ascii_lowercase() && line.len() <= 120)
+    {
         return None;
     }
-    take_line(line).or_else(|| bracketed(line)).or_else(|| marker(line))
+    take_line(line)
+        .or_else(|| bracketed(line))
+        .or_else(|| marker(line))
 }
 
 /// `AM-Ferry, 1st Ld-Writethru, 0345`, `BC-ELM--Ferry`, `2nd Ld`, `1st Add`: a whole line.
@@ -56,35 +62,95 @@ fn take_line(line: &str) -> Option<Slug> {
     if line.len() > 120 {
         return None;
     }
-    let whole = |notice| Some(Slug { end: line.len(), notice });
-    if holds_any(line, &["ld-writethru", "writethru", "ld writethru", "ld-write", "writethrough"]) && words(line, 15) <= 14 {
+    let whole = |notice| {
+        Some(Slug {
+            end: line.len(),
+            notice,
+        })
+    };
+    // A take's number on the wire: `a0345`.
+    if (4..=5).contains(&line.len())
+        && line.as_bytes()[0].is_ascii_lowercase()
+        && line.bytes().skip(1).all(|b| b.is_ascii_digit())
+    {
+        return whole(None);
+    }
+    if holds_any(
+        line,
+        &[
+            "ld-writethru",
+            "writethru",
+            "ld writethru",
+            "ld-write",
+            "writethrough",
+        ],
+    ) && words(line, 15) <= 14
+    {
         return whole(Some(NoticeKind::Version));
     }
     // A take number: `1st Ld`, `2nd Add`, `3rd Lead`.
-    let ordinal = ["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th"].iter().any(|nth| {
-        line.find(nth).is_some_and(|at| opening(line[at + nth.len()..].trim_start(), &["ld", "add", "lead"]).is_some())
+    let ordinal = [
+        "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th",
+    ]
+    .iter()
+    .any(|nth| {
+        line.find(nth).is_some_and(|at| {
+            opening(line[at + nth.len()..].trim_start(), &["ld", "add", "lead"]).is_some()
+        })
     });
     if ordinal && words(line, 9) <= 8 && !line.ends_with('.') && !line.starts_with('(') {
         return whole(Some(NoticeKind::Version));
     }
     // Wire keywords joined by hyphens: `BC-Ferry`, `AM-Elmsted-Ferry,0345`, `^BC-ELM--Ferry`.
-    let prefix = ["BC-", "AM-", "PM-", "bc-", "am-", "pm-", "BC--", "AP-"].iter().any(|prefix| line.starts_with(prefix) && line[prefix.len()..].starts_with(|c: char| c.is_alphabetic() || c == '-'));
-    (prefix && !line.ends_with('.') && words(line, 9) <= 8).then_some(Slug { end: line.len(), notice: None })
+    let prefix = ["BC-", "AM-", "PM-", "bc-", "am-", "pm-", "BC--", "AP-"]
+        .iter()
+        .any(|prefix| {
+            line.starts_with(prefix)
+                && line[prefix.len()..].starts_with(|c: char| c.is_alphabetic() || c == '-')
+        });
+    (prefix && !line.ends_with('.') && words(line, 9) <= 8).then_some(Slug {
+        end: line.len(),
+        notice: None,
+    })
 }
 
 /// `(LEAD)`, `(2nd LD)`, `(1ST LD)`, `(URGENT)`, before a headline or alone.
 fn bracketed(line: &str) -> Option<Slug> {
-    let close = line.strip_prefix('(')?.char_indices().take(24).find(|&(_, c)| c == ')')?.0;
+    let close = line
+        .strip_prefix('(')?
+        .char_indices()
+        .take(24)
+        .find(|&(_, c)| c == ')')?
+        .0;
     let inner = &line[1..close + 1];
-    let core = inner.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ')).trim_start_matches(|c: char| matches!(c, 's' | 't' | 'n' | 'd' | 'r' | 'h' | 'S' | 'T' | 'N' | 'D' | 'R' | 'H')).trim();
+    let core = inner
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' '))
+        .trim_start_matches(|c: char| {
+            matches!(
+                c,
+                's' | 't' | 'n' | 'd' | 'r' | 'h' | 'S' | 'T' | 'N' | 'D' | 'R' | 'H'
+            )
+        })
+        .trim();
     let notice = match core.trim_end_matches('.') {
         "LD" | "EAD" | "LEAD" | "EADALL" | "LEADALL" | "Ld" | "Lead" => Some(NoticeKind::Version),
         _ if matches!(inner, "UPDATE" | "UPDATED" | "UPDATES") => Some(NoticeKind::Version),
-        _ if matches!(inner, "CORRECTED" | "CORRECTION" | "CORRECTS") => Some(NoticeKind::Correction),
-        _ if matches!(inner, "URGENT" | "News Focus" | "Yonhap Interview" | "EXCLUSIVE") => None,
+        _ if matches!(inner, "CORRECTED" | "CORRECTION" | "CORRECTS") => {
+            Some(NoticeKind::Correction)
+        }
+        _ if matches!(
+            inner,
+            "URGENT" | "News Focus" | "Yonhap Interview" | "EXCLUSIVE"
+        ) =>
+        {
+            None
+        }
         _ => return None,
     };
-    Some(Slug { end: close + 2, notice })
+    Some(Slug {
+        end: close + 2,
+        notice,
+    })
 }
 
 /// `UPDATE 1-Ferry sinks`, `CORRECTED (OFFICIAL)-Ferry`, `RPT-UPDATE 2-Ferry`, `WRAPUP 3-`, `URGENT:`.
@@ -95,7 +161,11 @@ fn marker(line: &str) -> Option<Slug> {
     // Several may follow one another.
     for _ in 0..4 {
         let rest = &line[at..];
-        let Some((word, says)) = MARKERS.iter().rev().find(|(word, _)| rest.starts_with(word) && !rest[word.len()..].starts_with(char::is_alphabetic)) else { break };
+        let Some((word, says)) = MARKERS.iter().rev().find(|(word, _)| {
+            rest.starts_with(word) && !rest[word.len()..].starts_with(char::is_alphabetic)
+        }) else {
+            break;
+        };
         let mut end = at + word.len();
         let after = line[end..].trim_start();
         let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -110,15 +180,22 @@ fn marker(line: &str) -> Option<Slug> {
         }
         let tail = line[end..].trim_start();
         let set_off = tail.starts_with(':') || tail.starts_with(is_dash);
-        if !set_off && !tail.is_empty() || tail.is_empty() && !found && !numbered && !is_alone(word) {
+        if !set_off && !tail.is_empty() || tail.is_empty() && !found && !numbered && !is_alone(word)
+        {
             break;
         }
-        end = line.len() - tail.trim_start_matches(|c: char| c == ':' || is_dash(c)).len();
+        end = line.len()
+            - tail
+                .trim_start_matches(|c: char| c == ':' || is_dash(c))
+                .len();
         notice = notice.or(*says);
         found = true;
         at = end + (line[end..].len() - line[end..].trim_start().len());
         if line[end..].trim().is_empty() {
-            return Some(Slug { end: line.len(), notice });
+            return Some(Slug {
+                end: line.len(),
+                notice,
+            });
         }
     }
     // `UPDATE:` may open a note in the body; only a numbered or dashed marker is sure. The caller looks at where it stands.
@@ -127,12 +204,43 @@ fn marker(line: &str) -> Option<Slug> {
 
 /// Words that are slugs when they stand alone on their line.
 fn is_alone(word: &str) -> bool {
-    matches!(word, "URGENT" | "BULLETIN" | "FLASH" | "ADVISORY" | "LEAD" | "LEADALL" | "CORRECTION" | "CORRECTED" | "REFILE" | "UPDATED" | "UPDATE")
+    matches!(
+        word,
+        "URGENT"
+            | "BULLETIN"
+            | "FLASH"
+            | "ADVISORY"
+            | "LEAD"
+            | "LEADALL"
+            | "CORRECTION"
+            | "CORRECTED"
+            | "REFILE"
+            | "UPDATED"
+            | "UPDATE"
+    )
 }
 
 /// Whether a line is a note to editors under a slug: `Eds: Adds quotes.`, `EDITORS:`.
 pub(super) fn is_editors_note(line: &str) -> bool {
-    line.len() <= 500 && opening(line, &["eds:", "eds.:", "editors:", "editors:", "editors' note:", "note to editors:", "notes to editors:", "attention editors:", "eds note:", "editors note:", "attn:", "attn editors:"]).is_some()
+    line.len() <= 500
+        && opening(
+            line,
+            &[
+                "eds:",
+                "eds.:",
+                "editors:",
+                "editors:",
+                "editors' note:",
+                "note to editors:",
+                "notes to editors:",
+                "attention editors:",
+                "eds note:",
+                "editors note:",
+                "attn:",
+                "attn editors:",
+            ],
+        )
+        .is_some()
 }
 
 #[cfg(test)]
@@ -143,31 +251,89 @@ mod tests {
     #[test]
     fn a_marker_is_cut_from_its_headline() {
         for (line, headline, notice) in [
-            ("UPDATE 1-Ferry sinks off Elmsted", "Ferry sinks off Elmsted", Some(NoticeKind::Version)),
-            ("UPDATE 2 - Ferry sinks", "Ferry sinks", Some(NoticeKind::Version)),
-            ("CORRECTED-Ferry sinks", "Ferry sinks", Some(NoticeKind::Correction)),
-            ("CORRECTED (OFFICIAL)-Ferry sinks", "Ferry sinks", Some(NoticeKind::Correction)),
-            ("REFILE-UPDATE 3-Ferry sinks", "Ferry sinks", Some(NoticeKind::Correction)),
-            ("RPT-WRAPUP 1-Ferry sinks", "Ferry sinks", Some(NoticeKind::Version)),
-            ("(2nd LD) Ferry sinks off Elmsted", "Ferry sinks off Elmsted", Some(NoticeKind::Version)),
-            ("(LEAD) Ferry sinks", "Ferry sinks", Some(NoticeKind::Version)),
-            ("BRIEF-Elmsted Ferry Q3 profit up", "Elmsted Ferry Q3 profit up", None),
+            (
+                "UPDATE 1-Ferry sinks off Elmsted",
+                "Ferry sinks off Elmsted",
+                Some(NoticeKind::Version),
+            ),
+            (
+                "UPDATE 2 - Ferry sinks",
+                "Ferry sinks",
+                Some(NoticeKind::Version),
+            ),
+            (
+                "CORRECTED-Ferry sinks",
+                "Ferry sinks",
+                Some(NoticeKind::Correction),
+            ),
+            (
+                "CORRECTED (OFFICIAL)-Ferry sinks",
+                "Ferry sinks",
+                Some(NoticeKind::Correction),
+            ),
+            (
+                "REFILE-UPDATE 3-Ferry sinks",
+                "Ferry sinks",
+                Some(NoticeKind::Correction),
+            ),
+            (
+                "RPT-WRAPUP 1-Ferry sinks",
+                "Ferry sinks",
+                Some(NoticeKind::Version),
+            ),
+            (
+                "(2nd LD) Ferry sinks off Elmsted",
+                "Ferry sinks off Elmsted",
+                Some(NoticeKind::Version),
+            ),
+            (
+                "(LEAD) Ferry sinks",
+                "Ferry sinks",
+                Some(NoticeKind::Version),
+            ),
+            (
+                "BRIEF-Elmsted Ferry Q3 profit up",
+                "Elmsted Ferry Q3 profit up",
+                None,
+            ),
         ] {
             let slug = find(line).unwrap();
-            assert_eq!((line[slug.end..].trim_start(), slug.notice), (headline, notice), "{line}");
+            assert_eq!(
+                (line[slug.end..].trim_start(), slug.notice),
+                (headline, notice),
+                "{line}"
+            );
         }
     }
 
     #[test]
     fn a_take_line_is_a_slug_as_a_whole() {
-        for line in ["AM-Ferry, 1st Ld-Writethru, 0345", "1st Ld-Writethru", "BC-ELM--Ferry", "AM-Elmsted-Ferry, 2nd Ld,0345", "URGENT", "UPDATE 4"] {
+        for line in [
+            "AM-Ferry, 1st Ld-Writethru, 0345",
+            "1st Ld-Writethru",
+            "a0345",
+            "BC-ELM--Ferry",
+            "AM-Elmsted-Ferry, 2nd Ld,0345",
+            "URGENT",
+            "UPDATE 4",
+        ] {
             assert_eq!(find(line).unwrap().end, line.len(), "{line}");
         }
     }
 
     #[test]
     fn headlines_and_prose_are_no_slugs() {
-        for line in ["Update on ferry due Monday", "UPDATES expected", "The 1st Lead Bank failed.", "AM-FM radio sales fall.", "LEADING the way", "Urgent - call home", "(2nd) Ferry sinks", "FLASH floods hit Elmsted", "BCE profit up"] {
+        for line in [
+            "Update on ferry due Monday",
+            "UPDATES expected",
+            "The 1st Lead Bank failed.",
+            "AM-FM radio sales fall.",
+            "LEADING the way",
+            "Urgent - call home",
+            "(2nd) Ferry sinks",
+            "FLASH floods hit Elmsted",
+            "BCE profit up",
+        ] {
             assert_eq!(find(line), None, "{line}");
         }
     }

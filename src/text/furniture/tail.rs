@@ -1,24 +1,85 @@
 //! Finds what signs a story off: who reported and edited it, the agency's or the desk's initials, copyright.
 
 use super::agency;
-use super::phrase::{ends_sentence, holds, holds_any, is_dash, is_title_case, opening, opens_with, words};
+use super::phrase::{
+    ends_sentence, holds, holds_any, is_dash, is_title_case, opening, opens_with, words,
+};
 
 /// What opens a credit of reporters and editors, in brackets or as a paragraph.
 const CREDITS: &[&str] = &[
-    "reporting by", "additional reporting by", "additional reporting", "writing by", "additional writing by", "written by", "editing by", "edited by", "compiled by", "translated by", "translation by",
-    "with reporting by", "with reporting from", "with additional reporting", "with files from", "with inputs from", "with input from", "with contributions from", "with assistance from",
-    "contributing:", "contributors:", "contributing to this report", "reporting and writing by", "reporting and editing by", "written and edited by", "graphics by", "graphic by", "production by", "produced by",
-    "compiled and edited by", "reported by", "reporter:", "editor:", "by our correspondent", "writing and reporting by", "source:", "copyright", "for more information, contact", "media contact:", "contact:",
+    "reporting by",
+    "additional reporting by",
+    "additional reporting",
+    "writing by",
+    "additional writing by",
+    "written by",
+    "editing by",
+    "edited by",
+    "compiled by",
+    "translated by",
+    "translation by",
+    "with reporting by",
+    "with reporting from",
+    "with additional reporting",
+    "with files from",
+    "with inputs from",
+    "with input from",
+    "with contributions from",
+    "with assistance from",
+    "contributing:",
+    "contributors:",
+    "contributing to this report",
+    "reporting and writing by",
+    "reporting and editing by",
+    "written and edited by",
+    "graphics by",
+    "graphic by",
+    "production by",
+    "produced by",
+    "compiled and edited by",
+    "reported by",
+    "reporter:",
+    "editor:",
+    "by our correspondent",
+    "writing and reporting by",
+    "source:",
+    "copyright",
+    "for more information, contact",
+    "media contact:",
+    "contact:",
 ];
 /// Credits that are told even without brackets, when the paragraph is short.
 const PLAIN: &[&str] = &[
-    "reporting by", "additional reporting by", "additional reporting:", "writing by", "editing by", "edited by", "written by", "compiled by", "translated by", "with reporting by", "with additional reporting by",
-    "with files from", "with inputs from", "with contributions from", "with assistance from", "contributing:", "reporting and writing by", "reporting and editing by",
+    "reporting by",
+    "additional reporting by",
+    "additional reporting:",
+    "writing by",
+    "editing by",
+    "edited by",
+    "written by",
+    "compiled by",
+    "translated by",
+    "with reporting by",
+    "with additional reporting by",
+    "with files from",
+    "with inputs from",
+    "with contributions from",
+    "with assistance from",
+    "contributing:",
+    "reporting and writing by",
+    "reporting and editing by",
 ];
 /// What such a paragraph says somewhere.
 const CONTRIBUTED: &[&str] = &[
-    "contributed to this report", "contributed to this story", "contributed to this article", "contributed reporting", "contributed to this dispatch", "contributed from", "all rights reserved",
-    "may not be published, broadcast, rewritten", "our standards: the thomson reuters trust principles",
+    "contributed to this report",
+    "contributed to this story",
+    "contributed to this article",
+    "contributed reporting",
+    "contributed to this dispatch",
+    "contributed from",
+    "all rights reserved",
+    "may not be published, broadcast, rewritten",
+    "our standards: the thomson reuters trust principles",
 ];
 
 /// Whether a whole paragraph signs the story off. `contributed` says that the words of [`CONTRIBUTED`] may stand in it at all.
@@ -26,7 +87,9 @@ pub(super) fn is_tail(text: &str, contributed: bool) -> bool {
     if text.len() > 700 {
         return false;
     }
-    let bare = text.trim_start_matches(|c: char| is_dash(c) || c.is_whitespace() || c == '*' || c == '(' || c == '[');
+    let bare = text.trim_start_matches(|c: char| {
+        is_dash(c) || c.is_whitespace() || c == '*' || c == '(' || c == '['
+    });
     let bracketed = text.starts_with(['(', '[']) && text.ends_with([')', ']']);
     let dashed = text.starts_with(is_dash);
     if bracketed && text.len() <= 600 {
@@ -39,40 +102,91 @@ pub(super) fn is_tail(text: &str, contributed: bool) -> bool {
     if opening(bare, PLAIN).is_some_and(|credit| names_follow(&bare[credit.len()..])) {
         return true;
     }
-    if is_copyright(text) || dashed && (is_newsroom(bare) || opening(bare, CREDITS).is_some() && text.len() <= 200) {
+    if is_copyright(text)
+        || dashed && (is_newsroom(bare) || opening(bare, CREDITS).is_some() && text.len() <= 200)
+    {
         return true;
     }
-    contributed && text.len() <= 400 && hints(text) && CONTRIBUTED.iter().any(|said| holds(text, said)) && !text.contains(['"', '“'])
+    contributed
+        && text.len() <= 400
+        && hints(text)
+        && CONTRIBUTED.iter().any(|said| holds(text, said))
+        && !text.contains(['"', '“'])
 }
 
 /// Whether one of the words stands in `text` without which none of [`CONTRIBUTED`] does.
 pub(super) fn hints(text: &str) -> bool {
-    [&b"ontributed"[..], b"eserved", b"rewritten", b"RESERVED", b"Principles"].iter().any(|word| memchr::memmem::find(text.as_bytes(), word).is_some())
+    [
+        &b"ontributed"[..],
+        b"eserved",
+        b"rewritten",
+        b"RESERVED",
+        b"Principles",
+    ]
+    .iter()
+    .any(|word| memchr::memmem::find(text.as_bytes(), word).is_some())
 }
 
 /// Whether names follow a credit, not prose.
 fn names_follow(rest: &str) -> bool {
     let rest = rest.trim();
     rest.len() <= 300 && rest.chars().next().is_some_and(char::is_uppercase) && {
-        let small = rest.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+        let small = rest
+            .split_whitespace()
+            .filter(|word| word.starts_with(char::is_lowercase))
+            .count();
         small * 3 <= words(rest, 60)
     }
 }
 
 fn is_copyright(text: &str) -> bool {
-    let year = |text: &str| text.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit) && (w[0] == b'1' || w[0] == b'2'));
-    text.len() <= 400 && (text.starts_with('©') || opens_with(text, "(c)") && year(text) || opens_with(text, "copyright") && (year(text) || text.contains('©') || holds(text, "all rights reserved") || holds(text, "(c)")))
+    let year = |text: &str| {
+        text.as_bytes()
+            .windows(4)
+            .any(|w| w.iter().all(u8::is_ascii_digit) && (w[0] == b'1' || w[0] == b'2'))
+    };
+    text.len() <= 400
+        && (text.starts_with('©')
+            || opens_with(text, "(c)") && year(text)
+            || opens_with(text, "copyright")
+                && (year(text)
+                    || text.contains('©')
+                    || holds(text, "all rights reserved")
+                    || holds(text, "(c)")))
 }
 
 /// `Elmsted newsroom +44 171 555 0100`: the desk and its telephone.
 fn is_newsroom(text: &str) -> bool {
     let digits = || text.bytes().filter(u8::is_ascii_digit).count();
-    text.len() <= 160 && (holds_any(text, &["newsroom", "newsdesk", "news desk", "news room", "bureau", "desk", "tel", "phone"]) && digits() >= 6 || !text.bytes().any(|b| b.is_ascii_alphabetic()) && (7..=16).contains(&digits()) && text.contains('-') && !text.contains(['.', ',', '%', '$']))
+    text.len() <= 160
+        && (holds_any(
+            text,
+            &[
+                "newsroom",
+                "newsdesk",
+                "news desk",
+                "news room",
+                "bureau",
+                "desk",
+                "tel",
+                "phone",
+            ],
+        ) && digits() >= 6
+            || !text.bytes().any(|b| b.is_ascii_alphabetic())
+                && (7..=16).contains(&digits())
+                && text.contains('-')
+                && !text.contains(['.', ',', '%', '$']))
 }
 
 /// Whether a line without bracket or dash can only be the desk that filed: it names a newsroom and its telephone.
 pub(super) fn is_desk_line(text: &str) -> bool {
-    text.len() <= 100 && words(text, 15) <= 14 && !text.contains(['"', '“', '”']) && !text.contains(". ") && text.bytes().filter(u8::is_ascii_digit).count() >= 7 && holds_any(text, &["newsroom", "newsdesk", "news desk", "bureau"]) && !ends_sentence(text)
+    text.len() <= 100
+        && words(text, 15) <= 14
+        && !text.contains(['"', '“', '”'])
+        && !text.contains(". ")
+        && text.bytes().filter(u8::is_ascii_digit).count() >= 7
+        && holds_any(text, &["newsroom", "newsdesk", "news desk", "bureau"])
+        && !ends_sentence(text)
 }
 
 /// Whether a line at the end of a text is the signature of an agency or the initials of a desk: `VNA/VNS`, `— HPX`, `hh/ph`.
@@ -80,19 +194,30 @@ pub(super) fn is_signature(line: &str) -> bool {
     if line.len() > 40 {
         return false;
     }
-    let bare = line.trim_matches(|c: char| is_dash(c) || c.is_whitespace() || matches!(c, '(' | ')' | '/' | '.' | '[' | ']'));
+    let bare = line.trim_matches(|c: char| {
+        is_dash(c) || c.is_whitespace() || matches!(c, '(' | ')' | '/' | '.' | '[' | ']')
+    });
     let dashed = line.starts_with(is_dash);
-    agency::is_signature(bare) || (dashed && (agency::is_shaped(bare) && words(bare, 4) <= 3)) || is_initials(bare) || is_joined_acronyms(bare)
+    agency::is_signature(bare)
+        || (dashed && (agency::is_shaped(bare) && words(bare, 4) <= 3))
+        || is_initials(bare)
+        || is_joined_acronyms(bare)
 }
 
 /// `hh/ph`, `jm/ab/cd`: desk initials in small letters.
 fn is_initials(text: &str) -> bool {
-    text.contains('/') && text.split('/').all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase()))
+    text.contains('/')
+        && text.split('/').all(|part| {
+            (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase())
+        })
 }
 
 /// `HPX/ELM`.
 fn is_joined_acronyms(text: &str) -> bool {
-    text.contains('/') && text.split('/').all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase()))
+    text.contains('/')
+        && text.split('/').all(|part| {
+            (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase())
+        })
 }
 
 /// Where the sign-off begins that stands behind the last sentence of `text`: `… he said. — VNA/VNS`, `… he said. (Reporting by Ann Example)`.
@@ -105,23 +230,36 @@ pub(super) fn at_end(text: &str, last: bool) -> Option<usize> {
         let open = opening_bracket(&text[from..])? + from;
         let inner = text[open..].trim_matches(['(', ')', '[', ']', ' ']);
         let before = text[..open].trim_end();
-        let signs = opening(inner.trim_start_matches(is_dash).trim_start(), CREDITS).is_some() && words(inner, 3) > 2 || is_newsroom(inner) || agency::is_signature(inner) || is_initials(inner);
+        let signs = opening(inner.trim_start_matches(is_dash).trim_start(), CREDITS).is_some()
+            && words(inner, 3) > 2
+            || is_newsroom(inner)
+            || agency::is_signature(inner)
+            || is_initials(inner);
         return (signs && ends_sentence(before) && !before.is_empty()).then_some(open);
     }
     if matches!(end, b'.' | b'"' | b'!' | b'?') {
         return None;
     }
     // A dash and a name, or desk initials, behind the last stop.
-    let from = (0..=text.len().saturating_sub(80)).rev().find(|&at| text.is_char_boundary(at))?;
+    let from = (0..=text.len().saturating_sub(80))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))?;
     let stop = text[from..].rfind(['.', '"', '”', '!', '?', '’', '。'])? + from;
     let after = stop + text[stop..].chars().next()?.len_utf8();
     let rest = text[after..].trim_start();
     let at = text.len() - rest.len();
     let dashes = rest.len() - rest.trim_start_matches(is_dash).len();
     let name = rest[dashes..].trim();
-    let signs = dashes > 0 && (agency::is_signature(name) || is_joined_acronyms(name) || last && agency::is_shaped(name) && !name.chars().any(char::is_lowercase) || is_newsroom(name))
+    let signs = dashes > 0
+        && (agency::is_signature(name)
+            || is_joined_acronyms(name)
+            || last && agency::is_shaped(name) && !name.chars().any(char::is_lowercase)
+            || is_newsroom(name))
         || is_initials(name)
-        || last && name.len() >= 2 && at > after && (agency::is_signature(name) || is_joined_acronyms(name));
+        || last
+            && name.len() >= 2
+            && at > after
+            && (agency::is_signature(name) || is_joined_acronyms(name));
     (signs && !name.is_empty() && at > 0).then_some(at)
 }
 
@@ -147,9 +285,18 @@ fn opening_bracket(text: &str) -> Option<usize> {
 pub(super) fn says_who_reported(text: &str) -> bool {
     text.len() <= 260
         && !text.contains(['"', '“'])
-        && (holds(text, "reported from") && words(text, 15) <= 14 || holds(text, "follow") && (holds(text, "on twitter") || text.contains("http") || text.contains('@')))
+        && (holds(text, "reported from") && words(text, 15) <= 14
+            || holds(text, "follow")
+                && (holds(text, "on twitter") || text.contains("http") || text.contains('@')))
         && text.starts_with(char::is_uppercase)
-        && is_title_case(text.split(" reported from").next().unwrap_or(text).split(" on ").next().unwrap_or(text))
+        && is_title_case(
+            text.split(" reported from")
+                .next()
+                .unwrap_or(text)
+                .split(" on ")
+                .next()
+                .unwrap_or(text),
+        )
 }
 
 #[cfg(test)]
@@ -197,10 +344,16 @@ mod tests {
             ("They met. — VNA/VNS", Some("— VNA/VNS")),
             ("They met.—AFP", Some("—AFP")),
             ("They met. hh/ph", Some("hh/ph")),
-            ("They met. (Reporting by Ann Example (Elmsted); Editing by Bob Sample)", Some("(Reporting by Ann Example (Elmsted); Editing by Bob Sample)")),
+            (
+                "They met. (Reporting by Ann Example (Elmsted); Editing by Bob Sample)",
+                Some("(Reporting by Ann Example (Elmsted); Editing by Bob Sample)"),
+            ),
             ("They met. (Reuters)", Some("(Reuters)")),
             ("They met. - HPX", Some("- HPX")),
-            ("They paid 2.92 a share.  -- Elmsted Newsroom 555 010 0199", Some("-- Elmsted Newsroom 555 010 0199")),
+            (
+                "They paid 2.92 a share.  -- Elmsted Newsroom 555 010 0199",
+                Some("-- Elmsted Newsroom 555 010 0199"),
+            ),
             ("They met the Harbor Press Exchange (HPX)", None),
             ("They met. The rest is silence", None),
             ("They met at 10 a.m. and/or later", None),
