@@ -122,30 +122,30 @@ pub struct Furniture {
     pub span: Span,
 }
 
-/// What a piece of furniture is.
+/// What a piece of furniture is. What is in doubt is body, not furniture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FurnitureKind {
-    /// The title over the story.
+    /// The title over the story, the deck under it, and the same title set again further down.
     Headline,
-    /// `By Ann Example`.
+    /// Who wrote it or which agency sent it, on a line over the story: `By Ann Example`, `The Associated Press`.
     Byline,
-    /// `HANOI (VNA) –`: place, date and agency before the first sentence.
+    /// Place, date and agency before the first sentence, with the dash: `HANOI (VNA) –`. Also a place alone on the line over the story.
     Dateline,
-    /// Slug and take lines: `1st Ld-Writethru`, `UPDATE 1-`.
+    /// Take markers and wire keywords: `1st Ld-Writethru`, `UPDATE 1-`, and the marks `^` and `<` around a line.
     Slug,
-    /// `(Adds comments, detail)`.
+    /// What a take says of itself: `(Adds comments, detail)`, `(In Jan. 3 story, corrects …)`, `Editor's note: …`.
     Advisory,
-    /// The text under a picture.
+    /// The text under a picture, without its credit.
     Caption,
-    /// `(Photo: VNA)`.
+    /// Whose picture it is: `(Photo: VNA)`, `Ann Example/Getty Images`.
     Credit,
-    /// `(Reporting by …; Editing by …)`, `— VNA/VNS`, `hh/ph`.
+    /// What signs a story off: `(Reporting by …; Editing by …)`, `— VNA/VNS`, `hh/ph`, copyright, a newsroom's telephone.
     Tail,
-    /// `./.`, `-30-`, `###`, `ENDS`, `NNNN`.
+    /// What says that the story is over: `./.` (`/.` when the first stop is the sentence's own), `-30-`, `###`, `ENDS`, `NNNN`.
     EndMark,
-    /// Kill, hold, embargo, machine translation.
+    /// Kill, hold, embargo, machine translation. Each is also a [`Notice`] on the article.
     Notice,
-    /// Share buttons, `Read more`, newsletter forms.
+    /// The page's own: share buttons, `Read more`, forms, lone times and dates, rules, scripts.
     Debris,
 }

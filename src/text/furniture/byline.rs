@@ -43,12 +43,15 @@ const POSTS: &[&str] = &[
 
 /// Whether a line is a byline, wherever it stands.
 pub(super) fn is_byline(line: &str) -> bool {
-    if line.len() > 200 || words(line, 25) > 24 {
+    if line.len() > 200 {
         return false;
     }
     let Some(opener) = opening(line, OPENERS) else {
         return is_post(line);
     };
+    if words(line, 25) > 24 {
+        return false;
+    }
     let rest = line[opener.len()..].trim();
     if rest.is_empty() {
         return matches!(opener, "by"); // the name was on a line of its own
@@ -128,9 +131,8 @@ fn is_dated_name(rest: &str) -> bool {
 
 /// `Associated Press Writer`, `Harbor Times Staff Reporter`: the line under a name.
 fn is_post(line: &str) -> bool {
-    let count = words(line, 7);
-    (2..=6).contains(&count)
-        && line.len() <= 60
+    line.len() <= 60
+        && (2..=6).contains(&words(line, 7))
         && is_title_case(line)
         && POSTS[..5].iter().any(|post| {
             line.len() > post.len()

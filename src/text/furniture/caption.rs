@@ -2,7 +2,7 @@
 
 use super::agency;
 use super::date::is_month;
-use super::phrase::{ends_sentence, holds_any, is_title_case, opening, opens_with, words};
+use super::phrase::{ends_sentence, holds_any, is_dash, is_title_case, opening, opens_with, words};
 
 /// A caption with its credit is no longer than this; a longer paragraph that ends in a credit keeps its text as body.
 const MAX_CAPTION: usize = 900;
@@ -78,13 +78,14 @@ const CREDIT_MARKS: &[&str] = &[
 /// Where the credit begins that ends `text`, one paragraph: `(Photo: VNA)`, `(AP Photo/Ann Example) Ann Example AP`, `Credit Ann Example/Harbor Times`.
 pub(super) fn credit_at_end(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    // Nearly every paragraph ends with a stop or a quotation mark, and no credit does.
-    if !bytes
-        .last()
-        .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b')' | b']' | b'.') || *b >= 0x80)
-        || text.ends_with(['”', '’', '。', '…'])
-    {
-        return None;
+    // Nearly every paragraph ends with a stop or a quotation mark, and no credit does but one in brackets.
+    match bytes {
+        [.., b')' | b']', b'.'] => {}
+        [.., b]
+            if b.is_ascii_alphanumeric()
+                || matches!(b, b')' | b']')
+                || *b >= 0x80 && !text.ends_with(['”', '’', '。', '…', '»']) => {}
+        _ => return None,
     }
     bracketed(text).or_else(|| plain(text))
 }
@@ -197,6 +198,10 @@ fn plain(text: &str) -> Option<usize> {
 
 /// Whether a line is a picture credit and nothing else: `Photo: Ann Example, AP`, `Ann Example | AFP | Getty Images`.
 pub(super) fn is_credit_line(line: &str) -> bool {
+    // `VNA/VNS` and `— HPX` sign a story, not a picture.
+    if line.starts_with(is_dash) || agency::is_signature(line) && !line.contains("Getty") {
+        return false;
+    }
     if line.len() > 140 || ends_sentence(line) && !line.ends_with(')') && words(line, 9) > 8 {
         return false;
     }

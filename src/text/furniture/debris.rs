@@ -650,6 +650,10 @@ pub(super) fn is_debris(line: &str) -> bool {
     {
         return true;
     }
+    let prose = ends_sentence(line);
+    if prose && words(line, 21) > 20 {
+        return false;
+    }
     if line.len() <= 120
         && (is_date_line(line)
             || is_share_bar(bare)
@@ -658,7 +662,6 @@ pub(super) fn is_debris(line: &str) -> bool {
     {
         return true;
     }
-    let prose = ends_sentence(line);
     if !prose && line.len() <= 140 && holds_stamp(line) && words(line, 19) <= 18 {
         return true;
     }
@@ -795,7 +798,7 @@ fn is_icon(line: &str) -> bool {
 
 /// Code instead of prose.
 fn is_script(line: &str) -> bool {
-    let Some(open) = line.bytes().take(4000).position(|b| b == b'{') else {
+    let Some(open) = memchr::memchr(b'{', &line.as_bytes()[..line.len().min(4000)]) else {
         return false;
     };
     let code = line.contains('}') && line.contains([';', ':']);
@@ -852,6 +855,9 @@ fn is_tweet_signature(line: &str) -> bool {
 
 /// `Sunday, Mar 3rd 5-Day Forecast`, `High 70F. Winds N at 5 to 10 mph.`
 fn is_weather(line: &str) -> bool {
+    if !line.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     holds(line, "5-day forecast")
         || holds(line, "7-day forecast")
         || holds(line, "10-day forecast")
@@ -871,9 +877,9 @@ fn is_weather(line: &str) -> bool {
 /// Whether a paragraph asks its reader to subscribe, sign up or log in. Only to be asked next to other debris: a story may speak of newsletters too.
 pub(super) fn is_form(text: &str) -> bool {
     text.len() <= 300
+        && holds_any(text, FORMS)
         && !text.contains(['"', '“'])
         && !holds_any(text, &["said", "says", "according to"])
-        && holds_any(text, FORMS)
         && holds_any(
             text,
             &["you", "your", "you'll", "you’ll", "our", "us", "we"],

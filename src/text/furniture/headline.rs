@@ -141,13 +141,10 @@ fn mark_repeats(text: &str, parts: &mut [Part]) {
         .filter(|line| words(line, 3) >= 3)
         .take(4)
         .collect();
+    let stems: Vec<&str> = headlines.iter().map(|headline| stem(headline)).collect();
     for part in parts.iter_mut().filter(|part| part.kind.is_none()) {
         let line = part.of(text);
-        if line.len() <= MAX_BYTES
-            && headlines
-                .iter()
-                .any(|headline| *headline == line || stem(headline) == line)
-        {
+        if line.len() <= MAX_BYTES && (headlines.contains(&line) || stems.contains(&line)) {
             part.kind = Some(FurnitureKind::Headline);
         }
     }

@@ -85,10 +85,7 @@ pub fn lay_out(text: &str) -> Layout {
 
 /// Judges each block by itself.
 fn classify(text: &str, blocks: &[lines::Block]) -> Vec<Part> {
-    // Two searches over the whole text spare every paragraph a dozen.
-    let contributed = memchr::memmem::find(text.as_bytes(), b"ontributed").is_some()
-        || memchr::memmem::find(text.as_bytes(), b"reserved").is_some()
-        || memchr::memmem::find(text.as_bytes(), b"Trust Principles").is_some();
+    let contributed = tail::hints(text); // spares every paragraph the search
     let mut parts = Vec::with_capacity(blocks.len());
     let mut story = false;
     for (n, block) in blocks.iter().enumerate() {
@@ -132,7 +129,7 @@ fn classify(text: &str, blocks: &[lines::Block]) -> Vec<Part> {
     parts
 }
 
-/// The range without the marks that wires set around centered and flush lines: `^Ferry sinks<`.
+/// The range without the marks that wires set around centered and flush lines: `^Ferry sinks<`, `^By Ann Example=`.
 fn without_marks(text: &str, mut start: usize, mut end: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     if matches!(bytes[start], b'^' | b'<')
@@ -142,7 +139,8 @@ fn without_marks(text: &str, mut start: usize, mut end: usize) -> (usize, usize)
     {
         start += 1;
     }
-    if end > start && bytes[end - 1] == b'<' {
+    let marked = bytes[start.saturating_sub(1)] == b'^';
+    if end > start && (bytes[end - 1] == b'<' || marked && bytes[end - 1] == b'=') {
         end -= 1;
     }
     let line = &text[start..end];
@@ -534,3 +532,6 @@ fn speakers(text: &str, parts: &[Part], n: usize) -> bool {
         .take(100)
         .any(|part| dateline::opens_with_label(part.of(text)))
 }
+
+#[cfg(test)]
+mod tests;

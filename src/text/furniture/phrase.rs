@@ -26,21 +26,23 @@ pub(super) fn is_one_of(text: &str, phrases: &[&str]) -> bool {
         .any(|phrase| text.eq_ignore_ascii_case(phrase))
 }
 
-/// Whether `phrase` (ASCII, any case) stands in `text` as whole words. Takes time in proportion to the product of both lengths:
-/// for short texts only.
+/// Whether `phrase` (ASCII, any case) stands in `text` as whole words. For short texts: its worst case is the product of both lengths.
 pub(super) fn holds(text: &str, phrase: &str) -> bool {
-    let bytes = text.as_bytes();
-    let (Some(first), true) = (phrase.as_bytes().first(), bytes.len() >= phrase.len()) else {
+    let (bytes, phrase) = (text.as_bytes(), phrase.as_bytes());
+    let Some(&first) = phrase.first() else {
         return false;
     };
-    (0..=bytes.len() - phrase.len()).any(|at| {
-        bytes[at].eq_ignore_ascii_case(first)
-            && bytes[at..at + phrase.len()].eq_ignore_ascii_case(phrase.as_bytes())
+    memchr::memchr2_iter(
+        first.to_ascii_lowercase(),
+        first.to_ascii_uppercase(),
+        bytes,
+    )
+    .any(|at| {
+        bytes
+            .get(at..at + phrase.len())
+            .is_some_and(|found| found.eq_ignore_ascii_case(phrase))
             && !(first.is_ascii_alphanumeric() && at > 0 && bytes[at - 1].is_ascii_alphanumeric())
-            && !(phrase
-                .as_bytes()
-                .last()
-                .is_some_and(u8::is_ascii_alphanumeric)
+            && !(phrase.last().is_some_and(u8::is_ascii_alphanumeric)
                 && bytes
                     .get(at + phrase.len())
                     .is_some_and(u8::is_ascii_alphanumeric))
@@ -65,9 +67,15 @@ pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―' | '‒' | '−' | '_' | '‑' | '─')
 }
 
-/// Number of words, at most `limit` of them counted.
+/// Number of words between ASCII white space, at most `limit` of them counted.
 pub(super) fn words(text: &str, limit: usize) -> usize {
-    text.split_whitespace().take(limit).count()
+    let mut before = b' ';
+    let starts = text.bytes().filter(|&b| {
+        let start = before.is_ascii_whitespace() && !b.is_ascii_whitespace();
+        before = b;
+        start
+    });
+    starts.take(limit).count()
 }
 
 /// Whether every word opens with a capital or a digit, small linking words aside, and at least one with a capital.

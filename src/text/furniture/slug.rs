@@ -48,8 +48,7 @@ pub(super) fn find(line: &str) -> Option<Slug> {
     if !(first.is_ascii_uppercase()
         || first.is_ascii_digit()
         || first == '('
-        || first == 'a'
-        || first == 'b')
+        || first.is_ascii_lowercase() && line.len() <= 120)
     {
         return None;
     }
@@ -69,6 +68,13 @@ fn take_line(line: &str) -> Option<Slug> {
             notice,
         })
     };
+    // A take's number on the wire: `a0345`.
+    if (4..=5).contains(&line.len())
+        && line.as_bytes()[0].is_ascii_lowercase()
+        && line.bytes().skip(1).all(|b| b.is_ascii_digit())
+    {
+        return whole(None);
+    }
     if holds_any(
         line,
         &[
@@ -305,6 +311,7 @@ mod tests {
         for line in [
             "AM-Ferry, 1st Ld-Writethru, 0345",
             "1st Ld-Writethru",
+            "a0345",
             "BC-ELM--Ferry",
             "AM-Elmsted-Ferry, 2nd Ld,0345",
             "URGENT",

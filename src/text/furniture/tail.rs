@@ -109,8 +109,22 @@ pub(super) fn is_tail(text: &str, contributed: bool) -> bool {
     }
     contributed
         && text.len() <= 400
+        && hints(text)
         && CONTRIBUTED.iter().any(|said| holds(text, said))
         && !text.contains(['"', '“'])
+}
+
+/// Whether one of the words stands in `text` without which none of [`CONTRIBUTED`] does.
+pub(super) fn hints(text: &str) -> bool {
+    [
+        &b"ontributed"[..],
+        b"eserved",
+        b"rewritten",
+        b"RESERVED",
+        b"Principles",
+    ]
+    .iter()
+    .any(|word| memchr::memmem::find(text.as_bytes(), word).is_some())
 }
 
 /// Whether names follow a credit, not prose.
