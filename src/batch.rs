@@ -37,101 +37,154 @@ const MOST_COPY_PAIRS: usize = 4096;
 ///
 /// The result depends on nothing but the articles and their order; another order renumbers it and changes nothing else.
 pub fn run(articles: Vec<Article>, options: &Options) -> Report {
-    let read: Vec<(Document, Tokens)> = articles
+    let prepared: Vec<Prepared> = articles
         .par_iter()
-        .map(|a| Document::read(&a.text, &options.language))
+        .map(|article| Prepared::read(article, options))
         .collect();
-    let bodies: Vec<Body<'_>> = articles
-        .iter()
-        .zip(&read)
-        .map(|(a, (document, tokens))| Body {
-            text: &a.text,
-            document,
-            tokens,
-        })
-        .collect();
-    let copies = Copies::collapse(&bodies);
-    let fingerprints: Vec<Vec<u64>> = copies
+    let copies = Copies::collapse(&prepared);
+    let fingerprints: Vec<&[u64]> = copies
         .sets
-        .par_iter()
-        .map(|set| {
-            options
-                .recipe
-                .fingerprints(&bodies[set[0] as usize].tokens.tokens)
-        })
+        .iter()
+        .map(|set| prepared[set[0] as usize].fingerprints.as_slice())
         .collect();
     let candidates = index::candidates(&fingerprints, &options.candidates);
-    let compared: Vec<Comparison> = candidates
+    drop(fingerprints);
+    let batch = Batch {
+        articles: &articles,
+        prepared: &prepared,
+        options,
+    };
+    // Neighbouring candidates share their first body, whose tokens are made once for all of them.
+    let by_first: Vec<&[(u32, u32)]> = candidates.chunk_by(|a, b| a.0 == b.0).collect();
+    let across = by_first
         .par_iter()
-        .flat_map_iter(|&(a, b)| {
-            let first = compare_pair(
-                copies.sets[a as usize][0],
-                copies.sets[b as usize][0],
-                &bodies,
-                options,
-            );
-            let rest = if first.is_some() {
-                copies.rest(a as usize, b as usize)
-            } else {
-                Vec::new()
-            };
-            first.into_iter().chain(
-                rest.into_iter()
-                    .filter_map(|(l, r)| compare_pair(l, r, &bodies, options)),
-            )
-        })
-        .collect();
-    let within = copies.sets.par_iter().flat_map_iter(|set| {
-        copies_of_one(set)
-            .into_iter()
-            .filter_map(|(l, r)| compare_pair(l, r, &bodies, options))
-    });
-    let mut comparisons: Vec<Comparison> = compared
-        .into_iter()
-        .chain(within.collect::<Vec<_>>())
-        .collect();
+        .flat_map_iter(|candidates| batch.compare_with_first(&copies, candidates));
+    let within = copies
+        .sets
+        .par_iter()
+        .filter(|set| set.len() > 1)
+        .flat_map_iter(|set| batch.compare_copies(set));
+    let mut comparisons: Vec<Comparison> = across.chain(within).collect();
     comparisons.par_sort_unstable_by_key(|c| c.pair);
-    if let ([a, b], true) = (bodies.as_slice(), comparisons.is_empty())
-        && (a.is_empty() || b.is_empty())
-        && let Some(pair) = Pair::new(0, 1)
+    // Of two articles that are all there is, something is always said.
+    if let ([_, _], true, Some(pair)) =
+        (articles.as_slice(), comparisons.is_empty(), Pair::new(0, 1))
     {
         comparisons.push(compare::not_comparable(pair));
     }
     let groups = group::groups(articles.len(), &comparisons);
-    let empty: Vec<bool> = bodies.iter().map(Body::is_empty).collect();
-    drop(bodies);
-    let entry = |((article, (document, _)), empty): ((Article, (Document, Tokens)), bool)| {
-        let not_comparable = empty.then(|| reason(&article, &document));
-        Entry {
-            article,
-            document,
-            not_comparable,
-        }
-    };
+    let entries = articles
+        .into_iter()
+        .zip(prepared)
+        .map(|(article, prepared)| {
+            let not_comparable = prepared
+                .fingerprints
+                .is_empty()
+                .then(|| reason(&article, &prepared.document));
+            Entry {
+                article,
+                document: prepared.document,
+                not_comparable,
+            }
+        });
     Report {
-        articles: articles
-            .into_iter()
-            .zip(read)
-            .zip(empty)
-            .map(entry)
-            .collect(),
+        articles: entries.collect(),
         comparisons,
         groups,
         failures: Vec::new(),
     }
 }
 
-fn compare_pair(a: u32, b: u32, bodies: &[Body<'_>], options: &Options) -> Option<Comparison> {
-    let pair = Pair::new(a, b)?;
-    let (left, right) = (
-        &bodies[pair.left() as usize],
-        &bodies[pair.right() as usize],
-    );
-    // Of two articles that are all there is, everything is told, so that `dedupe A B` always answers.
-    if bodies.len() == 2 {
-        return Some(compare::compare(pair, left, right, &options.limits));
+/// What is kept of an article from its first reading on. Its tokens, which need several times the room of its text, are
+/// made again for the comparisons it comes to.
+struct Prepared {
+    document: Document,
+    /// Empty where the body holds no words.
+    fingerprints: Vec<u64>,
+    /// One number for the characters of the body, white space aside.
+    key: u128,
+}
+
+impl Prepared {
+    fn read(article: &Article, options: &Options) -> Prepared {
+        let (document, tokens) = Document::read(&article.text, &options.language);
+        let fingerprints = options.recipe.fingerprints(&tokens.tokens);
+        let key = body_key(&article.text, &document);
+        Prepared {
+            document,
+            fingerprints,
+            key,
+        }
     }
-    compare::compare_related(pair, left, right, &options.limits)
+}
+
+/// The articles of a run while they are compared.
+struct Batch<'a> {
+    articles: &'a [Article],
+    prepared: &'a [Prepared],
+    options: &'a Options,
+}
+
+impl Batch<'_> {
+    fn tokens(&self, article: u32) -> Tokens {
+        self.prepared[article as usize]
+            .document
+            .tokens(&self.articles[article as usize].text)
+    }
+
+    fn body<'t>(&'t self, article: u32, tokens: &'t Tokens) -> Body<'t> {
+        Body {
+            text: &self.articles[article as usize].text,
+            document: &self.prepared[article as usize].document,
+            tokens,
+        }
+    }
+
+    /// Compares one distinct body with its candidates, and their copies where they are related.
+    fn compare_with_first(&self, copies: &Copies, candidates: &[(u32, u32)]) -> Vec<Comparison> {
+        let mut found = Vec::new();
+        let Some((first, _)) = candidates.first() else {
+            return found;
+        };
+        let left = copies.sets[*first as usize][0];
+        let left_tokens = self.tokens(left);
+        for (_, second) in candidates {
+            let right = copies.sets[*second as usize][0];
+            let comparison = self.compare(left, &left_tokens, right, &self.tokens(right));
+            if comparison.is_some() {
+                let rest = copies.rest(*first, *second);
+                found.extend(
+                    rest.into_iter()
+                        .filter_map(|(l, r)| self.compare(l, &self.tokens(l), r, &self.tokens(r))),
+                );
+            }
+            found.extend(comparison);
+        }
+        found
+    }
+
+    /// Compares the copies of one body with each other: their furniture may differ.
+    fn compare_copies(&self, set: &[u32]) -> Vec<Comparison> {
+        copies_of_one(set)
+            .into_iter()
+            .filter_map(|(l, r)| self.compare(l, &self.tokens(l), r, &self.tokens(r)))
+            .collect()
+    }
+
+    fn compare(&self, a: u32, a_tokens: &Tokens, b: u32, b_tokens: &Tokens) -> Option<Comparison> {
+        let pair = Pair::new(a, b)?;
+        let (left, right) = if a < b {
+            (a_tokens, b_tokens)
+        } else {
+            (b_tokens, a_tokens)
+        };
+        let (left, right) = (self.body(pair.left(), left), self.body(pair.right(), right));
+        // Of two articles that are all there is, everything is told, so that `dedupe A B` always answers.
+        if self.articles.len() == 2 {
+            return Some(compare::compare(pair, &left, &right, &self.options.limits));
+        }
+        compare::compare_related(pair, &left, &right, &self.options.limits)
+    }
 }
 
 /// Why an article without sentences cannot be compared.
@@ -152,15 +205,14 @@ struct Copies {
 }
 
 impl Copies {
-    fn collapse(bodies: &[Body<'_>]) -> Copies {
-        let keys: Vec<u128> = bodies.par_iter().map(body_key).collect();
+    fn collapse(prepared: &[Prepared]) -> Copies {
         let mut sets: HashMap<u128, Vec<u32>> = HashMap::new();
-        for (n, key) in keys
+        for (n, article) in prepared
             .iter()
             .enumerate()
-            .filter(|(n, _)| !bodies[*n].is_empty())
+            .filter(|(_, article)| !article.fingerprints.is_empty())
         {
-            sets.entry(*key).or_default().push(n as u32);
+            sets.entry(article.key).or_default().push(n as u32);
         }
         let mut sets: Vec<(u128, Vec<u32>)> = sets.into_iter().collect();
         sets.sort_unstable();
@@ -170,8 +222,8 @@ impl Copies {
     }
 
     /// The pairs of two sets' articles but for the first of each.
-    fn rest(&self, a: usize, b: usize) -> Vec<(u32, u32)> {
-        let (a, b) = (&self.sets[a], &self.sets[b]);
+    fn rest(&self, a: u32, b: u32) -> Vec<(u32, u32)> {
+        let (a, b) = (&self.sets[a as usize], &self.sets[b as usize]);
         if a.len().saturating_mul(b.len()) > MOST_COPY_PAIRS {
             return Vec::new();
         }
@@ -190,12 +242,16 @@ fn copies_of_one(set: &[u32]) -> Vec<(u32, u32)> {
 }
 
 /// One number for the characters of a body, white space aside.
-fn body_key(body: &Body<'_>) -> u128 {
-    let mut hasher = xxhash_rust::xxh3::Xxh3::new();
-    for sentence in &body.document.sentences {
-        for run in sentence.span.of(body.text).split_whitespace() {
-            hasher.update(run.as_bytes());
-        }
+fn body_key(text: &str, document: &Document) -> u128 {
+    let mut characters = Vec::with_capacity(text.len());
+    for sentence in &document.sentences {
+        characters.extend(
+            sentence
+                .span
+                .of(text)
+                .bytes()
+                .filter(|byte| !byte.is_ascii_whitespace()),
+        );
     }
-    hasher.digest128()
+    xxhash_rust::xxh3::xxh3_128(&characters)
 }

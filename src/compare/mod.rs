@@ -47,11 +47,6 @@ pub struct Limits {
 }
 
 impl Body<'_> {
-    /// Whether there is anything to compare.
-    pub fn is_empty(&self) -> bool {
-        self.tokens.tokens.is_empty()
-    }
-
     fn span(&self, sentences: &Range<u32>) -> Span {
         let first = self.document.sentences[sentences.start as usize].span;
         let last = self.document.sentences[sentences.end as usize - 1].span;

@@ -34,7 +34,7 @@ impl Default for CandidateLimits {
 ///
 /// Which bodies lead a common fingerprint goes by the order given, so give the bodies in an order that does not depend on
 /// where they came from.
-pub fn candidates(fingerprints: &[Vec<u64>], limits: &CandidateLimits) -> Vec<(u32, u32)> {
+pub fn candidates(fingerprints: &[&[u64]], limits: &CandidateLimits) -> Vec<(u32, u32)> {
     let bodies = fingerprints.len();
     if bodies <= limits.exhaustive {
         return (0..bodies as u32)
@@ -93,9 +93,9 @@ struct Postings {
 }
 
 impl Postings {
-    fn build(fingerprints: &[Vec<u64>]) -> Postings {
+    fn build(fingerprints: &[&[u64]]) -> Postings {
         let mut entries: Vec<(u64, u32)> =
-            Vec::with_capacity(fingerprints.iter().map(Vec::len).sum());
+            Vec::with_capacity(fingerprints.iter().map(|prints| prints.len()).sum());
         for (body, prints) in fingerprints.iter().enumerate() {
             entries.extend(prints.iter().map(|print| (*print, body as u32)));
         }
@@ -140,6 +140,13 @@ mod tests {
         leaders: 1,
     };
 
+    fn found(prints: &[Vec<u64>], limits: &CandidateLimits) -> Vec<(u32, u32)> {
+        candidates(
+            &prints.iter().map(Vec::as_slice).collect::<Vec<_>>(),
+            limits,
+        )
+    }
+
     #[test]
     fn bodies_that_share_enough_fingerprints_are_candidates() {
         let prints = [
@@ -148,14 +155,14 @@ mod tests {
             vec![10, 11],
             vec![1, 12, 13, 14, 15],
         ];
-        assert_eq!(candidates(&prints, &SMALL), [(0, 1)]);
+        assert_eq!(found(&prints, &SMALL), [(0, 1)]);
     }
 
     #[test]
     fn a_handful_of_bodies_is_compared_in_full() {
         let prints = vec![Vec::new(); 3];
         assert_eq!(
-            candidates(&prints, &CandidateLimits::default()),
+            found(&prints, &CandidateLimits::default()),
             [(0, 1), (0, 2), (1, 2)]
         );
     }
@@ -163,9 +170,6 @@ mod tests {
     #[test]
     fn a_common_fingerprint_ties_bodies_to_its_leaders_only() {
         let prints = vec![vec![1, 2]; 5];
-        assert_eq!(
-            candidates(&prints, &SMALL),
-            [(0, 1), (0, 2), (0, 3), (0, 4)]
-        );
+        assert_eq!(found(&prints, &SMALL), [(0, 1), (0, 2), (0, 3), (0, 4)]);
     }
 }
