@@ -8,13 +8,15 @@ pub mod difference;
 mod edit;
 pub mod group;
 mod inflection;
+mod likeness;
 mod marks;
+mod partners;
 mod passage;
 mod relation;
 mod stem;
 mod wordclass;
 
-pub use align::TieLimits;
+pub use likeness::TieLimits;
 pub use relation::RelationLimits;
 
 use relation::Evidence;

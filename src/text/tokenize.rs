@@ -19,6 +19,7 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
         tokens,
         amount: None,
         scratch: String::new(),
+        keeps_text: false,
     }
     .run(span.start as usize);
 }
@@ -33,6 +34,7 @@ pub fn canonical(text: &str, token: &Token) -> String {
         tokens: &mut tokens,
         amount: None,
         scratch: String::new(),
+        keeps_text: true,
     };
     tokenizer.run(token.span.start as usize);
     tokenizer.scratch
@@ -46,8 +48,10 @@ struct Tokenizer<'a> {
     tokens: &'a mut Vec<Token>,
     /// The amount that the last token stands for, while the next word may still change it.
     amount: Option<Amount>,
-    /// Canonical text of the last token, for every token that is not a plain ASCII word of its own.
+    /// Canonical text of the last token; of a plain word only if [`Self::keeps_text`].
     scratch: String,
+    /// Whether the canonical text of every token is wanted.
+    keeps_text: bool,
 }
 
 /// A number being put together.
@@ -270,6 +274,22 @@ impl Tokenizer<'_> {
                 self.push(start, end, TokenKind::Word, rules);
             }
             return;
+        }
+        // Most words are in no table and stand in no amount.
+        if self.amount.is_none() && !self.keeps_text && !lower.ends_with(b"'s") {
+            let form = Form::of_bytes(lower);
+            if lexicon::look_up(form).is_none() {
+                self.push_form(
+                    start,
+                    end,
+                    form,
+                    TokenKind::Word,
+                    rules,
+                    bytes[start].is_ascii_uppercase(),
+                    false,
+                );
+                return;
+            }
         }
         match std::str::from_utf8(lower) {
             Ok(lower) => self.push_lower_word(start, end, lower, rules),
