@@ -3,6 +3,7 @@
 //! Everything is decided before it comes here. The writers count, choose words and lay out.
 
 mod excerpt;
+pub mod inspect;
 mod json;
 mod layout;
 mod name;
