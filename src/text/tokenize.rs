@@ -90,6 +90,16 @@ impl Tokenizer<'_> {
         self.text[at..self.end].chars().next()
     }
 
+    /// Whether a letter stands at `at` that an apostrophe before it may join to a word: `l'État` as `l'Etat`.
+    fn begins_word(&self, at: usize) -> bool {
+        match self.byte(at) {
+            byte @ ..=0x7f => byte.is_ascii_alphabetic(),
+            _ => self
+                .char(at)
+                .is_some_and(|c| c.is_alphabetic() && !is_unspaced(c)),
+        }
+    }
+
     /// A word that begins with an ASCII letter at `start`. Returns where it ends.
     fn word(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
@@ -107,7 +117,7 @@ impl Tokenizer<'_> {
                 break;
             }
             match bytes[at] {
-                b'\'' if self.byte(at + 1).is_ascii_alphabetic() => at += 1,
+                b'\'' if self.begins_word(at + 1) => at += 1,
                 b'&' if at - start <= 3 && self.byte(at + 1).is_ascii_alphabetic() => {
                     // Scrapers leave the entity.
                     let entity = self.text[at..self.end].starts_with("&amp;")
@@ -130,7 +140,7 @@ impl Tokenizer<'_> {
                 0..=0x7f => break,
                 _ => match self.char(at) {
                     Some('\u{2019}' | '\u{02bc}' | '\u{2018}')
-                        if self.byte(at + 3).is_ascii_alphabetic() && bytes[at] == 0xe2 =>
+                        if self.begins_word(at + 3) && bytes[at] == 0xe2 =>
                     {
                         at += 3
                     }
@@ -311,7 +321,14 @@ impl Tokenizer<'_> {
             }
         }
         // Lower-casing can leave marks of its own (İ), and what was decomposed outside these scripts goes together again.
-        let folded: String = folded.nfc().filter(|c| *c != '\u{307}').collect();
+        let mut folded: String = folded.nfc().filter(|c| *c != '\u{307}').collect();
+        // What a compatibility character stands for need not be a word: `⅓` is `1⁄3`, and `ﹲ` a space with a mark.
+        if !folded
+            .chars()
+            .all(|c| is_word_char(c) || c == '\'' || c == '&')
+        {
+            folded = word.nfc().flat_map(char::to_lowercase).collect();
+        }
         self.push_lower_word(start, end, &folded, rules);
     }
 
@@ -874,6 +891,9 @@ impl Tokenizer<'_> {
         if !is_word_char(c) || is_combining_mark(c) {
             return next;
         }
+        if let Some(part) = vulgar_fraction(c) {
+            return self.vulgar_fraction(at, next, part);
+        }
         if is_unspaced(c) {
             let mut end = next;
             while let Some(mark) = self.char(end).filter(|m| is_combining_mark(*m)) {
@@ -887,11 +907,7 @@ impl Tokenizer<'_> {
             let apostrophe = matches!(c, '\'' | '\u{2019}');
             if is_word_char(c) && !is_unspaced(c) {
                 end += c.len_utf8();
-            } else if apostrophe
-                && self
-                    .char(end + c.len_utf8())
-                    .is_some_and(|next| next.is_alphabetic() && !is_unspaced(next))
-            {
+            } else if apostrophe && self.begins_word(end + c.len_utf8()) {
                 end += c.len_utf8();
             } else {
                 break;
@@ -899,6 +915,24 @@ impl Tokenizer<'_> {
         }
         self.push_folded_word(at, end);
         end
+    }
+
+    /// `½`, alone or right behind a whole number: `2½`. Returns `end`.
+    fn vulgar_fraction(&mut self, start: usize, end: usize, part: Value) -> usize {
+        if let Some(Amount { quantity, .. }) = self.amount
+            && let Some(last) = self.tokens.last().copied()
+            && last.span.end as usize == start
+            && let Some(value) = quantity.value.plus(part)
+        {
+            self.tokens.pop();
+            let quantity = Quantity { value, ..quantity };
+            return self.amount(last.span.start as usize, end, quantity, true, false);
+        }
+        let quantity = Quantity {
+            value: part,
+            unit: None,
+        };
+        self.amount(start, end, quantity, true, false)
     }
 
     /// Pushes `text[start..end]` lower-cased but otherwise as it is. Returns `end`.
@@ -987,6 +1021,25 @@ fn is_prefix(word: &[u8]) -> bool {
     }
 }
 
+/// The value of a fraction that is one character, where it has a finite decimal form.
+fn vulgar_fraction(c: char) -> Option<Value> {
+    let (numerator, denominator) = match c {
+        '¼' => (1, 4),
+        '½' => (1, 2),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Value::fraction(numerator, denominator)
+}
+
 /// Letters, digits, their marks, and the invisible characters that stand inside words.
 fn is_word_char(c: char) -> bool {
     c.is_alphanumeric()
@@ -1060,6 +1113,9 @@ mod tests {
             ("£900m", "900 million pounds"),
             ("1.1 billion stg", "1.1 billion pounds"),
             ("34-1/2 pence", "34-1/2p"),
+            ("34½ pence", "34-1/2p"),
+            ("US$2½ million", "2.5 million USD"),
+            ("¾ mile", "0.75 mile"),
             ("884 1/2p", "884.5 pence"),
             ("EUR 5 million", "€5m"),
             ("the 14th congress", "the fourteenth congress"),
@@ -1072,6 +1128,17 @@ mod tests {
                 shown(a),
                 shown(b)
             );
+        }
+    }
+
+    #[test]
+    fn a_word_begins_and_ends_in_the_same_places_with_diacritics_and_without() {
+        for (a, b) in [
+            ("l'État", "l'Etat"),
+            ("d’été", "d’ete"),
+            ("Été d'hiver", "Ete d'hiver"),
+        ] {
+            assert_eq!(forms(a), forms(b), "{a}: {:?}", shown(a));
         }
     }
 
