@@ -10,6 +10,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+use imara_diff::{Algorithm, Diff, InternedInput};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -89,20 +90,21 @@ fn check(path: &Path, found: &str, wrong: &mut String) {
     }
 }
 
-/// The lines between the common start and the common end of two texts, each after what it is numbered.
+/// The lines that differ, each run of them after the number of its first line.
 fn diff(expected: &str, found: &str) -> String {
     let (old, new): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), found.lines().collect());
-    let start = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let rest = old.len().min(new.len()) - start;
-    let end = old.iter().rev().zip(new.iter().rev()).take(rest);
-    let end = end.take_while(|(a, b)| a == b).count();
-    let mut diff = format!("  line {}:\n", start + 1);
-    for (sign, lines) in [("-", &old), ("+", &new)] {
-        for line in &lines[start..lines.len() - end] {
-            writeln!(diff, "  {sign}{line}").unwrap();
+    let lines = InternedInput::new(expected, found);
+    let mut shown = String::new();
+    for hunk in Diff::compute(Algorithm::Histogram, &lines).hunks() {
+        writeln!(shown, "  line {}:", hunk.before.start + 1).unwrap();
+        for line in &old[hunk.before.start as usize..hunk.before.end as usize] {
+            writeln!(shown, "  -{line}").unwrap();
+        }
+        for line in &new[hunk.after.start as usize..hunk.after.end as usize] {
+            writeln!(shown, "  +{line}").unwrap();
         }
     }
-    diff
+    shown
 }
 
 /// The same JSON in lines: objects and lists that hold others are spread out, those that hold none stay on one.
