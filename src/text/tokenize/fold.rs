@@ -1,6 +1,7 @@
 //! Words beyond ASCII: compatibility forms, case and diacritics folded by Unicode's rules.
 
 use super::Tokenizer;
+use super::word::is_word_char;
 use crate::text::token::Rules;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -40,7 +41,14 @@ impl Tokenizer<'_> {
             }
         }
         // Lower-casing can leave marks of its own (İ), and what was decomposed outside these scripts goes together again.
-        let folded: String = folded.nfc().filter(|c| *c != '\u{307}').collect();
+        let mut folded: String = folded.nfc().filter(|c| *c != '\u{307}').collect();
+        // What a compatibility character stands for need not be a word: `⅓` is `1⁄3`, and `ﹲ` a space with a mark.
+        if !folded
+            .chars()
+            .all(|c| is_word_char(c) || c == '\'' || c == '&')
+        {
+            folded = word.nfc().flat_map(char::to_lowercase).collect();
+        }
         self.push_lower_word(start, end, &folded, rules);
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers in digits, with the signs and letters around them.
 
-use super::Tokenizer;
+use super::{Amount, Tokenizer};
 use crate::text::numeral;
 use crate::text::quantity::{Quantity, Unit, Value};
 use crate::text::token::{Rules, TokenKind};
@@ -154,6 +154,24 @@ impl Tokenizer<'_> {
         Some((Value::fraction(numerator, denominator)?, (past, whole)))
     }
 
+    /// `½`, alone or right behind a whole number: `2½`. Returns `end`.
+    pub(super) fn vulgar_fraction(&mut self, start: usize, end: usize, part: Value) -> usize {
+        if let Some(Amount { quantity, .. }) = self.amount
+            && let Some(last) = self.tokens.last().copied()
+            && last.span.end as usize == start
+            && let Some(value) = quantity.value.plus(part)
+        {
+            self.tokens.pop();
+            let quantity = Quantity { value, ..quantity };
+            return self.amount(last.span.start as usize, end, quantity);
+        }
+        let quantity = Quantity {
+            value: part,
+            unit: None,
+        };
+        self.amount(start, end, quantity)
+    }
+
     /// The currency code that the last token is, if only a space or nothing stands between it and `start`.
     pub(super) fn code_before(&self, start: usize) -> Option<(usize, Unit)> {
         let last = self.tokens.get(self.floor..)?.last()?;
@@ -223,4 +241,23 @@ impl Tokenizer<'_> {
 fn groups(after: &[u8]) -> bool {
     let digits = after.iter().take_while(|b| b.is_ascii_digit()).count();
     digits == 3 || digits == 2 && after.get(2) == Some(&b',') && groups(&after[3..])
+}
+
+/// The value of a fraction that is one character, where it has a finite decimal form.
+pub(super) fn vulgar_fraction(c: char) -> Option<Value> {
+    let (numerator, denominator) = match c {
+        '¼' => (1, 4),
+        '½' => (1, 2),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Value::fraction(numerator, denominator)
 }

@@ -35,6 +35,9 @@ fn one_amount_has_one_form_however_it_is_written() {
         ("£900m", "900 million pounds"),
         ("1.1 billion stg", "1.1 billion pounds"),
         ("34-1/2 pence", "34-1/2p"),
+        ("34½ pence", "34-1/2p"),
+        ("US$2½ million", "2.5 million USD"),
+        ("¾ mile", "0.75 mile"),
         ("884 1/2p", "884.5 pence"),
         ("EUR 5 million", "€5m"),
         ("the 14th congress", "the fourteenth congress"),
@@ -47,6 +50,17 @@ fn one_amount_has_one_form_however_it_is_written() {
             shown(a),
             shown(b)
         );
+    }
+}
+
+#[test]
+fn a_word_begins_and_ends_in_the_same_places_with_diacritics_and_without() {
+    for (a, b) in [
+        ("l'État", "l'Etat"),
+        ("d’été", "d’ete"),
+        ("Été d'hiver", "Ete d'hiver"),
+    ] {
+        assert_eq!(forms(a), forms(b), "{a}: {:?}", shown(a));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Amount;
 use super::Tokenizer;
+use super::number::vulgar_fraction;
 use super::short::kind_of_canonical;
 use crate::text::lexicon::{self, EntryKind};
 use crate::text::quantity::{Quantity, Unit, Value};
@@ -9,6 +10,16 @@ use crate::text::token::{Form, Rules, TokenKind};
 use unicode_normalization::char::is_combining_mark;
 
 impl Tokenizer<'_> {
+    /// Whether a letter stands at `at` that an apostrophe before it may join to a word: `l'État` as `l'Etat`.
+    fn begins_word(&self, at: usize) -> bool {
+        match self.byte(at) {
+            byte @ ..=0x7f => byte.is_ascii_alphabetic(),
+            _ => self
+                .char(at)
+                .is_some_and(|c| c.is_alphabetic() && !is_unspaced(c)),
+        }
+    }
+
     /// A word that begins with an ASCII letter at `start`. Returns where it ends.
     pub(super) fn word(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
@@ -26,7 +37,7 @@ impl Tokenizer<'_> {
                 break;
             }
             match bytes[at] {
-                b'\'' if self.byte(at + 1).is_ascii_alphabetic() => at += 1,
+                b'\'' if self.begins_word(at + 1) => at += 1,
                 b'&' if at - start <= 3 && self.byte(at + 1).is_ascii_alphabetic() => {
                     // Scrapers leave the entity.
                     let entity = self.text[at..self.end].starts_with("&amp;")
@@ -49,7 +60,7 @@ impl Tokenizer<'_> {
                 0..=0x7f => break,
                 _ => match self.char(at) {
                     Some('\u{2019}' | '\u{02bc}' | '\u{2018}')
-                        if self.byte(at + 3).is_ascii_alphabetic() && bytes[at] == 0xe2 =>
+                        if self.begins_word(at + 3) && bytes[at] == 0xe2 =>
                     {
                         at += 3
                     }
@@ -324,6 +335,9 @@ impl Tokenizer<'_> {
         if !is_word_char(c) || is_combining_mark(c) {
             return next;
         }
+        if let Some(part) = vulgar_fraction(c) {
+            return self.vulgar_fraction(at, next, part);
+        }
         if is_unspaced(c) {
             let mut end = next;
             while let Some(mark) = self.char(end).filter(|m| is_combining_mark(*m)) {
@@ -337,11 +351,7 @@ impl Tokenizer<'_> {
             let apostrophe = matches!(c, '\'' | '\u{2019}');
             if is_word_char(c) && !is_unspaced(c) {
                 end += c.len_utf8();
-            } else if apostrophe
-                && self
-                    .char(end + c.len_utf8())
-                    .is_some_and(|next| next.is_alphabetic() && !is_unspaced(next))
-            {
+            } else if apostrophe && self.begins_word(end + c.len_utf8()) {
                 end += c.len_utf8();
             } else {
                 break;
@@ -363,7 +373,7 @@ fn is_prefix(word: &[u8]) -> bool {
 }
 
 /// Letters, digits, their marks, and the invisible characters that stand inside words.
-fn is_word_char(c: char) -> bool {
+pub(super) fn is_word_char(c: char) -> bool {
     c.is_alphanumeric()
         || is_combining_mark(c)
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
