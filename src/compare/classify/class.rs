@@ -157,22 +157,15 @@ fn of_names(
             Class::Name
         });
     }
-    if one.names != other.names
-        || one.titles == other.titles
-        || one.is_reference
-        || other.is_reference
-    {
+    if one.names != other.names || one.is_reference || other.is_reference {
         return None;
     }
-    // An office in place of another, or added to a name.
-    let heads_name = |words: &Words<'_>, run: &Range<usize>| {
-        !run.is_empty()
-            && words.is_bare(run.end)
-            && words.is_capital(run.end)
-            && wordclass::is_title(words.canonical(run.end - 1))
-    };
-    let exchanged = !one.titles.is_empty() && !other.titles.is_empty();
-    (exchanged || heads_name(left, l) || heads_name(right, r)).then_some(Class::Name)
+    // An office in place of another, or added to a name or another office.
+    let exchanged =
+        !one.titles.is_empty() && !other.titles.is_empty() && one.titles != other.titles;
+    let added =
+        l.is_empty() && name::is_office(right, r) || r.is_empty() && name::is_office(left, l);
+    (exchanged || added).then_some(Class::Name)
 }
 
 /// Whether the place in front of a word lies inside a quotation.

@@ -59,6 +59,18 @@ pub(super) fn is_fuller_form(full: &Words<'_>, run: &Range<usize>, lean: &Words<
     leads && known(run.start, run.end) || follows && known(run.start - 1, run.end - 1)
 }
 
+/// Whether the words are an office before a name, or change the office behind them: `deputy` before `mayor`.
+pub(super) fn is_office(words: &Words<'_>, run: &Range<usize>) -> bool {
+    let next = run.end;
+    if run.is_empty() || next == words.len() || !words.is_bare(next) {
+        return false;
+    }
+    let last = words.canonical(next - 1);
+    let is_title = wordclass::is_title(words.canonical(next));
+    wordclass::is_title(last) && (is_title || words.is_capital(next))
+        || wordclass::is_term_of_office(last) && is_title
+}
+
 /// `J` or `J.`
 fn is_initial(surface: &str) -> bool {
     let mut chars = surface.chars();
