@@ -1,7 +1,7 @@
 //! The whole job: articles in, report out.
 
 use crate::article::Article;
-use crate::compare::comparison::{Comparison, Pair};
+use crate::compare::comparison::{Comparison, Pair, Side};
 use crate::compare::{self, Body, Limits, group};
 use crate::find::fingerprint::Recipe;
 use crate::find::index::{self, CandidateLimits};
@@ -21,12 +21,17 @@ pub struct Options {
     pub candidates: CandidateLimits,
     /// When two articles are what to each other.
     pub limits: Limits,
+    /// How many articles at the end are only compared to the others, not with each other.
+    pub against: usize,
 }
 
 /// Most pairs that are written out for two sets of exact copies; beyond that the first copy of each set stands for it.
 const MOST_COPY_PAIRS: usize = 4096;
 
-/// Compares articles with each other.
+/// Most parts of one article that are compared among themselves to tell whether they are one story.
+const MOST_PARTS: usize = 32;
+
+/// Compares articles with each other, or some of them only to the others (see [`Options::against`]).
 ///
 /// 1. Take each text apart: furniture, sentences, tokens.
 /// 2. Collapse exact copies of a body to one.
@@ -60,21 +65,21 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
                 .fingerprints(&bodies[set[0] as usize].tokens.tokens)
         })
         .collect();
-    let candidates = index::candidates(&fingerprints, &options.candidates);
+    let own = articles.len().saturating_sub(options.against) as u32;
+    // Sets rise, so a set whose first article is only compared to holds no other.
+    let first = |set: u32| copies.sets[set as usize][0];
+    let mut candidates = index::candidates(&fingerprints, &options.candidates);
+    candidates.retain(|&(a, b)| first(a) < own || first(b) < own);
     let compared: Vec<Comparison> = candidates
         .par_iter()
         .flat_map_iter(|&(a, b)| {
-            let first = compare_pair(
-                copies.sets[a as usize][0],
-                copies.sets[b as usize][0],
-                &bodies,
-                options,
-            );
-            let rest = if first.is_some() {
+            let first = compare_pair(first(a), first(b), &bodies, options);
+            let mut rest = if first.is_some() {
                 copies.rest(a as usize, b as usize)
             } else {
                 Vec::new()
             };
+            rest.retain(|&(l, r)| l < own || r < own);
             first.into_iter().chain(
                 rest.into_iter()
                     .filter_map(|(l, r)| compare_pair(l, r, &bodies, options)),
@@ -84,6 +89,7 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
     let within = copies.sets.par_iter().flat_map_iter(|set| {
         copies_of_one(set)
             .into_iter()
+            .filter(|&(l, _)| l < own)
             .filter_map(|(l, r)| compare_pair(l, r, &bodies, options))
     });
     let mut comparisons: Vec<Comparison> = compared
@@ -93,11 +99,16 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
     comparisons.par_sort_unstable_by_key(|c| c.pair);
     if let ([a, b], true) = (bodies.as_slice(), comparisons.is_empty())
         && (a.is_empty() || b.is_empty())
+        && own > 0
         && let Some(pair) = Pair::new(0, 1)
     {
         comparisons.push(compare::not_comparable(pair));
     }
-    let groups = group::groups(articles.len(), &comparisons);
+    let among_parts: Vec<Comparison> = pairs_of_parts(&comparisons, own)
+        .par_iter()
+        .filter_map(|&(a, b)| compare_pair(a, b, &bodies, options))
+        .collect();
+    let groups = group::groups(articles.len(), &comparisons, &among_parts);
     let empty: Vec<bool> = bodies.iter().map(Body::is_empty).collect();
     drop(bodies);
     let entry = |((article, (document, _)), empty): ((Article, (Document, Tokens)), bool)| {
@@ -119,6 +130,34 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
         groups,
         failures: Vec::new(),
     }
+}
+
+/// The pairs of parts of one article that are only compared to. They stand in no report, but whether they are one story
+/// decides whether the article that holds them is a compilation.
+fn pairs_of_parts(comparisons: &[Comparison], own: u32) -> Vec<(u32, u32)> {
+    let mut parts: HashMap<u32, Vec<u32>> = HashMap::new();
+    for c in comparisons.iter().filter(|c| c.relation.is_duplicate()) {
+        let (part, whole) = match c.part {
+            Some(Side::Left) => (c.pair.left(), c.pair.right()),
+            Some(Side::Right) => (c.pair.right(), c.pair.left()),
+            None => continue,
+        };
+        let parts = parts.entry(whole).or_default();
+        if part >= own && parts.len() < MOST_PARTS {
+            parts.push(part);
+        }
+    }
+    let mut pairs: Vec<(u32, u32)> = parts
+        .values()
+        .flat_map(|parts| {
+            let later = |n: usize| parts.iter().skip(n + 1);
+            let numbered = parts.iter().enumerate();
+            numbered.flat_map(move |(n, a)| later(n).map(move |b| (*a, *b)))
+        })
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 fn compare_pair(a: u32, b: u32, bodies: &[Body<'_>], options: &Options) -> Option<Comparison> {
