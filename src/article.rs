@@ -29,6 +29,9 @@ pub struct Article {
 pub enum Format {
     /// Plain text.
     Text,
+    /// JSON Lines: one article a line, as a JSON object.
+    #[serde(rename = "jsonl")]
+    JsonLines,
 }
 
 /// Something about an article that a reader of the report must see.

@@ -42,93 +42,169 @@ const MOST_PARTS: usize = 32;
 ///
 /// The result depends on nothing but the articles and their order; another order renumbers it and changes nothing else.
 pub fn run(articles: Vec<Article>, options: &Options) -> Report {
-    let read: Vec<(Document, Tokens)> = articles
+    let prepared: Vec<Prepared> = articles
         .par_iter()
-        .map(|a| Document::read(&a.text, &options.language))
+        .map(|article| Prepared::read(article, options))
         .collect();
-    let bodies: Vec<Body<'_>> = articles
+    let copies = Copies::collapse(&prepared);
+    let fingerprints: Vec<&[u64]> = copies
+        .sets
         .iter()
-        .zip(&read)
-        .map(|(a, (document, tokens))| Body {
-            text: &a.text,
-            document,
-            tokens,
-        })
+        .map(|set| prepared[set[0] as usize].fingerprints.as_slice())
         .collect();
-    let copies = Copies::collapse(&bodies);
-    let fingerprints: Vec<Vec<u64>> = copies
+    let batch = Batch {
+        articles: &articles,
+        prepared: &prepared,
+        options,
+        own: articles.len().saturating_sub(options.against) as u32,
+    };
+    let mut candidates = index::candidates(&fingerprints, &options.candidates);
+    drop(fingerprints);
+    candidates.retain(|(a, b)| batch.is_asked(copies.first(*a), copies.first(*b)));
+    // Neighbouring candidates share their first body, whose tokens are made once for all of them.
+    let by_first: Vec<&[(u32, u32)]> = candidates.chunk_by(|a, b| a.0 == b.0).collect();
+    let across = by_first
+        .par_iter()
+        .flat_map_iter(|candidates| batch.compare_with_first(&copies, candidates));
+    let within = copies
         .sets
         .par_iter()
-        .map(|set| {
-            options
-                .recipe
-                .fingerprints(&bodies[set[0] as usize].tokens.tokens)
-        })
-        .collect();
-    let own = articles.len().saturating_sub(options.against) as u32;
-    // Sets rise, so a set whose first article is only compared to holds no other.
-    let first = |set: u32| copies.sets[set as usize][0];
-    let mut candidates = index::candidates(&fingerprints, &options.candidates);
-    candidates.retain(|&(a, b)| first(a) < own || first(b) < own);
-    let compared: Vec<Comparison> = candidates
-        .par_iter()
-        .flat_map_iter(|&(a, b)| {
-            let first = compare_pair(first(a), first(b), &bodies, options);
-            let mut rest = if first.is_some() {
-                copies.rest(a as usize, b as usize)
-            } else {
-                Vec::new()
-            };
-            rest.retain(|&(l, r)| l < own || r < own);
-            first.into_iter().chain(
-                rest.into_iter()
-                    .filter_map(|(l, r)| compare_pair(l, r, &bodies, options)),
-            )
-        })
-        .collect();
-    let within = copies.sets.par_iter().flat_map_iter(|set| {
-        copies_of_one(set)
-            .into_iter()
-            .filter(|&(l, _)| l < own)
-            .filter_map(|(l, r)| compare_pair(l, r, &bodies, options))
-    });
-    let mut comparisons: Vec<Comparison> = compared
-        .into_iter()
-        .chain(within.collect::<Vec<_>>())
-        .collect();
+        .filter(|set| set.len() > 1)
+        .flat_map_iter(|set| batch.compare_copies(set));
+    let mut comparisons: Vec<Comparison> = across.chain(within).collect();
     comparisons.par_sort_unstable_by_key(|c| c.pair);
-    if let ([a, b], true) = (bodies.as_slice(), comparisons.is_empty())
-        && (a.is_empty() || b.is_empty())
-        && own > 0
-        && let Some(pair) = Pair::new(0, 1)
+    // Of two articles that are all there is, something is always said.
+    if let ([_, _], true, Some(pair)) =
+        (articles.as_slice(), comparisons.is_empty(), Pair::new(0, 1))
+        && batch.is_asked(0, 1)
     {
         comparisons.push(compare::not_comparable(pair));
     }
-    let among_parts: Vec<Comparison> = pairs_of_parts(&comparisons, own)
+    let among_parts: Vec<Comparison> = pairs_of_parts(&comparisons, batch.own)
         .par_iter()
-        .filter_map(|&(a, b)| compare_pair(a, b, &bodies, options))
+        .filter_map(|&(a, b)| batch.compare(a, &batch.tokens(a), b, &batch.tokens(b)))
         .collect();
     let groups = group::groups(articles.len(), &comparisons, &among_parts);
-    let empty: Vec<bool> = bodies.iter().map(Body::is_empty).collect();
-    drop(bodies);
-    let entry = |((article, (document, _)), empty): ((Article, (Document, Tokens)), bool)| {
-        let not_comparable = empty.then(|| reason(&article, &document));
-        Entry {
-            article,
-            document,
-            not_comparable,
-        }
-    };
+    let entries = articles
+        .into_iter()
+        .zip(prepared)
+        .map(|(article, prepared)| {
+            let not_comparable = prepared
+                .fingerprints
+                .is_empty()
+                .then(|| reason(&article, &prepared.document));
+            Entry {
+                article,
+                document: prepared.document,
+                not_comparable,
+            }
+        });
     Report {
-        articles: articles
-            .into_iter()
-            .zip(read)
-            .zip(empty)
-            .map(entry)
-            .collect(),
+        articles: entries.collect(),
         comparisons,
         groups,
         failures: Vec::new(),
+    }
+}
+
+/// What is kept of an article from its first reading on. Its tokens, which need several times the room of its text, are
+/// made again for the comparisons it comes to.
+struct Prepared {
+    document: Document,
+    /// Empty where the body holds no words.
+    fingerprints: Vec<u64>,
+    /// One number for the characters of the body, white space aside.
+    key: u128,
+}
+
+impl Prepared {
+    fn read(article: &Article, options: &Options) -> Prepared {
+        let (document, tokens) = Document::read(&article.text, &options.language);
+        let fingerprints = options.recipe.fingerprints(&tokens.tokens);
+        let key = body_key(&article.text, &document);
+        Prepared {
+            document,
+            fingerprints,
+            key,
+        }
+    }
+}
+
+/// The articles of a run while they are compared.
+struct Batch<'a> {
+    articles: &'a [Article],
+    prepared: &'a [Prepared],
+    options: &'a Options,
+    /// How many articles stand before those that are only compared to.
+    own: u32,
+}
+
+impl Batch<'_> {
+    /// Whether two articles are to be compared: not if both are only compared to.
+    fn is_asked(&self, a: u32, b: u32) -> bool {
+        a.min(b) < self.own
+    }
+
+    fn tokens(&self, article: u32) -> Tokens {
+        self.prepared[article as usize]
+            .document
+            .tokens(&self.articles[article as usize].text)
+    }
+
+    fn body<'t>(&'t self, article: u32, tokens: &'t Tokens) -> Body<'t> {
+        Body {
+            text: &self.articles[article as usize].text,
+            document: &self.prepared[article as usize].document,
+            tokens,
+        }
+    }
+
+    /// Compares one distinct body with its candidates, and their copies where they are related.
+    fn compare_with_first(&self, copies: &Copies, candidates: &[(u32, u32)]) -> Vec<Comparison> {
+        let mut found = Vec::new();
+        let Some((first, _)) = candidates.first() else {
+            return found;
+        };
+        let left = copies.first(*first);
+        let left_tokens = self.tokens(left);
+        for (_, second) in candidates {
+            let right = copies.first(*second);
+            let comparison = self.compare(left, &left_tokens, right, &self.tokens(right));
+            if comparison.is_some() {
+                let rest = copies.rest(*first, *second);
+                found.extend(
+                    rest.into_iter()
+                        .filter(|(l, r)| self.is_asked(*l, *r))
+                        .filter_map(|(l, r)| self.compare(l, &self.tokens(l), r, &self.tokens(r))),
+                );
+            }
+            found.extend(comparison);
+        }
+        found
+    }
+
+    /// Compares the copies of one body with each other: their furniture may differ.
+    fn compare_copies(&self, set: &[u32]) -> Vec<Comparison> {
+        copies_of_one(set)
+            .into_iter()
+            .filter(|(l, r)| self.is_asked(*l, *r))
+            .filter_map(|(l, r)| self.compare(l, &self.tokens(l), r, &self.tokens(r)))
+            .collect()
+    }
+
+    fn compare(&self, a: u32, a_tokens: &Tokens, b: u32, b_tokens: &Tokens) -> Option<Comparison> {
+        let pair = Pair::new(a, b)?;
+        let (left, right) = if a < b {
+            (a_tokens, b_tokens)
+        } else {
+            (b_tokens, a_tokens)
+        };
+        let (left, right) = (self.body(pair.left(), left), self.body(pair.right(), right));
+        // Of two articles that are all there is, everything is told, so that `dedupe A B` always answers.
+        if self.articles.len() == 2 {
+            return Some(compare::compare(pair, &left, &right, &self.options.limits));
+        }
+        compare::compare_related(pair, &left, &right, &self.options.limits)
     }
 }
 
@@ -160,19 +236,6 @@ fn pairs_of_parts(comparisons: &[Comparison], own: u32) -> Vec<(u32, u32)> {
     pairs
 }
 
-fn compare_pair(a: u32, b: u32, bodies: &[Body<'_>], options: &Options) -> Option<Comparison> {
-    let pair = Pair::new(a, b)?;
-    let (left, right) = (
-        &bodies[pair.left() as usize],
-        &bodies[pair.right() as usize],
-    );
-    // Of two articles that are all there is, everything is told, so that `dedupe A B` always answers.
-    if bodies.len() == 2 {
-        return Some(compare::compare(pair, left, right, &options.limits));
-    }
-    compare::compare_related(pair, left, right, &options.limits)
-}
-
 /// Why an article without sentences cannot be compared.
 fn reason(article: &Article, document: &Document) -> String {
     if article.text.trim().is_empty() {
@@ -191,15 +254,14 @@ struct Copies {
 }
 
 impl Copies {
-    fn collapse(bodies: &[Body<'_>]) -> Copies {
-        let keys: Vec<u128> = bodies.par_iter().map(body_key).collect();
+    fn collapse(prepared: &[Prepared]) -> Copies {
         let mut sets: HashMap<u128, Vec<u32>> = HashMap::new();
-        for (n, key) in keys
+        for (n, article) in prepared
             .iter()
             .enumerate()
-            .filter(|(n, _)| !bodies[*n].is_empty())
+            .filter(|(_, article)| !article.fingerprints.is_empty())
         {
-            sets.entry(*key).or_default().push(n as u32);
+            sets.entry(article.key).or_default().push(n as u32);
         }
         let mut sets: Vec<(u128, Vec<u32>)> = sets.into_iter().collect();
         sets.sort_unstable();
@@ -208,9 +270,14 @@ impl Copies {
         }
     }
 
+    /// The lowest article of a set: one that is only compared to only where all of the set are.
+    fn first(&self, set: u32) -> u32 {
+        self.sets[set as usize][0]
+    }
+
     /// The pairs of two sets' articles but for the first of each.
-    fn rest(&self, a: usize, b: usize) -> Vec<(u32, u32)> {
-        let (a, b) = (&self.sets[a], &self.sets[b]);
+    fn rest(&self, a: u32, b: u32) -> Vec<(u32, u32)> {
+        let (a, b) = (&self.sets[a as usize], &self.sets[b as usize]);
         if a.len().saturating_mul(b.len()) > MOST_COPY_PAIRS {
             return Vec::new();
         }
@@ -228,13 +295,14 @@ fn copies_of_one(set: &[u32]) -> Vec<(u32, u32)> {
         .collect()
 }
 
-/// One number for the characters of a body, white space aside.
-fn body_key(body: &Body<'_>) -> u128 {
-    let mut hasher = xxhash_rust::xxh3::Xxh3::new();
-    for sentence in &body.document.sentences {
-        for run in sentence.span.of(body.text).split_whitespace() {
-            hasher.update(run.as_bytes());
-        }
+/// One number for the sentences of a body, white space aside. Where they end counts, too: cut otherwise, the same characters
+/// need not compare with a third body in the same way.
+fn body_key(text: &str, document: &Document) -> u128 {
+    let mut characters = Vec::with_capacity(text.len());
+    for sentence in &document.sentences {
+        let bytes = sentence.span.of(text).bytes();
+        characters.extend(bytes.filter(|byte| !byte.is_ascii_whitespace()));
+        characters.push(b'\n');
     }
-    hasher.digest128()
+    xxhash_rust::xxh3::xxh3_128(&characters)
 }

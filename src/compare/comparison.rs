@@ -130,16 +130,6 @@ impl Side {
 }
 
 impl Comparison {
-    /// The same comparison with the sides exchanged; the pair stays as it is.
-    pub(crate) fn swapped(self) -> Comparison {
-        Comparison {
-            part: self.part.map(Side::other),
-            coverage: self.coverage.swapped(),
-            alignment: self.alignment.swapped(),
-            ..self
-        }
-    }
-
     /// How many differences of a tier stand inside tied sentences.
     pub fn count(&self, tier: Tier) -> usize {
         self.alignment

@@ -1,8 +1,8 @@
 //! Word-level edit script between two tied passages, readable rather than merely short.
 
 use crate::text::token::Token;
-use hashbrown::HashSet;
 use imara_diff::{Algorithm, Diff, InternedInput};
+use std::ops::Range;
 
 /// One step from the left passage to the right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,23 +17,21 @@ pub(crate) enum Step {
     Add(usize),
 }
 
-/// What keeping a word gains, and what it costs to begin a new run of changes. A kept function word gains less than a new
-/// run costs, so a rewritten phrase is one change and not a row of islands; a kept content word gains more.
-const KEEP_CONTENT: i32 = 10;
-const KEEP_FUNCTION: i32 = 4;
-const SWAP: i32 = 5;
-const OPEN: i32 = 5;
+/// What it costs to begin a run of changes. A word that gains less to keep than this is no island in a rewritten phrase.
+pub(crate) const OPEN: i32 = 5;
 
 /// Tables larger than this are not filled: long passages are compared by histogram diff instead.
-const LARGEST_TABLE: usize = 1 << 20;
+const LARGEST_TABLE: usize = 1 << 18;
 
-/// The steps from `left` to `right`, in order. `related` says whether two words that differ are forms of one word.
+/// The steps from `left` to `right`, in order. `keep` says what a word of the left gains where it is kept; `related` what
+/// two different words gain where the one stands in the other's place, if they are related at all.
 ///
 /// Method: global alignment with affine costs (Gotoh, 1982): begun runs of changes cost, longer ones do not cost more.
 pub(crate) fn script(
     left: &[Token],
     right: &[Token],
-    related: impl Fn(usize, usize) -> bool,
+    keep: impl Fn(usize) -> i32,
+    related: impl Fn(usize, usize) -> Option<i32>,
 ) -> Vec<Step> {
     let same = |l: usize, r: usize| left[l].form == right[r].form;
     let shorter = left.len().min(right.len());
@@ -42,109 +40,84 @@ pub(crate) fn script(
         .take_while(|&n| same(left.len() - 1 - n, right.len() - 1 - n))
         .count();
     let (l_end, r_end) = (left.len() - tail, right.len() - tail);
+    let (ls, rs) = (head..l_end, head..r_end);
     let mut steps: Vec<Step> = (0..head).map(|n| Step::Keep(n, n)).collect();
-    if (l_end - head) * (r_end - head) <= LARGEST_TABLE {
-        table(left, right, head..l_end, head..r_end, related, &mut steps);
+    if ls.is_empty() || rs.is_empty() {
+        steps.extend(ls.map(Step::Drop));
+        steps.extend(rs.map(Step::Add));
+    } else if ls.len() * rs.len() <= LARGEST_TABLE {
+        let gain = |l: usize, r: usize| {
+            if same(l, r) {
+                Some(keep(l))
+            } else {
+                related(l, r)
+            }
+        };
+        table(ls, rs, gain, same, &mut steps);
     } else {
-        histogram(left, right, head..l_end, head..r_end, &mut steps);
+        histogram(left, right, ls, rs, &mut steps);
     }
     steps.extend((0..tail).map(|n| Step::Keep(l_end + n, r_end + n)));
     steps
 }
 
 fn table(
-    left: &[Token],
-    right: &[Token],
-    ls: std::ops::Range<usize>,
-    rs: std::ops::Range<usize>,
-    related: impl Fn(usize, usize) -> bool,
+    ls: Range<usize>,
+    rs: Range<usize>,
+    gain: impl Fn(usize, usize) -> Option<i32>,
+    same: impl Fn(usize, usize) -> bool,
     steps: &mut Vec<Step>,
 ) {
-    let (m, n) = (ls.len(), rs.len());
-    if m == 0 || n == 0 {
-        steps.extend(ls.map(Step::Drop));
-        steps.extend(rs.map(Step::Add));
-        return;
-    }
-    // Words that stand on both sides are kept or not; only the others can be forms of one another.
-    let on_left: HashSet<_> = ls.clone().map(|l| left[l].form).collect();
-    let on_right: HashSet<_> = rs.clone().map(|r| right[r].form).collect();
-    let width = n + 1;
     const NEVER: i32 = i32::MIN / 2;
-    // kept[i, j]: best score of the first i and j words if the last step kept a word; changed[i, j]: if it changed one.
-    let mut kept = vec![NEVER; (m + 1) * width];
+    let (m, n) = (ls.len(), rs.len());
+    let width = n + 1;
+    // matched[i, j]: best score of the first i and j words if the last step kept or swapped a word; changed[i, j]: if it
+    // dropped or added one.
+    let mut matched = vec![NEVER; (m + 1) * width];
     let mut changed = vec![NEVER; (m + 1) * width];
-    let mut swaps = vec![false; (m + 1) * width];
-    kept[0] = 0;
+    matched[0] = 0;
     for i in 0..=m {
         for j in 0..=n {
             let at = i * width + j;
-            let before = |at: usize| changed[at].max(kept[at] - OPEN);
-            let mut best = NEVER;
-            if i > 0 {
-                best = best.max(before(at - width));
-            }
-            if j > 0 {
-                best = best.max(before(at - 1));
-            }
             if i > 0 && j > 0 {
-                let (l, r) = (ls.start + i - 1, rs.start + j - 1);
                 let diagonal = at - width - 1;
-                if left[l].form == right[r].form {
-                    let gain = if left[l].is_function() {
-                        KEEP_FUNCTION
-                    } else {
-                        KEEP_CONTENT
-                    };
-                    kept[at] = kept[diagonal].max(changed[diagonal]) + gain;
-                } else if !on_right.contains(&left[l].form)
-                    && !on_left.contains(&right[r].form)
-                    && related(l, r)
-                {
-                    let swapped = before(diagonal) + SWAP;
-                    if swapped > best {
-                        best = swapped;
-                        swaps[at] = true;
-                    }
+                if let Some(gain) = gain(ls.start + i - 1, rs.start + j - 1) {
+                    matched[at] = matched[diagonal].max(changed[diagonal]) + gain;
                 }
             }
-            if i + j > 0 {
-                changed[at] = best;
-            }
+            let open = |at: usize| changed[at].max(matched[at] - OPEN);
+            let above = if i > 0 { open(at - width) } else { NEVER };
+            let before = if j > 0 { open(at - 1) } else { NEVER };
+            changed[at] = above.max(before);
         }
     }
     let (mut i, mut j) = (m, n);
     let mut back = Vec::with_capacity(m + n);
-    let mut in_kept = kept[m * width + n] >= changed[m * width + n];
+    let mut in_matched = matched[m * width + n] >= changed[m * width + n];
     while i > 0 || j > 0 {
         let at = i * width + j;
-        if in_kept {
-            back.push(Step::Keep(ls.start + i - 1, rs.start + j - 1));
-            i -= 1;
-            j -= 1;
+        if in_matched && i > 0 && j > 0 {
+            (i, j) = (i - 1, j - 1);
+            let (l, r) = (ls.start + i, rs.start + j);
+            back.push(if same(l, r) {
+                Step::Keep(l, r)
+            } else {
+                Step::Swap(l, r)
+            });
             let at = i * width + j;
-            in_kept = kept[at] >= changed[at];
+            in_matched = matched[at] >= changed[at];
             continue;
         }
-        let came = |at: usize| {
-            (
-                changed[at].max(kept[at] - OPEN),
-                kept[at] - OPEN > changed[at],
-            )
-        };
-        let (score, swap) = (changed[at], swaps[at]);
-        if swap {
-            back.push(Step::Swap(ls.start + i - 1, rs.start + j - 1));
-            i -= 1;
+        let open = |at: usize| changed[at].max(matched[at] - OPEN);
+        if j > 0 && (i == 0 || open(at - 1) == changed[at]) {
             j -= 1;
-        } else if j > 0 && came(at - 1).0 == score {
-            back.push(Step::Add(rs.start + j - 1));
-            j -= 1;
+            back.push(Step::Add(rs.start + j));
         } else {
-            back.push(Step::Drop(ls.start + i - 1));
             i -= 1;
+            back.push(Step::Drop(ls.start + i));
         }
-        in_kept = came(i * width + j).1;
+        let at = i * width + j;
+        in_matched = matched[at] - OPEN > changed[at];
     }
     steps.extend(back.into_iter().rev());
 }
@@ -152,8 +125,8 @@ fn table(
 fn histogram(
     left: &[Token],
     right: &[Token],
-    ls: std::ops::Range<usize>,
-    rs: std::ops::Range<usize>,
+    ls: Range<usize>,
+    rs: Range<usize>,
     steps: &mut Vec<Step>,
 ) {
     let mut input: InternedInput<u64> = InternedInput::default();

@@ -88,9 +88,7 @@ const ENDINGS: &[&str] = &[
 
 /// Whether two different lower-case words are forms of one word: singular and plural, tenses, possessives.
 pub(crate) fn same_word(a: &str, b: &str) -> bool {
-    if let (Some(a), Some(b)) = (FAMILIES.get(a), FAMILIES.get(b))
-        && a == b
-    {
+    if is_irregular(a, b) {
         return true;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
@@ -113,6 +111,13 @@ pub(crate) fn same_word(a: &str, b: &str) -> bool {
         (x, y) if common >= 3 => ending(x) && ending(y),
         _ => false,
     }
+}
+
+/// Whether two words stand in one family of irregular forms.
+fn is_irregular(a: &str, b: &str) -> bool {
+    FAMILIES
+        .get(a)
+        .is_some_and(|family| FAMILIES.get(b) == Some(family))
 }
 
 /// `plan` + `ned`: the last consonant doubled before the ending.

@@ -1,6 +1,5 @@
-//! Differences between the marks that stand between two words that both passages keep.
+//! Punctuation marks between words, and which of them stand for one another.
 
-use crate::compare::difference::{Class, Difference};
 use crate::span::Span;
 
 /// A punctuation mark: one character, or several that make one mark (`...`, `--`, `''`).
@@ -9,23 +8,19 @@ pub(crate) struct Mark {
     pub(crate) span: Span,
 }
 
-/// The marks of `text[start..end]`, white space passed over.
-pub(crate) fn marks(text: &str, start: usize, end: usize) -> Vec<Mark> {
+/// The marks of a stretch of text, white space passed over.
+pub(crate) fn marks(text: &str, stretch: Span) -> Vec<Mark> {
+    let start = stretch.start as usize;
     let mut found: Vec<Mark> = Vec::new();
-    for (offset, c) in text[start..end].char_indices() {
-        if c.is_whitespace()
-            || matches!(
-                c,
-                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-            )
-        {
+    for (offset, c) in stretch.of(text).char_indices() {
+        if c.is_whitespace() {
             continue;
         }
         let span = Span::new(start + offset, start + offset + c.len_utf8());
         if let Some(last) = found.last_mut()
             && last.span.end == span.start
             && matches!(c, '.' | '-' | '\'' | '‘' | '’' | '`')
-            && last.span.of(text).chars().all(|before| before == c)
+            && last.span.of(text).starts_with(c)
         {
             last.span.end = span.end;
             continue;
@@ -33,6 +28,12 @@ pub(crate) fn marks(text: &str, start: usize, end: usize) -> Vec<Mark> {
         found.push(Mark { span });
     }
     found
+}
+
+/// What pairing two equal marks is worth: a quotation mark is looked for on the other side before a comma or a stop.
+fn worth(mark: &str) -> u32 {
+    let quotes = mark.starts_with(['"', '“', '”', '„', '«', '»', '\'', '‘', '’', '`', '(', ')']);
+    if quotes { 3 } else { 2 }
 }
 
 /// Pairs up two rows of marks: `(Some, Some)` where both have one at that place, else the one that stands alone. Equal
@@ -52,10 +53,12 @@ pub(crate) fn pair_up(
     let mut table = vec![0u32; (l_len + 1) * width];
     for l in (0..l_len).rev() {
         for r in (0..r_len).rev() {
+            let apart = table[(l + 1) * width + r].max(table[l * width + r + 1]);
             table[l * width + r] = if same(&left[l], &right[r]) {
-                table[(l + 1) * width + r + 1] + 1
+                let together = table[(l + 1) * width + r + 1];
+                apart.max(together + worth(left[l].span.of(left_text)))
             } else {
-                table[(l + 1) * width + r].max(table[l * width + r + 1])
+                apart
             };
         }
     }
@@ -71,7 +74,12 @@ pub(crate) fn pair_up(
         lone_right.clear();
     };
     while l < l_len || r < r_len {
-        if l < l_len && r < r_len && same(&left[l], &right[r]) {
+        let paired = l < l_len
+            && r < r_len
+            && same(&left[l], &right[r])
+            && table[l * width + r]
+                == table[(l + 1) * width + r + 1] + worth(left[l].span.of(left_text));
+        if paired {
             flush(&mut lone_left, &mut lone_right, &mut pairs);
             pairs.push((Some(left[l]), Some(right[r])));
             l += 1;
@@ -99,28 +107,31 @@ pub(crate) fn joins_words(text: &str, mark: Mark) -> bool {
         && tight(text[mark.span.end as usize..].chars().next())
 }
 
-/// The difference that a mark without an equal partner makes. `serial` says whether a comma there would be a serial one.
-pub(crate) fn difference(
-    left_text: &str,
-    left: Result<Mark, usize>,
-    right_text: &str,
-    right: Result<Mark, usize>,
-    serial: bool,
-) -> Difference {
-    let span = |mark: Result<Mark, usize>| mark.map_or_else(|at| Span::new(at, at), |m| m.span);
-    let lone = match (left, right) {
-        (Ok(mark), Err(_)) => Some((left_text, mark)),
-        (Err(_), Ok(mark)) => Some((right_text, mark)),
-        _ => None,
-    };
-    let class = match lone {
-        Some((text, mark)) if mark.span.of(text) == "," && serial => Class::SerialComma,
-        Some((text, mark)) if joins_words(text, mark) => Class::Hyphenation,
-        _ => Class::Punctuation,
-    };
-    Difference {
-        class,
-        left: span(left),
-        right: span(right),
+/// Whether a mark changes what the number beside it says: a sign, a currency, a share.
+pub(crate) fn bears_value(text: &str, mark: Mark) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let before = text[..mark.span.start as usize].chars().next_back();
+    let after = text[mark.span.end as usize..].chars().next();
+    match mark.span.of(text) {
+        "-" | "\u{2212}" | "\u{2013}" => {
+            digit(after) && before.is_none_or(|c| c.is_whitespace() || c == '(')
+        }
+        "+" | "±" | "<" | ">" | "≤" | "≥" | "~" | "≈" => digit(after),
+        "%" | "‰" | "°" => digit(before) || digit(after),
+        sign => matches!(
+            sign.chars().next(),
+            Some('$' | '¢' | '£' | '¤' | '¥' | '\u{20a0}'..='\u{20cf}')
+        ),
     }
+}
+
+/// Whether a mark is none that a reader sees.
+pub(crate) fn is_invisible(text: &str, mark: Mark) -> bool {
+    let unseen = |c| {
+        matches!(
+            c,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+        )
+    };
+    mark.span.of(text).chars().all(unseen)
 }

@@ -8,18 +8,21 @@ pub mod difference;
 mod edit;
 pub mod group;
 mod inflection;
+mod likeness;
 mod marks;
+mod partners;
 mod passage;
 mod relation;
+mod same;
 mod stem;
 mod wordclass;
 
-pub use align::TieLimits;
+pub use likeness::TieLimits;
 pub use relation::RelationLimits;
 
 use relation::Evidence;
 
-use crate::compare::alignment::{Alignment, Similarity, Status};
+use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
 use crate::compare::comparison::{Both, Comparison, Pair, Relation};
 use crate::compare::passage::{Names, Passage};
 use crate::span::Span;
@@ -47,11 +50,6 @@ pub struct Limits {
 }
 
 impl Body<'_> {
-    /// Whether there is anything to compare.
-    pub fn is_empty(&self) -> bool {
-        self.tokens.tokens.is_empty()
-    }
-
     fn span(&self, sentences: &Range<u32>) -> Span {
         let first = self.document.sentences[sentences.start as usize].span;
         let last = self.document.sentences[sentences.end as usize - 1].span;
@@ -88,7 +86,9 @@ fn order_key(body: &Body<'_>) -> (usize, u64) {
 
 /// Ties the sentences. Choices between equals are made in one direction, whichever way round the articles were given.
 fn aligned(left: &Body<'_>, right: &Body<'_>, limits: &Limits) -> (Alignment, Evidence) {
-    let alignment = if order_key(left) <= order_key(right) {
+    let alignment = if let Some(same) = same::align(left, right) {
+        same
+    } else if order_key(left) <= order_key(right) {
         align::align(left, right, &limits.tie)
     } else {
         align::align(right, left, &limits.tie).swapped()
@@ -115,12 +115,16 @@ fn concluded(
     }
     let verdict = evidence.relation(left, right, &alignment, &limits.relation);
     let words = |run: &Range<u32>, body: &Body<'_>| body.tokens.of_run(run).len() as f64;
-    let (mut sum, mut total) = (0.0, 0.0);
-    for tie in &alignment.ties {
+    let weighted = |tie: &Tie| {
         let weight = words(&tie.left, left) + words(&tie.right, right);
-        sum += weight * tie.similarity.get();
-        total += weight;
-    }
+        (weight * tie.similarity.get(), weight)
+    };
+    let mut weighted: Vec<(f64, f64)> = alignment.ties.iter().map(weighted).collect();
+    // Rounding depends on the order of a sum, and the order of ties on which side is left.
+    weighted.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    let (sum, total) = weighted
+        .iter()
+        .fold((0.0, 0.0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
     Comparison {
         pair,
         relation: verdict.relation,

@@ -1,9 +1,12 @@
 //! One side of a tie: neighbouring sentences with their tokens, and what their article knows of names.
 
+use crate::compare::wordclass;
 use crate::span::Span;
-use crate::text::token::{Form, Token};
+use crate::text::token::{Form, Token, TokenKind};
 use crate::text::tokenize;
 use hashbrown::HashSet;
+use std::cell::OnceCell;
+use std::ops::Range;
 
 /// One side of a tie.
 #[derive(Clone, Copy)]
@@ -14,42 +17,94 @@ pub(crate) struct Passage<'a> {
     pub(crate) names: &'a Names,
 }
 
-impl<'a> Passage<'a> {
+/// The words of one side of a tie, their canonical texts made only when asked for: most words are kept, and of those nobody
+/// asks.
+pub(crate) struct Words<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) names: &'a Names,
+    span: Span,
+    canonical: Box<[OnceCell<String>]>,
+}
+
+impl<'a> Words<'a> {
+    pub(crate) fn of(passage: &Passage<'a>) -> Words<'a> {
+        Words {
+            text: passage.text,
+            tokens: passage.tokens,
+            names: passage.names,
+            span: passage.span,
+            canonical: vec![OnceCell::new(); passage.tokens.len()].into_boxed_slice(),
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
     /// The author's characters of a token.
     pub(crate) fn surface(&self, n: usize) -> &'a str {
         self.tokens[n].span.of(self.text)
     }
 
     /// The canonical text of a token.
-    pub(crate) fn canonical(&self, n: usize) -> String {
-        tokenize::canonical(self.text, &self.tokens[n])
+    pub(crate) fn canonical(&self, n: usize) -> &str {
+        self.canonical[n].get_or_init(|| tokenize::canonical(self.text, &self.tokens[n]))
     }
 
-    /// Where the gap in front of a token begins and ends; `n` may be one past the last token.
-    pub(crate) fn gap(&self, n: usize) -> (usize, usize) {
-        let start = if n == 0 {
-            self.span.start
-        } else {
-            self.tokens[n - 1].span.end
-        };
-        let end = if n == self.tokens.len() {
-            self.span.end
-        } else {
-            self.tokens[n].span.start
-        };
-        (start as usize, end.max(start) as usize)
+    /// The canonical text of a token without the ending of a possessive.
+    pub(crate) fn stem(&self, n: usize) -> &str {
+        let word = self.canonical(n);
+        word.strip_suffix("'s").unwrap_or(word)
     }
 
-    /// Whether a sentence begins with this token.
+    /// Where the gap in front of a token stands; `n` may be one past the last token.
+    pub(crate) fn gap(&self, n: usize) -> Span {
+        let start = match n.checked_sub(1) {
+            None => self.span.start,
+            Some(before) => self.tokens[before].span.end,
+        };
+        let end = self.tokens.get(n).map_or(self.span.end, |t| t.span.start);
+        Span::new(start as usize, end.max(start) as usize)
+    }
+
+    /// Whether nothing but white space stands in front of a token that is not the first.
+    pub(crate) fn is_bare(&self, n: usize) -> bool {
+        n > 0 && self.gap(n).of(self.text).chars().all(char::is_whitespace)
+    }
+
+    /// Where a run of words stands; for none, the place behind the word before.
+    pub(crate) fn run(&self, run: &Range<usize>) -> Span {
+        if run.is_empty() {
+            let at = self.gap(run.start).start as usize;
+            return Span::new(at, at);
+        }
+        self.tokens[run.start]
+            .span
+            .join(self.tokens[run.end - 1].span)
+    }
+
+    /// Whether a sentence or quotation begins with this token.
     pub(crate) fn begins_sentence(&self, n: usize) -> bool {
-        let (start, end) = self.gap(n);
-        n == 0 || self.text[start..end].contains(['.', '!', '?', ':', '“', '"', '\n'])
+        n == 0 || ends_sentence(self.gap(n).of(self.text))
     }
 
-    /// Whether the token is written with a capital though it begins no sentence.
-    pub(crate) fn is_proper(&self, n: usize) -> bool {
-        self.tokens[n].is_capital() && !self.begins_sentence(n)
+    /// Whether the token is a number.
+    pub(crate) fn is_numeric(&self, n: usize) -> bool {
+        self.tokens.get(n).is_some_and(Token::is_numeric)
     }
+
+    /// Whether the token begins with a capital as names do, wherever it stands: no pronoun, number, weekday or month.
+    pub(crate) fn is_capital(&self, n: usize) -> bool {
+        self.tokens
+            .get(n)
+            .is_some_and(|t| t.is_capital() && t.kind == TokenKind::Word)
+            && !wordclass::is_first_person(self.canonical(n))
+    }
+}
+
+fn ends_sentence(gap: &str) -> bool {
+    gap.contains(['.', '!', '?', ':', '“', '"', '\n', '‘', '`'])
 }
 
 /// Which capitalized words stand next to each other in an article: the parts of its names.
@@ -72,9 +127,21 @@ impl Names {
             let Some(before) = n.checked_sub(1).map(|m| tokens[m]) else {
                 continue;
             };
-            let gap = &text[before.span.end as usize..token.span.start as usize];
-            if !gap.contains(['.', '!', '?', '\n']) {
-                names.words.insert(token.form);
+            let gap = text
+                .get(before.span.end as usize..token.span.start as usize)
+                .unwrap_or_default();
+            if !ends_sentence(gap) && !token.is_function() && token.kind == TokenKind::Word {
+                let surface = token.span.of(text);
+                let stem = surface
+                    .strip_suffix("'s")
+                    .or_else(|| surface.strip_suffix("’s"));
+                names.words.insert(match stem {
+                    None => token.form,
+                    Some(_) => {
+                        let word = tokenize::canonical(text, token);
+                        Form::of(word.strip_suffix("'s").unwrap_or(&word))
+                    }
+                });
             }
             if before.is_capital() && gap.chars().all(char::is_whitespace) {
                 names.pairs.insert((before.form, token.form));

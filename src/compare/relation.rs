@@ -137,12 +137,10 @@ impl Evidence {
             return verdict(Relation::Version, None);
         }
         if of_part >= limits.duplicate || self.shares_passage(limits) {
-            let narrative = self.narrative_words >= limits.passage_words
-                || self.narrative_sentences >= limits.passage_sentences;
             return Verdict {
                 relation: Relation::Overlap,
                 part: None,
-                quotes_only: !narrative,
+                quotes_only: self.is_mostly_quotation(limits),
             };
         }
         verdict(Relation::Unrelated, None)

@@ -1,46 +1,47 @@
 //! Stems: by them reworded sentences still find each other, whatever the tense and number of their words.
 
-use crate::compare::Body;
-use crate::text::token::{Form, Rules, Token, TokenKind, Traits};
+use crate::text::lexicon;
+use crate::text::token::{Form, Rules, Token, TokenKind};
 
-/// The tokens of a sentence with their forms brought to stems, where they are plain words.
+/// The form of a token's stem, or the token's own where it is no plain English word.
 ///
 /// Stems are for finding partners only; what differs is told by the forms themselves.
-pub(crate) fn stemmed(body: &Body<'_>, sentence: usize) -> Vec<Token> {
-    let bring = |token: &Token| {
-        let folded = Rules::SPELLING.with(Rules::ABBREVIATION);
-        let plain = token.kind == TokenKind::Word
-            && !token.traits.has(Traits::FUNCTION)
-            && !token.rules.has(folded);
-        let form = if plain {
-            stem_form(token.span.of(body.text))
-        } else {
-            None
-        };
-        Token {
-            form: form.unwrap_or(token.form),
-            ..*token
-        }
-    };
-    body.tokens.of(sentence).iter().map(bring).collect()
-}
-
-/// The form of a word's stem; `None` where the word is its own stem, or none that English endings are known for.
-fn stem_form(word: &str) -> Option<Form> {
+pub(crate) fn stem_form(text: &str, token: &Token) -> Form {
     const LONGEST: usize = 24;
-    let mut lower = [0u8; LONGEST];
-    if word.len() > LONGEST
+    let word = token.span.of(text);
+    if token.kind != TokenKind::Word
+        || token.is_function()
+        || word.len() > LONGEST
         || word.len() < 4
-        || !word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'\'')
     {
-        return None;
+        return token.form;
     }
+    let mut lower = [0u8; LONGEST];
     for (to, from) in lower.iter_mut().zip(word.bytes()) {
+        if !from.is_ascii_alphabetic() && !matches!(from, b'\'' | b'.') {
+            return token.form;
+        }
         *to = from.to_ascii_lowercase();
     }
-    let whole = std::str::from_utf8(&lower[..word.len()]).ok()?;
+    let Ok(whole) = std::str::from_utf8(&lower[..word.len()]) else {
+        return token.form;
+    };
+    // Its variants have the stem of the canonical spelling.
+    let folded = token
+        .rules
+        .intersects(Rules::SPELLING.with(Rules::ABBREVIATION));
+    let known = if folded {
+        lexicon::look_up(Form::of(whole.trim_end_matches('.')))
+    } else {
+        None
+    };
+    let whole = known.map_or(whole, |entry| entry.canonical);
     let stem = stem(whole);
-    (stem.len() < whole.len()).then(|| Form::of(stem))
+    if stem.len() < whole.len() {
+        Form::of(stem)
+    } else {
+        token.form
+    }
 }
 
 /// A lower-case word without its ending of number, tense or possession, and without a silent or doubled last letter.
@@ -99,6 +100,21 @@ mod tests {
                 assert_eq!(stem(word), stem(words[0]), "{word}");
             }
         }
+    }
+
+    #[test]
+    fn spelling_variants_have_one_stem() {
+        let form = |word: &str| {
+            let mut tokens = Vec::new();
+            crate::text::tokenize::tokenize(
+                word,
+                crate::span::Span::new(0, word.len()),
+                &mut tokens,
+            );
+            super::stem_form(word, &tokens[0])
+        };
+        assert_eq!(form("defence"), form("defense"));
+        assert_eq!(form("organised"), form("organizes"));
     }
 
     #[test]

@@ -19,6 +19,46 @@ pub(crate) fn is_negation(word: &str) -> bool {
                 | "hardly"
                 | "barely"
         )
+        || is_negative_adjective(word)
+}
+
+/// `unlikely`, `undecided`, `unavailable`, but not `under`, `united` or `unveiled`.
+fn is_negative_adjective(word: &str) -> bool {
+    const DEEDS: [&str; 12] = [
+        "unit", "unif", "under", "unveil", "unleash", "unload", "unfold", "unravel", "uncover",
+        "unlock", "unearth", "unwind",
+    ];
+    word.strip_prefix("un").is_some_and(|stem| {
+        matches!(
+            stem,
+            "likely"
+                | "able"
+                | "clear"
+                | "sure"
+                | "certain"
+                | "true"
+                | "fair"
+                | "safe"
+                | "known"
+                | "willing"
+                | "paid"
+        ) || stem.len() > 4
+            && (stem.ends_with("ed") || stem.ends_with("able") || stem.ends_with("ible"))
+            && !DEEDS.iter().any(|deed| word.starts_with(deed))
+    })
+}
+
+/// Whether one word is the other with a prefix that negates it: `likely` / `unlikely`, `official` / `unofficial`.
+pub(crate) fn negates_by_prefix(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let Some(prefix) = long.strip_suffix(short) else {
+        return false;
+    };
+    match prefix {
+        "un" | "non" => short.len() >= 3,
+        "in" | "im" | "il" | "ir" | "dis" => short.len() >= 5,
+        _ => false,
+    }
 }
 
 /// Modal verbs and words by which a report hedges.
@@ -57,19 +97,35 @@ pub(crate) fn is_modal(word: &str) -> bool {
             | "probably"
             | "perhaps"
             | "maybe"
-            | "likely"
-            | "unlikely"
-            | "expected"
             | "alleged"
-            | "obliged"
-            | "obligated"
             | "seemingly"
             | "presumably"
             | "purportedly"
     )
 }
 
-/// Words that place something in time.
+/// Participles and adjectives that, before "to", say of a deed that it has not been done: "is expected to".
+pub(crate) fn is_modal_before_to(word: &str) -> bool {
+    matches!(
+        word,
+        "expected"
+            | "likely"
+            | "unlikely"
+            | "obliged"
+            | "obligated"
+            | "supposed"
+            | "required"
+            | "believed"
+            | "thought"
+            | "said"
+            | "reported"
+            | "set"
+            | "due"
+            | "bound"
+    )
+}
+
+/// Words that place something in time by themselves.
 pub(crate) fn is_time(word: &str) -> bool {
     matches!(
         word,
@@ -86,21 +142,45 @@ pub(crate) fn is_time(word: &str) -> bool {
             | "noon"
             | "midnight"
             | "weekend"
-            | "week"
-            | "month"
-            | "year"
             | "midweek"
             | "midyear"
             | "summer"
             | "winter"
             | "autumn"
-            | "spring"
             | "am"
             | "pm"
             | "a.m."
             | "gmt"
+    )
+}
+
+/// Spans of time, which place something in time only together with a word such as "last" or "next".
+pub(crate) fn is_time_span(word: &str) -> bool {
+    matches!(
+        word,
+        "day"
+            | "week"
+            | "month"
+            | "quarter"
+            | "year"
             | "decade"
             | "century"
+            | "spring"
+            | "fall"
+            | "night"
+            | "days"
+            | "weeks"
+            | "months"
+            | "years"
+            | "decades"
+    )
+}
+
+/// Words that make a span of time a point in time.
+pub(crate) fn is_time_pointer(word: &str) -> bool {
+    matches!(
+        word,
+        "last" | "this" | "next" | "past" | "previous" | "earlier" | "later" | "ago" | "following"
     )
 }
 
@@ -204,7 +284,6 @@ pub(crate) fn is_title(word: &str) -> bool {
             | "spokeswoman"
             | "spokesperson"
             | "director"
-            | "leader"
             | "chief"
             | "deputy"
             | "vice"
@@ -249,5 +328,149 @@ pub(crate) fn is_company_ending(word: &str) -> bool {
             | "gmbh"
             | "group"
             | "holdings"
+    )
+}
+
+/// "I" and its contractions, written with a capital though no names.
+pub(crate) fn is_first_person(word: &str) -> bool {
+    matches!(word, "i" | "i'm" | "i've" | "i'll" | "i'd")
+}
+
+/// Courtesy titles, which one house writes and another leaves out.
+pub(crate) fn is_courtesy_title(word: &str) -> bool {
+    matches!(
+        word,
+        "mr" | "mrs" | "ms" | "miss" | "mme" | "mlle" | "messrs" | "sir" | "dr" | "doctor"
+    )
+}
+
+/// Articles, prepositions, conjunctions, relative pronouns and auxiliary verbs: words that hold a sentence together and
+/// say little by themselves.
+pub(crate) fn is_connective(word: &str) -> bool {
+    is_auxiliary(word) || is_conjunction_or_article(word) || is_preposition(word)
+}
+
+fn is_conjunction_or_article(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an"
+            | "the"
+            | "that"
+            | "this"
+            | "these"
+            | "those"
+            | "and"
+            | "or"
+            | "but"
+            | "nor"
+            | "so"
+            | "yet"
+            | "if"
+            | "because"
+            | "as"
+            | "while"
+            | "when"
+            | "where"
+            | "whether"
+            | "than"
+            | "though"
+            | "although"
+            | "until"
+            | "unless"
+            | "since"
+            | "once"
+            | "till"
+            | "who"
+            | "whom"
+            | "whose"
+            | "which"
+            | "what"
+            | "how"
+            | "why"
+            | "there"
+            | "such"
+    )
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "in"
+            | "on"
+            | "at"
+            | "by"
+            | "for"
+            | "from"
+            | "with"
+            | "to"
+            | "into"
+            | "onto"
+            | "over"
+            | "under"
+            | "about"
+            | "after"
+            | "before"
+            | "between"
+            | "among"
+            | "against"
+            | "during"
+            | "through"
+            | "across"
+            | "along"
+            | "around"
+            | "near"
+            | "off"
+            | "out"
+            | "up"
+            | "down"
+            | "upon"
+            | "within"
+            | "toward"
+            | "via"
+            | "per"
+            | "amid"
+            | "behind"
+            | "beyond"
+            | "despite"
+            | "except"
+            | "like"
+            | "above"
+            | "below"
+    )
+}
+
+/// Words that before a number say that it is rough.
+pub(crate) fn is_approximation(word: &str) -> bool {
+    matches!(
+        word,
+        "about" | "around" | "some" | "nearly" | "almost" | "roughly" | "approximately" | "over"
+    )
+}
+
+/// Verbs by which a report says who spoke.
+pub(crate) fn is_speech(word: &str) -> bool {
+    matches!(
+        word,
+        "say"
+            | "says"
+            | "said"
+            | "tell"
+            | "tells"
+            | "told"
+            | "add"
+            | "adds"
+            | "added"
+            | "note"
+            | "notes"
+            | "noted"
+            | "state"
+            | "states"
+            | "stated"
+            | "announce"
+            | "announces"
+            | "announced"
+            | "report"
+            | "reports"
+            | "reported"
     )
 }

@@ -34,7 +34,7 @@ impl Default for CandidateLimits {
 ///
 /// Which bodies lead a common fingerprint goes by the order given, so give the bodies in an order that does not depend on
 /// where they came from.
-pub fn candidates(fingerprints: &[Vec<u64>], limits: &CandidateLimits) -> Vec<(u32, u32)> {
+pub fn candidates(fingerprints: &[&[u64]], limits: &CandidateLimits) -> Vec<(u32, u32)> {
     let bodies = fingerprints.len();
     if bodies <= limits.exhaustive {
         return (0..bodies as u32)
@@ -86,46 +86,84 @@ pub fn candidates(fingerprints: &[Vec<u64>], limits: &CandidateLimits) -> Vec<(u
 struct Postings {
     /// Members of all lists, one list behind the other, rising within each.
     members: Vec<u32>,
-    /// Where each list begins, and the end of the last.
+    /// Where each list begins among the members, and the end of the last.
     starts: Vec<u32>,
-    /// Lists that each body stands in.
-    lists: Vec<Vec<u32>>,
+    /// Numbers of the lists that each body stands in, one body behind the other.
+    lists: Vec<u32>,
+    /// Where each body's lists begin, and the end of the last.
+    bodies: Vec<u32>,
 }
 
+/// The postings are built in this many parts, by the value of the fingerprints, so that no table of all of them is needed.
+const SHARDS: u64 = 32;
+
 impl Postings {
-    fn build(fingerprints: &[Vec<u64>]) -> Postings {
-        let mut entries: Vec<(u64, u32)> =
-            Vec::with_capacity(fingerprints.iter().map(Vec::len).sum());
-        for (body, prints) in fingerprints.iter().enumerate() {
-            entries.extend(prints.iter().map(|print| (*print, body as u32)));
-        }
-        entries.par_sort_unstable();
-        let mut postings = Postings {
-            members: Vec::new(),
-            starts: vec![0],
-            lists: vec![Vec::new(); fingerprints.len()],
-        };
-        for run in entries
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter(|run| run.len() > 1)
-        {
-            let list = postings.starts.len() as u32 - 1;
-            for (_, body) in run {
-                postings.members.push(*body);
-                postings.lists[*body as usize].push(list);
+    fn build(fingerprints: &[&[u64]]) -> Postings {
+        let parts: Vec<(Vec<u32>, Vec<u32>)> = (0..SHARDS)
+            .into_par_iter()
+            .map(|shard| shared_in(fingerprints, shard))
+            .collect();
+        let mut members = Vec::with_capacity(parts.iter().map(|(members, _)| members.len()).sum());
+        let mut starts = vec![0];
+        for (part, lengths) in parts {
+            members.extend(part);
+            for length in lengths {
+                starts.push(starts[starts.len() - 1] + length);
             }
-            postings.starts.push(postings.members.len() as u32);
         }
-        postings
+        let mut bodies = vec![0u32; fingerprints.len() + 1];
+        for body in &members {
+            bodies[*body as usize + 1] += 1;
+        }
+        for n in 1..bodies.len() {
+            bodies[n] += bodies[n - 1];
+        }
+        let mut next = bodies.clone();
+        let mut lists = vec![0u32; members.len()];
+        for (list, range) in starts.windows(2).enumerate() {
+            for body in &members[range[0] as usize..range[1] as usize] {
+                lists[next[*body as usize] as usize] = list as u32;
+                next[*body as usize] += 1;
+            }
+        }
+        Postings {
+            members,
+            starts,
+            lists,
+            bodies,
+        }
     }
 
     fn of(&self, body: usize) -> &[u32] {
-        &self.lists[body]
+        &self.lists[self.bodies[body] as usize..self.bodies[body + 1] as usize]
     }
 
     fn members(&self, list: u32) -> &[u32] {
         &self.members[self.starts[list as usize] as usize..self.starts[list as usize + 1] as usize]
     }
+}
+
+/// The members of the lists of one shard's fingerprints, and how long each list is.
+fn shared_in(fingerprints: &[&[u64]], shard: u64) -> (Vec<u32>, Vec<u32>) {
+    let width = u64::MAX / SHARDS + 1;
+    let mut entries: Vec<(u64, u32)> = Vec::new();
+    for (body, prints) in fingerprints.iter().enumerate() {
+        let from = prints.partition_point(|print| print / width < shard);
+        let own = prints[from..]
+            .iter()
+            .take_while(|print| **print / width == shard);
+        entries.extend(own.map(|print| (*print, body as u32)));
+    }
+    entries.sort_unstable();
+    let (mut members, mut lengths) = (Vec::new(), Vec::new());
+    for run in entries
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|run| run.len() > 1)
+    {
+        members.extend(run.iter().map(|(_, body)| *body));
+        lengths.push(run.len() as u32);
+    }
+    (members, lengths)
 }
 
 #[cfg(test)]
@@ -140,6 +178,13 @@ mod tests {
         leaders: 1,
     };
 
+    fn found(prints: &[Vec<u64>], limits: &CandidateLimits) -> Vec<(u32, u32)> {
+        candidates(
+            &prints.iter().map(Vec::as_slice).collect::<Vec<_>>(),
+            limits,
+        )
+    }
+
     #[test]
     fn bodies_that_share_enough_fingerprints_are_candidates() {
         let prints = [
@@ -148,14 +193,14 @@ mod tests {
             vec![10, 11],
             vec![1, 12, 13, 14, 15],
         ];
-        assert_eq!(candidates(&prints, &SMALL), [(0, 1)]);
+        assert_eq!(found(&prints, &SMALL), [(0, 1)]);
     }
 
     #[test]
     fn a_handful_of_bodies_is_compared_in_full() {
         let prints = vec![Vec::new(); 3];
         assert_eq!(
-            candidates(&prints, &CandidateLimits::default()),
+            found(&prints, &CandidateLimits::default()),
             [(0, 1), (0, 2), (1, 2)]
         );
     }
@@ -163,9 +208,6 @@ mod tests {
     #[test]
     fn a_common_fingerprint_ties_bodies_to_its_leaders_only() {
         let prints = vec![vec![1, 2]; 5];
-        assert_eq!(
-            candidates(&prints, &SMALL),
-            [(0, 1), (0, 2), (0, 3), (0, 4)]
-        );
+        assert_eq!(found(&prints, &SMALL), [(0, 1), (0, 2), (0, 3), (0, 4)]);
     }
 }

@@ -20,6 +20,7 @@ mod binary;
 mod encoding;
 mod identity;
 mod inputs;
+mod json_lines;
 mod label;
 mod pattern;
 mod source;

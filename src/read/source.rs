@@ -1,7 +1,7 @@
 //! Turns one input into the articles it holds.
 
 use super::binary::{self, Binary};
-use super::{Failure, HEAD, Options, PassedOver, Reading, Why, encoding, text};
+use super::{Failure, HEAD, Options, PassedOver, Reading, Why, encoding, json_lines, text};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -38,14 +38,14 @@ impl Source {
     /// What prevents it becomes a failure in the result, or is passed over if it is a binary file met in a folder.
     /// Standard input can be read only once.
     pub fn read(&self, options: &Options) -> Reading {
-        let bytes = match self.origin {
-            Origin::StandardInput => bytes_of(io::stdin().lock(), 0, LIMIT, options),
+        let read = match self.origin {
+            Origin::StandardInput => articles_of(&self.path, io::stdin().lock(), 0, options),
             Origin::Named | Origin::Folder(_) => self
                 .open()
-                .and_then(|(file, size)| bytes_of(file, size, LIMIT, options)),
+                .and_then(|(file, size)| articles_of(&self.path, file, size, options)),
         };
-        match bytes {
-            Ok(bytes) => understand(&self.path, bytes, options),
+        match read {
+            Ok(reading) => reading,
             Err(Obstacle::Binary(binary)) if matches!(self.origin, Origin::Folder(_)) => {
                 let why = Why::Binary(binary.what);
                 Reading {
@@ -70,23 +70,35 @@ impl Source {
 /// Reads the articles that a file's content holds, for callers that have it in memory already.
 ///
 /// `path` is what the articles and failures are to be called.
-pub fn from_bytes(path: &Path, bytes: Vec<u8>, options: &Options) -> Reading {
-    match binary::recognize(&bytes[..bytes.len().min(HEAD)], options.encoding) {
-        Some(binary) => failure(path, Obstacle::Binary(binary).message()),
-        None => understand(path, bytes, options),
-    }
+pub fn from_bytes(path: &Path, bytes: &[u8], options: &Options) -> Reading {
+    articles_of(path, bytes, bytes.len() as u64, options)
+        .unwrap_or_else(|obstacle| failure(path, obstacle.message()))
 }
 
-/// Reads the articles of content that is text of some format. This is where formats are told apart.
-fn understand(path: &Path, bytes: Vec<u8>, options: &Options) -> Reading {
-    let decoded = encoding::decode(bytes, options.encoding);
-    if decoded.text.len() as u64 > LIMIT {
-        return failure(path, Obstacle::TooLarge.message());
+/// Reads the articles that `from` holds. This is where formats are told apart, by the first few bytes. `size` is how many to
+/// expect, 0 if unknown.
+fn articles_of(
+    path: &Path,
+    mut from: impl Read,
+    size: u64,
+    options: &Options,
+) -> Result<Reading, Obstacle> {
+    let mut head = Vec::with_capacity(HEAD.min(size as usize + 1));
+    from.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+    if let Some(binary) = binary::recognize(&head, options.encoding) {
+        return Err(Obstacle::Binary(binary));
     }
-    Reading {
+    if json_lines::recognizes(&head, options) {
+        return Ok(json_lines::read(path, head.as_slice().chain(from))?);
+    }
+    let decoded = encoding::decode(rest_of(head, from, size, LIMIT)?, options.encoding);
+    if decoded.text.len() as u64 > LIMIT {
+        return Err(Obstacle::TooLarge);
+    }
+    Ok(Reading {
         articles: vec![text::read(path, decoded)],
         ..Reading::default()
-    }
+    })
 }
 
 fn failure(path: &Path, message: String) -> Reading {
@@ -138,19 +150,14 @@ pub(super) fn system_message(error: &io::Error) -> String {
     }
 }
 
-/// Reads up to `limit` bytes, but stops after the first few of a binary file. `size` is what to expect, 0 if unknown.
-fn bytes_of(
-    mut from: impl Read,
+/// Reads up to `limit` bytes, of which the first are in `bytes`. `size` is how many to expect in all, 0 if unknown.
+fn rest_of(
+    mut bytes: Vec<u8>,
+    from: impl Read,
     size: u64,
     limit: u64,
-    options: &Options,
 ) -> Result<Vec<u8>, Obstacle> {
     let expected = usize::try_from(size.min(limit)).unwrap_or(0);
-    let mut bytes = Vec::with_capacity(expected.min(HEAD));
-    from.by_ref().take(HEAD as u64).read_to_end(&mut bytes)?;
-    if let Some(binary) = binary::recognize(&bytes, options.encoding) {
-        return Err(Obstacle::Binary(binary));
-    }
     if bytes.len() == HEAD {
         if size > limit {
             return Err(Obstacle::TooLarge);
@@ -172,15 +179,20 @@ fn bytes_of(
 mod tests {
     use super::*;
 
+    fn bytes_of(mut from: impl Read, size: u64, limit: u64) -> Result<Vec<u8>, Obstacle> {
+        let mut head = Vec::new();
+        from.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+        rest_of(head, from, size, limit)
+    }
+
     #[test]
     fn a_stream_is_read_up_to_the_limit_and_no_further() {
-        let options = Options::default();
         for (limit, len) in [(10, 10), (20_000, 20_000), (20_000, 3)] {
-            let bytes = bytes_of(io::repeat(b'a').take(len), 0, limit, &options);
+            let bytes = bytes_of(io::repeat(b'a').take(len), 0, limit);
             assert_eq!(bytes.map(|bytes| bytes.len() as u64).ok(), Some(len));
         }
         for limit in [10, HEAD as u64 - 1, HEAD as u64, 20_000] {
-            let endless = bytes_of(io::repeat(b'a'), 0, limit, &options);
+            let endless = bytes_of(io::repeat(b'a'), 0, limit);
             assert!(matches!(endless, Err(Obstacle::TooLarge)), "{limit}");
         }
     }
@@ -189,14 +201,11 @@ mod tests {
     fn a_size_that_is_wrong_does_no_harm() {
         for size in [0, 1, u64::MAX] {
             assert_eq!(
-                bytes_of(&b"late"[..], size, LIMIT, &Options::default()).ok(),
+                bytes_of(&b"late"[..], size, LIMIT).ok(),
                 Some(b"late".to_vec())
             );
         }
         let long = vec![b'a'; 3 * HEAD];
-        assert_eq!(
-            bytes_of(&long[..], 2, LIMIT, &Options::default()).ok(),
-            Some(long)
-        );
+        assert_eq!(bytes_of(&long[..], 2, LIMIT).ok(), Some(long));
     }
 }

@@ -401,11 +401,11 @@ fn a_forced_encoding_holds_for_all() {
 fn content_in_memory_is_read_as_a_named_file_is() {
     let options = Options::default();
     assert_eq!(
-        from_bytes(Path::new("wire"), b"Late.".to_vec(), &options).articles[0].text,
+        from_bytes(Path::new("wire"), b"Late.", &options).articles[0].text,
         "Late."
     );
     assert_eq!(
-        from_bytes(Path::new("wire"), b"%PDF-1.7".to_vec(), &options).failures[0].path,
+        from_bytes(Path::new("wire"), b"%PDF-1.7", &options).failures[0].path,
         Path::new("wire")
     );
 }

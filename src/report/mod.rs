@@ -6,6 +6,7 @@
 mod csv;
 mod excerpt;
 mod html;
+pub mod inspect;
 mod json;
 mod layout;
 mod name;

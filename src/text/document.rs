@@ -149,3 +149,22 @@ pub enum FurnitureKind {
     /// The page's own: share buttons, `Read more`, forms, lone times and dates, rules, scripts.
     Debris,
 }
+
+impl FurnitureKind {
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            FurnitureKind::Headline => "headline",
+            FurnitureKind::Byline => "byline",
+            FurnitureKind::Dateline => "dateline",
+            FurnitureKind::Slug => "slug",
+            FurnitureKind::Advisory => "advisory",
+            FurnitureKind::Caption => "caption",
+            FurnitureKind::Credit => "credit",
+            FurnitureKind::Tail => "tail",
+            FurnitureKind::EndMark => "end_mark",
+            FurnitureKind::Notice => "notice",
+            FurnitureKind::Debris => "debris",
+        }
+    }
+}

@@ -58,15 +58,19 @@ const FUNCTION_WORDS: &str = "a an the this that these those \
     don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't \
     also then too very just only both either neither each such same own all any some other more most";
 
-/// A hashed word of the table and what is known of it.
+/// The words of the table by their hashes.
 struct Lexicon {
     table: HashTable<(u64, Entry)>,
+    /// One bit for each value that the top 16 bits of a hash can have, set where the table has such a hash: most words of a
+    /// text are not in the table, and this tells it from a few kilobytes.
+    likely: Box<[u64; 1024]>,
 }
 
 impl Lexicon {
     fn build() -> Lexicon {
         let mut lexicon = Lexicon {
-            table: HashTable::with_capacity(1 << 15),
+            table: HashTable::with_capacity(1 << 13),
+            likely: Box::new([0; 1024]),
         };
         // The first to name a word keeps it, so the closed classes stand before the large tables.
         for (words, kind) in [
@@ -105,12 +109,16 @@ impl Lexicon {
                 form: Form::of(canonical),
                 kind,
             };
+            self.likely[(hash >> 54) as usize] |= 1 << ((hash >> 48) & 63);
             self.table
                 .insert_unique(hash, (hash, entry), |(hash, _)| *hash);
         }
     }
 
     fn get(&self, hash: u64) -> Option<&Entry> {
+        if self.likely[(hash >> 54) as usize] & (1 << ((hash >> 48) & 63)) == 0 {
+            return None;
+        }
         self.table
             .find(hash, |(h, _)| *h == hash)
             .map(|(_, entry)| entry)

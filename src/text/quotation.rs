@@ -58,6 +58,14 @@ pub fn mark_quoted(text: &str, start: usize, tokens: &mut [Token]) {
     let mut at = start;
     for n in 0..tokens.len() {
         let end = tokens[n].span.start as usize;
+        // Nearly every gap is one space.
+        if end - at == 1 && text.as_bytes()[at] == b' ' {
+            if inside {
+                tokens[n].traits = tokens[n].traits.with(Traits::QUOTED);
+            }
+            at = tokens[n].span.end as usize;
+            continue;
+        }
         for (offset, c) in text[at..end].char_indices() {
             if c.is_ascii_alphanumeric()
                 || !matches!(

@@ -11,7 +11,12 @@ pub struct Form(pub u64);
 impl Form {
     /// The form of a canonical text.
     pub fn of(canonical: &str) -> Form {
-        Form(xxhash_rust::xxh3::xxh3_64(canonical.as_bytes()))
+        Form::of_bytes(canonical.as_bytes())
+    }
+
+    /// The form of a canonical text, given as its UTF-8 bytes.
+    pub fn of_bytes(canonical: &[u8]) -> Form {
+        Form(xxhash_rust::xxh3::xxh3_64(canonical))
     }
 }
 
@@ -75,6 +80,11 @@ impl Rules {
     /// Whether all of `other` is in this set.
     pub fn has(self, other: Rules) -> bool {
         self.0 & other.0 == other.0
+    }
+
+    /// Whether any of `other` is in this set.
+    pub fn intersects(self, other: Rules) -> bool {
+        self.0 & other.0 != 0
     }
 
     /// Names of the rules in the set, as `dedupe inspect` shows them.

@@ -114,15 +114,13 @@ fn is_dated_name(rest: &str) -> bool {
     let mut last: Option<(usize, &str)> = None;
     for word in rest.split_whitespace() {
         let at = word.as_ptr() as usize - rest.as_ptr() as usize;
-        if let Some((month, name)) = last {
-            if is_month(name.trim_end_matches('.'))
-                && word
-                    .trim_end_matches(',')
-                    .bytes()
-                    .all(|b| b.is_ascii_digit())
-            {
-                return words_in(&rest[..month], 2..=6) && is_title_case(&rest[..month]);
-            }
+        let day = word.trim_end_matches(',');
+        if let Some((month, name)) = last
+            && is_month(name.trim_end_matches('.'))
+            && !day.is_empty()
+            && day.bytes().all(|b| b.is_ascii_digit())
+        {
+            return words_in(&rest[..month], 2..=6) && is_title_case(&rest[..month]);
         }
         last = Some((at, word));
     }

@@ -16,11 +16,11 @@ fn is_title(line: &str) -> bool {
     line.len() <= MAX_BYTES
         && words(line, MAX_WORDS + 1) <= MAX_WORDS
         && !line.ends_with([':', ',', ';', '.', '。', '-', '(', '&'])
-        && !(ends_sentence(line) && !line.ends_with(['?', '!', '\'', '’', '"', '”', ')']))
+        && (!ends_sentence(line) || line.ends_with(['?', '!', '\'', '’', '"', '”', ')']))
         && line
             .chars()
             .find(|c| c.is_alphanumeric())
-            .is_some_and(|c| c.is_uppercase() || c.is_numeric() || !c.is_lowercase())
+            .is_some_and(|c| !c.is_lowercase())
         && line.contains(char::is_alphabetic)
         && !line.starts_with(['-', '•', '*', '–', '—', '·'])
         && !line.contains('\t')

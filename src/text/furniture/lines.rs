@@ -282,11 +282,7 @@ impl Wrap {
             let used = width_of(text, line);
             let slack = width / 8;
             let fits = used + 1 + first_word(b) + slack <= width;
-            return if within {
-                goes_on_within(b) || !fits || used * 2 > width && !fits
-            } else {
-                !fits
-            };
+            return !fits || within && goes_on_within(b);
         }
         // Not wrapped as a whole: only a pair that reads as one sentence broken by its width, or as mail breaks it.
         if !within || !b.chars().next().is_some_and(char::is_lowercase) {
@@ -295,7 +291,7 @@ impl Wrap {
         let used = width_of(text, line);
         let prose = ends_sentence(&text[last.start..last.end]);
         line.flowed && used <= MAX_WIDTH
-            || prose && last.start == next.start && used <= MAX_WIDTH && used >= 12
+            || prose && last.start == next.start && (12..=MAX_WIDTH).contains(&used)
             || (MIN_WIDTH + 8..=MAX_WIDTH).contains(&used) && a.contains(' ') && b.contains(' ')
     }
 }

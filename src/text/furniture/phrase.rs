@@ -103,6 +103,15 @@ pub(super) const LINKING: &[&str] = &[
     "ibn", "ben", "den", "ter", "zu",
 ];
 
+/// The last character boundary at or before `at`.
+pub(super) fn floor(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -173,10 +173,10 @@ fn marker(line: &str) -> Option<Slug> {
         if numbered {
             end = line.len() - after.len() + digits;
         }
-        if let Some(inner) = line[end..].trim_start().strip_prefix('(') {
-            if let Some(close) = inner.char_indices().take(24).find(|&(_, c)| c == ')') {
-                end = line.len() - inner.len() + close.0 + 1;
-            }
+        if let Some(inner) = line[end..].trim_start().strip_prefix('(')
+            && let Some(close) = inner.char_indices().take(24).find(|&(_, c)| c == ')')
+        {
+            end = line.len() - inner.len() + close.0 + 1;
         }
         let tail = line[end..].trim_start();
         let set_off = tail.starts_with(':') || tail.starts_with(is_dash);
@@ -199,7 +199,7 @@ fn marker(line: &str) -> Option<Slug> {
         }
     }
     // `UPDATE:` may open a note in the body; only a numbered or dashed marker is sure. The caller looks at where it stands.
-    found.then(|| Slug { end: at, notice })
+    found.then_some(Slug { end: at, notice })
 }
 
 /// Words that are slugs when they stand alone on their line.

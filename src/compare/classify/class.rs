@@ -1,0 +1,178 @@
+//! The class of a difference: of those that fit, the most significant.
+
+use super::name;
+use super::segment::Piece;
+use super::substance::Substance;
+use crate::compare::difference::Class;
+use crate::compare::inflection;
+use crate::compare::passage::Words;
+use crate::compare::wordclass;
+use crate::text::spelling;
+use crate::text::token::TokenKind;
+use std::ops::Range;
+
+/// The class of a word in place of another form or a misprint of it, or of a number, month or weekday in place of another.
+pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> Class {
+    let (one, other) = (left.tokens[l], right.tokens[r]);
+    let (a, b) = (left.canonical(l), right.canonical(r));
+    if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
+        return of_words(left, &(l..l + 1), right, &(r..r + 1));
+    }
+    if spelling::same_word(a, b) {
+        Class::Spelling
+    } else if wordclass::is_negation(a) != wordclass::is_negation(b) {
+        Class::Negation
+    } else if wordclass::is_modal(a) || wordclass::is_modal(b) {
+        Class::Modality
+    } else if one.is_quoted() && other.is_quoted() {
+        of_words(left, &(l..l + 1), right, &(r..r + 1)).min(Class::Quotation)
+    } else if inflection::same_word(a, b) {
+        Class::Inflection
+    } else if name::is_name_word(left, l, right.names) && name::is_name_word(right, r, left.names) {
+        Class::Name
+    } else {
+        Class::Spelling
+    }
+}
+
+/// The class of a run of words in place of another; either may be empty.
+pub(super) fn of_piece(left: &Words<'_>, right: &Words<'_>, piece: &Piece) -> Class {
+    if piece.moved {
+        return Class::Order;
+    }
+    let (l, r) = (&piece.left, &piece.right);
+    if !l.is_empty() && !r.is_empty() {
+        if let Some(class) = of_style(left, l, right, r) {
+            return class;
+        }
+    } else if name::is_short_form_behind(left, l) || name::is_short_form_behind(right, r) {
+        return Class::Abbreviation;
+    }
+    of_words(left, l, right, r)
+}
+
+/// The style under which two runs of words are the same, if there is one.
+fn of_style(
+    left: &Words<'_>,
+    l: &Range<usize>,
+    right: &Words<'_>,
+    r: &Range<usize>,
+) -> Option<Class> {
+    if name::is_initialism(left, l, right, r) || name::is_initialism(right, r, left, l) {
+        return Some(Class::Abbreviation);
+    }
+    // A number is never put together from parts here: 1-2 is not 12.
+    let numeric = |words: &Words<'_>, run: &Range<usize>| run.clone().any(|n| words.is_numeric(n));
+    if numeric(left, l) || numeric(right, r) || !same_letters(left, l, right, r) {
+        return None;
+    }
+    let texts = [left.run(l).of(left.text), right.run(r).of(right.text)];
+    let either = |marks: &[char]| texts.iter().any(|text| text.contains(marks));
+    Some(if either(&['-', '\u{2010}', '\u{2011}']) {
+        Class::Hyphenation
+    } else if either(&['.']) {
+        Class::Abbreviation
+    } else {
+        Class::Spelling
+    })
+}
+
+/// Whether two runs of words have the same letters and digits, whatever stands between them.
+fn same_letters(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> bool {
+    fn letters<'w>(words: &'w Words<'_>, run: &Range<usize>) -> impl Iterator<Item = char> + 'w {
+        let texts = run.clone().map(|n| words.canonical(n));
+        texts.flat_map(|text| text.chars().filter(|c| c.is_alphanumeric()))
+    }
+    letters(left, l).eq(letters(right, r))
+}
+
+/// The most significant class that fits words in place of others.
+fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> Class {
+    let one = Substance::of(left, l, right.names);
+    let other = Substance::of(right, r, left.names);
+    if one.numbers != other.numbers {
+        let dated = one.is_dated || other.is_dated;
+        return if dated { Class::Date } else { Class::Number };
+    }
+    let pointed = one.points_to_time || other.points_to_time;
+    let exchanged = !one.spans.is_empty() && !other.spans.is_empty();
+    if one.dates != other.dates || one.spans != other.spans && (pointed || exchanged) {
+        return Class::Date;
+    }
+    if let Some(class) = of_names(left, l, &one, right, r, &other) {
+        return class;
+    }
+    if one.negations != other.negations || is_negated(left, l, right, r) {
+        return Class::Negation;
+    }
+    if one.modals != other.modals {
+        return Class::Modality;
+    }
+    if one.is_quoted || other.is_quoted {
+        return Class::Quotation;
+    }
+    let replaced = !l.is_empty() && !r.is_empty();
+    if replaced && (one.is_reference || other.is_reference) {
+        Class::Reference
+    } else if one.is_auxiliary && other.is_auxiliary {
+        Class::Inflection
+    } else if one.is_function && other.is_function {
+        Class::FunctionWord
+    } else if one.all == other.all {
+        Class::Order
+    } else {
+        Class::Wording
+    }
+}
+
+fn of_names(
+    left: &Words<'_>,
+    l: &Range<usize>,
+    one: &Substance,
+    right: &Words<'_>,
+    r: &Range<usize>,
+    other: &Substance,
+) -> Option<Class> {
+    if r.is_empty() && name::is_fuller_form(left, l, right)
+        || l.is_empty() && name::is_fuller_form(right, r, left)
+    {
+        return Some(Class::NameForm);
+    }
+    if one.names != other.names {
+        let (bare, reference) = match (one.names.is_empty(), other.names.is_empty()) {
+            (true, false) => (true, one.is_reference),
+            (false, true) => (true, other.is_reference),
+            _ => (false, false),
+        };
+        return Some(if bare && reference {
+            Class::Reference
+        } else {
+            Class::Name
+        });
+    }
+    if one.titles == other.titles || one.is_reference || other.is_reference {
+        return None;
+    }
+    // An office in place of another, or added to a name.
+    let heads_name = |words: &Words<'_>, run: &Range<usize>| {
+        !run.is_empty()
+            && words.is_bare(run.end)
+            && words.is_capital(run.end)
+            && wordclass::is_title(words.canonical(run.end - 1))
+    };
+    let exchanged = !one.titles.is_empty() && !other.titles.is_empty();
+    (exchanged || heads_name(left, l) || heads_name(right, r)).then_some(Class::Name)
+}
+
+/// Whether a word on one side is the negative of one on the other: `likely` / `unlikely`.
+fn is_negated(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> bool {
+    // Longer runs are rewritten as a whole.
+    const LONGEST: usize = 4;
+    if l.len().max(r.len()) > LONGEST {
+        return false;
+    }
+    l.clone().any(|l| {
+        r.clone()
+            .any(|r| wordclass::negates_by_prefix(left.canonical(l), right.canonical(r)))
+    })
+}

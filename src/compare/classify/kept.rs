@@ -1,0 +1,70 @@
+//! Tells how one word is written in two ways.
+
+use crate::compare::difference::{Class, Difference};
+use crate::compare::passage::Words;
+use crate::span::Span;
+use crate::text::token::Rules;
+
+/// Adds the differences between the author's characters of two words of the same form.
+pub(super) fn tell(
+    left: &Words<'_>,
+    l: usize,
+    right: &Words<'_>,
+    r: usize,
+    found: &mut Vec<Difference>,
+) {
+    let (a, b) = (left.surface(l), right.surface(r));
+    if a == b {
+        return;
+    }
+    let (one, other) = (left.tokens[l], right.tokens[r]);
+    if a.chars().map(unified).eq(b.chars().map(unified)) {
+        // Same characters otherwise: each apostrophe is a difference of its own.
+        let mut at = (one.span.start as usize, other.span.start as usize);
+        for (x, y) in a.chars().zip(b.chars()) {
+            let next = (at.0 + x.len_utf8(), at.1 + y.len_utf8());
+            if x != y {
+                found.push(Difference {
+                    class: Class::Punctuation,
+                    left: Span::new(at.0, next.0),
+                    right: Span::new(at.1, next.1),
+                });
+            }
+            at = next;
+        }
+        return;
+    }
+    let either = |rule: Rules| one.rules.has(rule) || other.rules.has(rule);
+    let same_letters = a.to_lowercase() == b.to_lowercase();
+    let class = if one.is_numeric() && either(Rules::NUMBER_FORM) && !same_letters {
+        Class::NumberForm
+    } else if same_letters {
+        Class::Capitalization
+    } else if either(Rules::SPELLING) {
+        Class::Spelling
+    } else if either(Rules::ABBREVIATION) {
+        Class::Abbreviation
+    } else if either(Rules::DIACRITICS) {
+        Class::Diacritics
+    } else if either(Rules::HYPHENATION) {
+        Class::Hyphenation
+    } else if one.is_numeric() {
+        Class::NumberForm
+    } else {
+        Class::Spacing
+    };
+    found.push(Difference {
+        class,
+        left: one.span,
+        right: other.span,
+    });
+}
+
+/// The character, any apostrophe as the straight one.
+fn unified(c: char) -> char {
+    if matches!(c, '‘' | '’' | 'ʼ') {
+        '\''
+    } else {
+        c
+    }
+}

@@ -1,0 +1,116 @@
+//! Names of people, places and houses: which words are theirs, and which differences leave the bearer the same.
+
+use crate::compare::passage::{Names, Words};
+use crate::compare::wordclass;
+use crate::text::token::Form;
+use std::ops::Range;
+
+/// Whether a word is, or is part of, a proper noun. A capital says so, except at the beginning of a sentence: there the
+/// article must have the word as a name elsewhere, or a name goes on behind it.
+pub(super) fn is_name_word(words: &Words<'_>, n: usize, other: &Names) -> bool {
+    if !words.is_capital(n) || wordclass::is_courtesy_title(words.canonical(n)) {
+        return false;
+    }
+    let neighbor = |n: usize| words.is_capital(n) && !words.tokens[n].is_function();
+    let goes_on = words.is_bare(n + 1) && neighbor(n + 1);
+    if words.tokens[n].is_function() {
+        // The "To" of "To Lam", the "The" of "The Hague".
+        return !words.begins_sentence(n) && (goes_on || words.is_bare(n) && neighbor(n - 1));
+    }
+    if !words.begins_sentence(n) {
+        return true;
+    }
+    let form = Form::of(words.stem(n));
+    let is_adverb = words.canonical(n).ends_with("ly") || wordclass::is_speech(words.canonical(n));
+    words.names.has(form) || other.has(form) || goes_on && !is_adverb || is_based(words, n)
+}
+
+/// `Lisbon-based`, `Saxon-born`: whatever stands before is a name.
+fn is_based(words: &Words<'_>, n: usize) -> bool {
+    n + 1 < words.len()
+        && words.gap(n + 1).of(words.text) == "-"
+        && matches!(
+            words.canonical(n + 1),
+            "based" | "born" | "led" | "backed" | "owned" | "listed" | "style" | "made"
+        )
+}
+
+/// Whether leaving out these words leaves the same name: they are a courtesy title, an initial, the ending of a company's
+/// name, or a part of a name which the other article has in full.
+pub(super) fn is_fuller_form(full: &Words<'_>, run: &Range<usize>, lean: &Words<'_>) -> bool {
+    if run.is_empty() || !run.clone().all(|n| full.is_capital(n)) {
+        return false;
+    }
+    let all = |test: fn(&str) -> bool| run.clone().all(|n| test(full.canonical(n)));
+    let follows = full.is_bare(run.start) && full.is_capital(run.start - 1);
+    let leads = full.is_bare(run.end) && full.is_capital(run.end);
+    if leads && all(wordclass::is_courtesy_title)
+        || follows && all(wordclass::is_company_ending)
+        || follows && leads && run.len() == 1 && is_initial(full.surface(run.start))
+    {
+        return true;
+    }
+    let known = |from: usize, to: usize| {
+        (from..to).all(|n| {
+            let (first, second) = (full.tokens[n].form, full.tokens[n + 1].form);
+            full.is_bare(n + 1) && lean.names.has_pair(first, second)
+        })
+    };
+    leads && known(run.start, run.end) || follows && known(run.start - 1, run.end - 1)
+}
+
+/// `J` or `J.`
+fn is_initial(surface: &str) -> bool {
+    let mut chars = surface.chars();
+    chars.next().is_some_and(char::is_uppercase) && matches!(chars.as_str(), "" | ".")
+}
+
+/// Whether the single word on one side is made of the initials of the words on the other: `UN` / `United Nations`.
+pub(super) fn is_initialism(
+    short: &Words<'_>,
+    s: &Range<usize>,
+    long: &Words<'_>,
+    l: &Range<usize>,
+) -> bool {
+    if s.len() != 1 || l.len() < 2 {
+        return false;
+    }
+    let Some(letters) = capitals_only(short.surface(s.start)) else {
+        return false;
+    };
+    let capitals = l
+        .clone()
+        .filter(|n| long.is_capital(*n))
+        .filter_map(|n| long.surface(n).chars().next());
+    capitals.eq(letters.chars())
+}
+
+/// Whether the words are one short form in brackets behind the words that it stands for: `Grain Trade Board (GTB)`.
+pub(super) fn is_short_form_behind(words: &Words<'_>, run: &Range<usize>) -> bool {
+    if run.len() != 1 || run.start == 0 || !words.gap(run.start).of(words.text).ends_with('(') {
+        return false;
+    }
+    let Some(letters) = capitals_only(words.surface(run.start)) else {
+        return false;
+    };
+    let mut wanted = letters.chars().rev().peekable();
+    for n in (0..run.start).rev().take(2 * letters.len()) {
+        let Some(&letter) = wanted.peek() else {
+            return true;
+        };
+        let first = words.surface(n).chars().next();
+        if first.is_some_and(|c| c.to_uppercase().eq([letter])) {
+            wanted.next();
+        } else if !words.tokens[n].is_function() {
+            return false;
+        }
+    }
+    wanted.peek().is_none()
+}
+
+/// The letters of a word of two capital letters or more.
+fn capitals_only(surface: &str) -> Option<String> {
+    let letters: String = surface.chars().filter(|c| *c != '.').collect();
+    let capital = letters.chars().all(char::is_uppercase);
+    (capital && letters.chars().nth(1).is_some()).then_some(letters)
+}

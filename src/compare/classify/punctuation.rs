@@ -1,0 +1,200 @@
+//! Tells how the marks between words differ.
+
+use super::Teller;
+use crate::compare::difference::{Class, Difference};
+use crate::compare::marks::{self, Mark};
+use crate::compare::passage::Words;
+use crate::span::Span;
+use std::ops::Range;
+
+impl Teller<'_> {
+    /// Tells how the marks in front of two words differ that stand for one another, or behind the last.
+    pub(super) fn gap(&mut self, l: usize, r: usize) {
+        let (left, right) = (self.left, self.right);
+        let (left_gap, right_gap) = (left.gap(l), right.gap(r));
+        if left_gap.of(left.text) == right_gap.of(right.text) {
+            return;
+        }
+        let left_marks = marks::marks(left.text, left_gap);
+        let right_marks = marks::marks(right.text, right_gap);
+        // Where a mark that one side lacks would stand.
+        let (mut at_left, mut at_right) = (left_gap.start, right_gap.start);
+        for (a, b) in marks::pair_up(left.text, &left_marks, right.text, &right_marks) {
+            let place = |mark: Option<Mark>, at: u32| {
+                mark.map_or(Span { start: at, end: at }, |mark| mark.span)
+            };
+            let difference = Difference {
+                class: class((left, l, a), (right, r, b)),
+                left: place(a, at_left),
+                right: place(b, at_right),
+            };
+            at_left = difference.left.end;
+            at_right = difference.right.end;
+            let same = difference.left.of(left.text) == difference.right.of(right.text);
+            if !same && !self.takes_in_stop(&difference) {
+                self.found.push(difference);
+            }
+        }
+    }
+
+    /// Takes a lone full stop into the difference before it, where the abbreviation on the other side has it as its own:
+    /// `in the US.` and `in the U.S.` end alike.
+    fn takes_in_stop(&mut self, stop: &Difference) -> bool {
+        let (left, right) = (self.left.text, self.right.text);
+        let Some(last) = self.found.last_mut() else {
+            return false;
+        };
+        if last.left.end != stop.left.start || last.right.end != stop.right.start {
+            return false;
+        }
+        let lone = (stop.left.of(left), stop.right.of(right));
+        let own = (
+            last.left.of(left).ends_with('.'),
+            last.right.of(right).ends_with('.'),
+        );
+        let is_one =
+            lone == (".", "") && own == (false, true) || lone == ("", ".") && own == (true, false);
+        if is_one {
+            last.left.end = stop.left.end;
+            last.right.end = stop.right.end;
+        }
+        is_one
+    }
+}
+
+/// A side's words, the word behind its mark, and the mark, if it has one.
+type Place<'p, 'a> = (&'p Words<'a>, usize, Option<Mark>);
+
+fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
+    let value =
+        |(words, _, mark): Place<'_, '_>| mark.is_some_and(|m| marks::bears_value(words.text, m));
+    let unseen =
+        |(words, _, mark): Place<'_, '_>| mark.is_none_or(|m| marks::is_invisible(words.text, m));
+    if value(left) != value(right) || value(left) && !is_minus(left) && !is_minus(right) {
+        return Class::Number;
+    }
+    if unseen(left) && unseen(right) {
+        return Class::Spacing;
+    }
+    let (words, n, mark) = match (left, right) {
+        ((words, n, Some(mark)), (_, _, None)) | ((_, _, None), (words, n, Some(mark))) => {
+            (words, n, mark)
+        }
+        _ => return Class::Punctuation,
+    };
+    if mark.span.of(words.text) == "," && closes_series(words, n) {
+        Class::SerialComma
+    } else if marks::joins_words(words.text, mark) {
+        Class::Hyphenation
+    } else {
+        Class::Punctuation
+    }
+}
+
+fn is_minus((words, _, mark): Place<'_, '_>) -> bool {
+    mark.is_some_and(|m| matches!(m.span.of(words.text), "-" | "\u{2212}" | "\u{2013}"))
+}
+
+/// The marks around words that stand on one side only.
+pub(super) struct Around {
+    /// Marks that differ in front of the words: where they stand on the side of the words, and on the other.
+    pub(super) before: Vec<(Span, Span)>,
+    /// The words with the marks that belong to them.
+    pub(super) span: Span,
+    /// Where they would stand on the other side, behind what comes before them.
+    pub(super) place: usize,
+    /// Where they would stand in front of the next word, if no mark keeps them from it.
+    pub(super) next_word: Option<usize>,
+    /// Marks that differ behind the words.
+    pub(super) behind: Vec<(Span, Span)>,
+}
+
+/// Which of the marks around a run of words on the `full` side belong to them, and how the others differ from those on the
+/// `lean` side in front of its word `at`.
+pub(super) fn around(full: &Words<'_>, run: &Range<usize>, lean: &Words<'_>, at: usize) -> Around {
+    let mut marks = marks::marks(full.text, full.gap(run.start));
+    let before = marks.len();
+    marks.extend(marks::marks(full.text, full.gap(run.end)));
+    let gap = lean.gap(at);
+    let pairs = marks::pair_up(full.text, &marks, lean.text, &marks::marks(lean.text, gap));
+    let mut span = full.run(run);
+    let words = span;
+    let is_before = |pair: &(Option<Mark>, Option<Mark>)| {
+        pair.0.is_some_and(|mark| mark.span.end <= words.start)
+    };
+    let cut = if before == 0 {
+        0
+    } else {
+        pairs.iter().rposition(is_before).map_or(0, |last| last + 1)
+    };
+    let (head, tail) = pairs.split_at(cut);
+    let lone = |pair: &&(Option<Mark>, Option<Mark>)| pair.1.is_none();
+    let own_head = head.iter().rev().take_while(lone).count();
+    let own_tail = tail.iter().take_while(lone).count();
+    let (head, own_head) = head.split_at(head.len() - own_head);
+    let (own_tail, tail) = tail.split_at(own_tail);
+    for mark in own_head.iter().chain(own_tail).filter_map(|pair| pair.0) {
+        span = span.join(mark.span);
+    }
+    let differing = |pairs: &[(Option<Mark>, Option<Mark>)], full_at: u32, lean_at: u32| {
+        let (mut full_at, mut lean_at) = (full_at, lean_at);
+        let mut found = Vec::new();
+        for (a, b) in pairs {
+            let a = a.map_or(
+                Span {
+                    start: full_at,
+                    end: full_at,
+                },
+                |m| m.span,
+            );
+            let b = b.map_or(
+                Span {
+                    start: lean_at,
+                    end: lean_at,
+                },
+                |m| m.span,
+            );
+            (full_at, lean_at) = (a.end, b.end);
+            if a.of(full.text) != b.of(lean.text) {
+                found.push((a, b));
+            }
+        }
+        (found, lean_at)
+    };
+    let (before, place) = differing(head, full.gap(run.start).start, gap.start);
+    let (behind, _) = differing(tail, span.end, place);
+    Around {
+        before,
+        span,
+        place: place as usize,
+        next_word: tail
+            .iter()
+            .all(|pair| pair.1.is_none())
+            .then_some(gap.end as usize),
+        behind,
+    }
+}
+
+/// Whether a comma in front of word `n` would close a series of three or more: "and" or "or" follows, and a comma stands
+/// not far before, with no "and" between.
+fn closes_series(words: &Words<'_>, n: usize) -> bool {
+    const LONGEST_ITEM: usize = 9;
+    let conjunction =
+        |n: usize| n < words.len() && matches!(words.canonical(n), "and" | "or" | "nor");
+    if !conjunction(n) {
+        return false;
+    }
+    for item in (n.saturating_sub(LONGEST_ITEM).max(1)..n).rev() {
+        if conjunction(item) {
+            return false;
+        }
+        let gap = words.gap(item).of(words.text);
+        if gap.contains([',', ';']) {
+            return true;
+        }
+        if gap.contains(['.', '!', '?', ':', '—']) {
+            return false;
+        }
+    }
+    false
+}

@@ -1,0 +1,210 @@
+//! Cuts the edit script between two passages into words that stand for one another and runs of changed words.
+
+use super::moved;
+use crate::compare::edit::{self, Step};
+use crate::compare::inflection;
+use crate::compare::passage::Words;
+use crate::compare::wordclass;
+use crate::text::spelling;
+use crate::text::token::TokenKind;
+use std::ops::Range;
+
+/// A part of the way from the left passage to the right. No two runs of changed words are neighbours.
+#[derive(Debug)]
+pub(super) enum Segment {
+    /// A word on both sides: the same, or a form or misprint of it.
+    Word(usize, usize),
+    /// Words in place of others.
+    Change(Change),
+}
+
+/// A run of changed words between two that stand for one another.
+#[derive(Debug)]
+pub(super) struct Change {
+    pub(super) left: Range<usize>,
+    pub(super) right: Range<usize>,
+    /// What it is told as, in order: together they are the run.
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// Words in place of others, either of which may be none, that make one difference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) left: Range<usize>,
+    pub(super) right: Range<usize>,
+    /// Whether its words stand in another place on the other side.
+    pub(super) moved: bool,
+}
+
+/// The segments from `left` to `right`, in order.
+pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
+    let steps = edit::script(
+        left.tokens,
+        right.tokens,
+        |l| gain_of_keeping(left, l),
+        |l, r| gain_of_swapping(left, l, right, r),
+    );
+    let mut segments: Vec<Segment> = Vec::with_capacity(steps.len());
+    let (mut l, mut r) = (0, 0);
+    for step in steps {
+        if let Step::Keep(i, j) | Step::Swap(i, j) = step {
+            segments.push(Segment::Word(i, j));
+            (l, r) = (i + 1, j + 1);
+            continue;
+        }
+        let (next_l, next_r) = match step {
+            Step::Drop(_) => (l + 1, r),
+            _ => (l, r + 1),
+        };
+        if let Some(Segment::Change(change)) = segments.last_mut() {
+            (change.left.end, change.right.end) = (next_l, next_r);
+        } else {
+            segments.push(Segment::Change(Change {
+                left: l..next_l,
+                right: r..next_r,
+                pieces: Vec::new(),
+            }));
+        }
+        (l, r) = (next_l, next_r);
+    }
+    let mut changes: Vec<&mut Change> = segments
+        .iter_mut()
+        .filter_map(|segment| match segment {
+            Segment::Change(change) => Some(change),
+            Segment::Word(..) => None,
+        })
+        .collect();
+    moved::cut(left, right, &mut changes);
+    for change in changes {
+        set_conjunction_apart(left, right, change);
+    }
+    segments
+}
+
+/// What keeping a word gains: a content word is an island even in a rewritten phrase, a word that only holds the sentence
+/// together is none.
+fn gain_of_keeping(words: &Words<'_>, n: usize) -> i32 {
+    if !words.tokens[n].is_function() {
+        2 * edit::OPEN
+    } else if wordclass::is_connective(words.canonical(n)) {
+        edit::OPEN - 1
+    } else {
+        edit::OPEN + 1
+    }
+}
+
+/// What two words that differ gain as forms of one word, or as numbers, months or weekdays in the same place.
+fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> Option<i32> {
+    const ALIKE: i32 = edit::OPEN + 1;
+    const DISTANT: i32 = edit::OPEN - 2;
+    let (one, other) = (&left.tokens[l], &right.tokens[r]);
+    if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
+        let amounts = |kind| matches!(kind, TokenKind::Number | TokenKind::Quantity);
+        return if one.kind != other.kind {
+            (amounts(one.kind) && amounts(other.kind)).then_some(DISTANT)
+        } else if one.kind == TokenKind::Quantity
+            && unit(left.canonical(l)) != unit(right.canonical(r))
+        {
+            Some(DISTANT)
+        } else {
+            Some(ALIKE)
+        };
+    }
+    let (a, b) = (left.canonical(l), right.canonical(r));
+    let related = has_digit(a) == has_digit(b)
+        && if has_digit(a) {
+            left.stem(l) == right.stem(r)
+        } else {
+            // Forms of one word begin alike, but for irregular ones and a few spellings (curb, kerb).
+            is_misprint(a, b) || inflection::same_word(a, b) || is_spelled_alike(a, b)
+        };
+    let function = one.is_function() && other.is_function();
+    related.then_some(if function { DISTANT } else { ALIKE })
+}
+
+/// The unit in the canonical text of a quantity: what is left without the digits.
+fn unit(canonical: &str) -> &str {
+    canonical.trim_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-'))
+}
+
+fn has_digit(word: &str) -> bool {
+    word.chars().any(char::is_numeric)
+}
+
+fn is_spelled_alike(a: &str, b: &str) -> bool {
+    let begins = |word: &str| {
+        word.bytes()
+            .next()
+            .map(|b| if b == b'k' { b'c' } else { b })
+    };
+    begins(a) == begins(b) && a.len().abs_diff(b.len()) <= 3 && spelling::same_word(a, b)
+}
+
+/// Whether one word looks like a misprint of the other: one edit in five letters or more, two in nine or more, and the
+/// first letter right.
+fn is_misprint(a: &str, b: &str) -> bool {
+    if a.chars().next() != b.chars().next() || a.len().abs_diff(b.len()) > 4 {
+        return false;
+    }
+    let (long_a, long_b) = (a.chars().count(), b.chars().count());
+    let shorter = long_a.min(long_b);
+    let most = match shorter {
+        ..5 => return false,
+        5..9 => 1,
+        _ => 2,
+    };
+    long_a.abs_diff(long_b) <= most && strsim::osa_distance(a, b) <= most
+}
+
+/// Sets a "that" at the end of a change apart which the other side does not have: it comes and goes with a house's style.
+fn set_conjunction_apart(left: &Words<'_>, right: &Words<'_>, change: &mut Change) {
+    let Some(last) = change.pieces.last_mut().filter(|piece| !piece.moved) else {
+        return;
+    };
+    let conjunction = |words: &Words<'_>, run: &Range<usize>| {
+        run.len() > 1
+            && words.is_bare(run.end - 1)
+            && words.canonical(run.end - 1) == "that"
+            && !wordclass::is_connective(words.canonical(run.end - 2))
+    };
+    let lacks =
+        |words: &Words<'_>, run: &Range<usize>| run.clone().all(|n| words.canonical(n) != "that");
+    let (mut l, mut r) = (last.left.end, last.right.end);
+    if conjunction(left, &last.left) && lacks(right, &last.right) {
+        l -= 1;
+    } else if conjunction(right, &last.right) && lacks(left, &last.left) {
+        r -= 1;
+    } else {
+        return;
+    }
+    let apart = Piece {
+        left: l..last.left.end,
+        right: r..last.right.end,
+        moved: false,
+    };
+    (last.left.end, last.right.end) = (l, r);
+    change.pieces.push(apart);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misprint_keeps_its_first_letter_and_most_others() {
+        for (a, b) in [
+            ("cellular", "celluar"),
+            ("internet", "internt"),
+            ("gover", "govre"),
+        ] {
+            assert!(is_misprint(a, b) && is_misprint(b, a), "{a} {b}");
+        }
+        for (a, b) in [
+            ("import", "export"),
+            ("rise", "rose"),
+            ("minister", "ministry"),
+        ] {
+            assert!(!is_misprint(a, b) && !is_misprint(b, a), "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What the words of one side of a difference say: its numbers, dates, names, negations and modals.
+
+use super::name;
+use crate::compare::passage::{Names, Words};
+use crate::compare::wordclass;
+use crate::text::token::{Form, TokenKind};
+use std::ops::Range;
+
+/// What the words of one side of a difference say.
+#[derive(Debug, Default)]
+pub(super) struct Substance {
+    /// Each list is in the order of forms, so that equal ones say the same.
+    pub(super) numbers: Vec<Form>,
+    pub(super) dates: Vec<Form>,
+    pub(super) spans: Vec<Form>,
+    pub(super) names: Vec<Form>,
+    pub(super) titles: Vec<Form>,
+    pub(super) modals: Vec<Form>,
+    pub(super) all: Vec<Form>,
+    pub(super) negations: usize,
+    /// Whether a span of time is pointed to: "last week".
+    pub(super) points_to_time: bool,
+    /// Whether a number belongs to a date: it stands next to a month, or is a year or a time of day.
+    pub(super) is_dated: bool,
+    pub(super) is_quoted: bool,
+    pub(super) is_auxiliary: bool,
+    pub(super) is_function: bool,
+    /// Whether it points to somebody or something without a name.
+    pub(super) is_reference: bool,
+}
+
+impl Substance {
+    /// What `run` says. `other` is what the other article knows of names.
+    pub(super) fn of(words: &Words<'_>, run: &Range<usize>, other: &Names) -> Substance {
+        let mut said = Substance {
+            is_auxiliary: true,
+            is_function: true,
+            ..Substance::default()
+        };
+        let mut pronouns = 0;
+        for n in run.clone() {
+            let token = words.tokens[n];
+            let word = words.canonical(n);
+            let mut plain = false;
+            if is_number(words, n) {
+                said.numbers.push(token.form);
+                said.is_dated |= belongs_to_date(words, n);
+            } else if matches!(token.kind, TokenKind::Month | TokenKind::Weekday)
+                || wordclass::is_time(word)
+            {
+                said.dates.push(token.form);
+            } else if wordclass::is_time_span(word) {
+                said.spans.push(token.form);
+            } else if name::is_name_word(words, n, other) {
+                said.names.push(Form::of(words.stem(n)));
+            } else if wordclass::is_title(word) {
+                said.titles.push(token.form);
+            } else {
+                plain = true;
+            }
+            if plain && is_modal(words, n) {
+                said.modals.push(token.form);
+            }
+            said.points_to_time |= wordclass::is_time_pointer(word);
+            said.negations += usize::from(plain && wordclass::is_negation(word));
+            said.is_quoted |= token.is_quoted();
+            said.is_auxiliary &= wordclass::is_auxiliary(word);
+            let is_pronoun = wordclass::is_pronoun(word);
+            let is_rough = wordclass::is_approximation(word) && words.is_numeric(n + 1);
+            said.is_function &= is_pronoun || wordclass::is_connective(word) && !is_rough;
+            pronouns += usize::from(is_pronoun);
+            said.all.push(token.form);
+        }
+        said.is_reference = run.len() == 1 && pronouns == 1
+            || is_definite(words, run) && said.names.is_empty() && said.dates.is_empty();
+        for list in [
+            &mut said.numbers,
+            &mut said.dates,
+            &mut said.spans,
+            &mut said.names,
+            &mut said.titles,
+            &mut said.modals,
+            &mut said.all,
+        ] {
+            list.sort_unstable();
+        }
+        said
+    }
+}
+
+/// Whether a word has a value. "One" and "first" are more often other words.
+fn is_number(words: &Words<'_>, n: usize) -> bool {
+    let word = words.canonical(n);
+    if words.is_numeric(n) {
+        let in_letters = !words.surface(n).contains(|c: char| c.is_numeric());
+        return !(in_letters && matches!(word, "1" | "1st"));
+    }
+    wordclass::is_vague_number(word) || word.chars().any(char::is_numeric)
+}
+
+fn belongs_to_date(words: &Words<'_>, n: usize) -> bool {
+    let kind = |n: usize| words.tokens.get(n).map(|t| t.kind);
+    let is_month = |n: usize| kind(n) == Some(TokenKind::Month);
+    let is_hour = |n: usize| n < words.len() && matches!(words.canonical(n), "am" | "pm" | "gmt");
+    if n > 0 && is_month(n - 1) || is_month(n + 1) || is_hour(n + 1) {
+        return true;
+    }
+    kind(n) == Some(TokenKind::Number)
+        && !words.surface(n).contains(',')
+        && words
+            .canonical(n)
+            .parse::<u32>()
+            .is_ok_and(|value| (1900..2100).contains(&value))
+}
+
+fn is_modal(words: &Words<'_>, n: usize) -> bool {
+    let word = words.canonical(n);
+    wordclass::is_modal(word)
+        || wordclass::is_modal_before_to(word)
+            && n + 1 < words.len()
+            && words.canonical(n + 1) == "to"
+            && n > 0
+            && (wordclass::is_auxiliary(words.canonical(n - 1)) || word.ends_with("ed"))
+}
+
+/// Whether the words name something by what it is: "the company", "its chief executive".
+fn is_definite(words: &Words<'_>, run: &Range<usize>) -> bool {
+    const LONGEST: usize = 10;
+    (2..=LONGEST).contains(&run.len())
+        && matches!(
+            words.canonical(run.start),
+            "the" | "this" | "these" | "those" | "his" | "her" | "its" | "their"
+        )
+}

@@ -1,0 +1,196 @@
+//! How alike two sentences are, word by word, whatever the tense and number of the words.
+
+use crate::compare::Body;
+use crate::compare::stem::stem_form;
+use crate::text::token::{Form, Token};
+use std::cmp::Ordering;
+
+/// From what likeness on two sentences are tied. Parameters of one method, so they stand together.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TieLimits {
+    /// Least share of both sentences' weight that is common (Dice coefficient).
+    pub dice: f64,
+    /// Or else the least share of the lighter sentence's weight that stands in the other one …
+    pub containment: f64,
+    /// … if the lighter one has at least this many content words.
+    pub contained_words: u32,
+}
+
+impl Default for TieLimits {
+    fn default() -> TieLimits {
+        TieLimits {
+            dice: 0.5,
+            containment: 0.7,
+            contained_words: 5,
+        }
+    }
+}
+
+/// Weight of a content word. A function word weighs [`FUNCTION_WEIGHT`]: sharing "of the" says little.
+const CONTENT_WEIGHT: u32 = 10;
+const FUNCTION_WEIGHT: u32 = 2;
+
+/// Products of sentence lengths above this are compared as bags of words: a "sentence" of thousands of words is a table or
+/// a text without full stops, and a table of all word pairs would not end.
+pub(crate) const LONGEST_PRODUCT: usize = 1 << 22;
+
+/// The words of a sentence as likeness sees them: forms, brought to stems or not, with their weights.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Bag {
+    /// In the sentence's order.
+    words: Vec<(Form, u32)>,
+    /// The same by form.
+    sorted: Vec<(Form, u32)>,
+    weight: u32,
+    content: u32,
+}
+
+impl Bag {
+    /// The words of a sentence by their stems.
+    pub(crate) fn of_stems(body: &Body<'_>, sentence: usize) -> Bag {
+        Bag::new(
+            body.tokens
+                .of(sentence)
+                .iter()
+                .map(|token| (stem_form(body.text, token), weight(token)))
+                .collect(),
+        )
+    }
+
+    /// The words of a passage by their forms.
+    pub(crate) fn of_forms(tokens: &[Token]) -> Bag {
+        Bag::new(
+            tokens
+                .iter()
+                .map(|token| (token.form, weight(token)))
+                .collect(),
+        )
+    }
+
+    fn new(words: Vec<(Form, u32)>) -> Bag {
+        let mut sorted = words.clone();
+        sorted.sort_unstable();
+        let weight = words.iter().map(|(_, weight)| weight).sum();
+        let content = words
+            .iter()
+            .filter(|(_, weight)| *weight == CONTENT_WEIGHT)
+            .count() as u32;
+        Bag {
+            words,
+            sorted,
+            weight,
+            content,
+        }
+    }
+
+    /// What all its words weigh.
+    pub(crate) fn weight(&self) -> u32 {
+        self.weight
+    }
+
+    /// How many content words it has.
+    pub(crate) fn content(&self) -> u32 {
+        self.content
+    }
+
+    /// The forms of its content words, each once.
+    pub(crate) fn content_forms(&self) -> impl Iterator<Item = Form> {
+        let content = self
+            .sorted
+            .iter()
+            .filter(|(_, weight)| *weight == CONTENT_WEIGHT);
+        let mut last = None;
+        content
+            .map(|(form, _)| *form)
+            .filter(move |form| last.replace(*form) != Some(*form))
+    }
+
+    /// Weight of the words that both have, in any order.
+    pub(crate) fn overlap(&self, other: &Bag) -> u32 {
+        let (mut l, mut r, mut sum) = (0, 0, 0);
+        let (left, right) = (&self.sorted, &other.sorted);
+        while l < left.len() && r < right.len() {
+            match left[l].0.cmp(&right[r].0) {
+                Ordering::Less => l += 1,
+                Ordering::Greater => r += 1,
+                Ordering::Equal => {
+                    sum += left[l].1.min(right[r].1);
+                    l += 1;
+                    r += 1;
+                }
+            }
+        }
+        sum
+    }
+
+    /// What is left of this bag when the words of another are taken out of it.
+    pub(crate) fn without(&self, other: &Bag) -> Bag {
+        let mut taken = other.sorted.as_slice();
+        let left = self.sorted.iter().filter(|(form, _)| {
+            while taken.first().is_some_and(|(other, _)| other < form) {
+                taken = &taken[1..];
+            }
+            let found = taken.first().is_some_and(|(other, _)| other == form);
+            if found {
+                taken = &taken[1..];
+            }
+            !found
+        });
+        Bag::new(left.copied().collect())
+    }
+
+    /// Weight of the heaviest common subsequence.
+    fn ordered_overlap(&self, other: &Bag) -> u32 {
+        let mut row = vec![0u32; other.words.len() + 1];
+        for (form, weight) in &self.words {
+            let mut diagonal = 0;
+            for (n, (other, _)) in other.words.iter().enumerate() {
+                let above = row[n + 1];
+                row[n + 1] = if form == other {
+                    diagonal + weight
+                } else {
+                    above.max(row[n])
+                };
+                diagonal = above;
+            }
+        }
+        row[other.words.len()]
+    }
+
+    /// How alike two sentences are, from 0 to 1; `None` if not alike enough to be tied.
+    ///
+    /// What is common counts half in any order and half in the same order, so that a clause that moved does not part two
+    /// sentences, nor a few words that happen to recur tie them.
+    pub(crate) fn likeness(&self, other: &Bag, limits: &TieLimits) -> Option<f64> {
+        let (both, lighter) = (
+            f64::from(self.weight + other.weight),
+            f64::from(self.weight.min(other.weight)),
+        );
+        let bag = f64::from(self.overlap(other));
+        if (2.0 * bag / both).max(bag / lighter) < limits.dice.min(limits.containment) {
+            return None;
+        }
+        let common = if self.words.len().saturating_mul(other.words.len()) > LONGEST_PRODUCT {
+            bag
+        } else {
+            (bag + f64::from(self.ordered_overlap(other))) / 2.0
+        };
+        let (dice, containment) = (2.0 * common / both, common / lighter);
+        let content = if self.weight <= other.weight {
+            self.content
+        } else {
+            other.content
+        };
+        let tied = dice >= limits.dice
+            || containment >= limits.containment && content >= limits.contained_words;
+        tied.then_some((dice + containment) / 2.0)
+    }
+}
+
+fn weight(token: &Token) -> u32 {
+    if token.is_function() {
+        FUNCTION_WEIGHT
+    } else {
+        CONTENT_WEIGHT
+    }
+}

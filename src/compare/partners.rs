@@ -1,0 +1,201 @@
+//! Finds for each sentence of one body its partner in the other: copies first, then what is alike.
+
+use crate::compare::Body;
+use crate::compare::likeness::{Bag, TieLimits};
+use crate::text::token::Form;
+use std::cmp::Reverse;
+
+/// A form that stands in more sentences of one body than this says nothing about which of them is meant.
+const COMMON_IN_BODY: usize = 64;
+
+/// How many of the sentences that share most words are looked at closely.
+const CLOSE_LOOKS: usize = 6;
+
+/// What standing next to a tie of the neighbors adds to a likeness.
+const NEIGHBOR_BONUS: f64 = 0.1;
+
+/// One-to-one partners: for each sentence, the number of its partner.
+pub(crate) struct Partners {
+    left: Vec<Option<u32>>,
+    right: Vec<Option<u32>>,
+}
+
+impl Partners {
+    /// Finds the partners of two bodies' sentences.
+    pub(crate) fn find(left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) -> Partners {
+        let (lefts, rights) = (left.tokens.sentences.len(), right.tokens.sentences.len());
+        let mut partners = Partners {
+            left: vec![None; lefts],
+            right: vec![None; rights],
+        };
+        partners.tie_copies(&keys(left), &keys(right));
+        partners.tie_near(left, right, limits);
+        partners
+    }
+
+    /// The pairs, by their left sentence.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.left
+            .iter()
+            .enumerate()
+            .filter_map(|(l, r)| Some((l as u32, (*r)?)))
+    }
+
+    fn tie(&mut self, l: usize, r: usize) {
+        self.left[l] = Some(r as u32);
+        self.right[r] = Some(l as u32);
+    }
+
+    fn are_free(&self, l: usize, r: usize) -> bool {
+        self.left[l].is_none() && self.right[r].is_none()
+    }
+
+    /// Ties sentences with equal keys: those that occur once on each side, then their neighbors, then the rest in order.
+    fn tie_copies(&mut self, left: &[u64], right: &[u64]) {
+        let sorted = |keys: &[u64]| {
+            let mut sorted: Vec<(u64, u32)> = keys
+                .iter()
+                .enumerate()
+                .map(|(n, key)| (*key, n as u32))
+                .collect();
+            sorted.sort_unstable();
+            sorted
+        };
+        let (lefts, rights) = (sorted(left), sorted(right));
+        // The runs of equal keys that stand on both sides.
+        let mut copies: Vec<(&[(u64, u32)], &[(u64, u32)])> = Vec::new();
+        let mut rights = rights.as_slice();
+        for run in lefts.chunk_by(|a, b| a.0 == b.0) {
+            rights = &rights[rights.partition_point(|(key, _)| *key < run[0].0)..];
+            let same = &rights[..rights.partition_point(|(key, _)| *key == run[0].0)];
+            if !same.is_empty() {
+                copies.push((run, same));
+            }
+        }
+        for (lefts, rights) in &copies {
+            if let ([(_, l)], [(_, r)]) = (lefts, rights) {
+                self.tie(*l as usize, *r as usize);
+            }
+        }
+        for l in 1..left.len() {
+            if let Some(r) = self.left[l - 1].map(|r| r as usize + 1)
+                && r < right.len()
+                && left[l] == right[r]
+                && self.are_free(l, r)
+            {
+                self.tie(l, r);
+            }
+        }
+        for l in (1..left.len()).rev() {
+            if let Some(r) = self.left[l].and_then(|r| (r as usize).checked_sub(1))
+                && left[l - 1] == right[r]
+                && self.are_free(l - 1, r)
+            {
+                self.tie(l - 1, r);
+            }
+        }
+        for (lefts, rights) in copies
+            .iter()
+            .filter(|(lefts, rights)| lefts.len() + rights.len() > 2)
+        {
+            let mut free_rights = rights.iter().map(|(_, r)| *r as usize);
+            for (_, l) in *lefts {
+                if self.left[*l as usize].is_none() {
+                    let Some(r) = free_rights.find(|r| self.right[*r].is_none()) else {
+                        break;
+                    };
+                    self.tie(*l as usize, r);
+                }
+            }
+        }
+    }
+
+    /// Ties what is alike enough among the sentences left over, the most alike first.
+    fn tie_near(&mut self, left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) {
+        let free = |partners: &[Option<u32>]| {
+            (0..partners.len())
+                .filter(|n| partners[*n].is_none())
+                .collect::<Vec<_>>()
+        };
+        let (free_left, free_right) = (free(&self.left), free(&self.right));
+        if free_left.is_empty() || free_right.is_empty() {
+            return;
+        }
+        let bags: Vec<Bag> = free_right
+            .iter()
+            .map(|r| Bag::of_stems(right, *r))
+            .collect();
+        let mut postings: Vec<(Form, u32)> = bags
+            .iter()
+            .enumerate()
+            .flat_map(|(n, bag)| bag.content_forms().map(move |form| (form, n as u32)))
+            .collect();
+        postings.sort_unstable();
+        let mut likely: Vec<(f64, usize, usize)> = Vec::new();
+        let mut shared: Vec<u32> = vec![0; bags.len()];
+        let mut touched: Vec<u32> = Vec::new();
+        for l in free_left {
+            let bag = Bag::of_stems(left, l);
+            let mut rest = postings.as_slice();
+            for form in bag.content_forms() {
+                // Both go by form, so what is behind need not be searched again.
+                rest = &rest[rest.partition_point(|(other, _)| *other < form)..];
+                let list = rest
+                    .iter()
+                    .take(COMMON_IN_BODY + 1)
+                    .take_while(|(other, _)| *other == form)
+                    .count();
+                if list > COMMON_IN_BODY {
+                    continue;
+                }
+                for (_, n) in &rest[..list] {
+                    if shared[*n as usize] == 0 {
+                        touched.push(*n);
+                    }
+                    shared[*n as usize] += 1;
+                }
+            }
+            touched.sort_unstable_by_key(|n| (Reverse(shared[*n as usize]), *n));
+            for n in touched.iter().take(CLOSE_LOOKS) {
+                let r = free_right[*n as usize];
+                if let Some(likeness) = bag.likeness(&bags[*n as usize], limits) {
+                    likely.push((likeness + self.neighbor_bonus(l, r), l, r));
+                }
+            }
+            for n in touched.drain(..) {
+                shared[n as usize] = 0;
+            }
+        }
+        likely.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        for (_, l, r) in likely {
+            if self.are_free(l, r) {
+                self.tie(l, r);
+            }
+        }
+    }
+
+    fn neighbor_bonus(&self, l: usize, r: usize) -> f64 {
+        let before = l > 0 && r > 0 && self.left[l - 1] == Some(r as u32 - 1);
+        let after = self
+            .left
+            .get(l + 1)
+            .is_some_and(|partner| *partner == Some(r as u32 + 1));
+        f64::from(u8::from(before) + u8::from(after)) * NEIGHBOR_BONUS
+    }
+}
+
+/// One number for the forms of each sentence. A sentence without words goes by its characters.
+fn keys(body: &Body<'_>) -> Vec<u64> {
+    let mut bytes = Vec::new();
+    let key = |n: usize| {
+        let tokens = body.tokens.of(n);
+        bytes.clear();
+        if tokens.is_empty() {
+            bytes.extend_from_slice(body.document.sentences[n].span.of(body.text).as_bytes());
+        } else {
+            bytes.extend(tokens.iter().flat_map(|t| t.form.0.to_le_bytes()));
+        }
+        xxhash_rust::xxh3::xxh3_64(&bytes)
+    };
+    (0..body.tokens.sentences.len()).map(key).collect()
+}

@@ -1,0 +1,173 @@
+//! Shows how an article was read: what was set aside, the sentences, and the canonical form of each token.
+
+use crate::article::Article;
+use crate::report::visible::escape;
+use crate::text::document::{Document, FurnitureKind, Tokens};
+use crate::text::tokenize;
+use serde::Serialize;
+use std::io::{self, Write as _};
+
+/// One article as it was read, for `dedupe inspect`.
+pub struct Inspection<'a> {
+    /// What was read.
+    pub article: &'a Article,
+    /// What was made of its text.
+    pub document: Document,
+    /// Its tokens.
+    pub tokens: Tokens,
+}
+
+impl<'a> Inspection<'a> {
+    /// Takes an article apart; `language` as for [`Document::read`].
+    pub fn of(article: &'a Article, language: &str) -> Inspection<'a> {
+        let (document, tokens) = Document::read(&article.text, language);
+        Inspection {
+            article,
+            document,
+            tokens,
+        }
+    }
+}
+
+/// Writes inspections in words.
+///
+/// # Errors
+/// Whatever `out` returns.
+pub fn write_text<'a>(
+    inspections: impl Iterator<Item = Inspection<'a>>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    for (
+        n,
+        Inspection {
+            article,
+            document,
+            tokens,
+        },
+    ) in inspections.enumerate()
+    {
+        let text = &article.text;
+        let item = article
+            .item
+            .as_ref()
+            .map_or_else(String::new, |item| format!("#{}", escape(item)));
+        writeln!(
+            out,
+            "{}{}{item}",
+            if n > 0 { "\n" } else { "" },
+            escape(&article.path.to_string_lossy())
+        )?;
+        for piece in &document.furniture {
+            writeln!(
+                out,
+                "  {:>9}  {}",
+                piece.kind.name(),
+                escape(piece.span.of(text))
+            )?;
+        }
+        for (n, sentence) in document.sentences.iter().enumerate() {
+            writeln!(out, "  {:>9}  {}", n + 1, escape(sentence.span.of(text)))?;
+            let canonical: Vec<String> = tokens
+                .of(n)
+                .iter()
+                .map(|token| escape(&tokenize::canonical(text, token)))
+                .collect();
+            writeln!(out, "{:13}{}", "", canonical.join(" | "))?;
+        }
+    }
+    out.flush()
+}
+
+/// Writes inspections as one JSON object.
+///
+/// # Errors
+/// Whatever `out` returns.
+pub fn write_json<'a>(
+    inspections: impl Iterator<Item = Inspection<'a>>,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    out.write_all(b"{\"articles\":[")?;
+    for (n, inspection) in inspections.enumerate() {
+        if n > 0 {
+            out.write_all(b",")?;
+        }
+        serde_json::to_writer(&mut out, &record(&inspection))?;
+    }
+    out.write_all(b"]}\n")?;
+    out.flush()
+}
+
+#[derive(Serialize)]
+struct ArticleRecord<'a> {
+    path: String,
+    item: Option<&'a str>,
+    furniture: Vec<FurnitureRecord<'a>>,
+    sentences: Vec<SentenceRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct FurnitureRecord<'a> {
+    kind: FurnitureKind,
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct SentenceRecord<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+    tokens: Vec<TokenRecord>,
+}
+
+#[derive(Serialize)]
+struct TokenRecord {
+    start: u32,
+    end: u32,
+    canonical: String,
+    rules: Vec<&'static str>,
+}
+
+fn record<'a>(
+    Inspection {
+        article,
+        document,
+        tokens,
+    }: &'a Inspection<'_>,
+) -> ArticleRecord<'a> {
+    let text = &article.text;
+    let furniture = document.furniture.iter().map(|piece| FurnitureRecord {
+        kind: piece.kind,
+        start: piece.span.start,
+        end: piece.span.end,
+        text: piece.span.of(text),
+    });
+    let sentences = document
+        .sentences
+        .iter()
+        .enumerate()
+        .map(|(n, sentence)| SentenceRecord {
+            start: sentence.span.start,
+            end: sentence.span.end,
+            text: sentence.span.of(text),
+            tokens: tokens
+                .of(n)
+                .iter()
+                .map(|token| TokenRecord {
+                    start: token.span.start,
+                    end: token.span.end,
+                    canonical: tokenize::canonical(text, token),
+                    rules: token.rules.names().collect(),
+                })
+                .collect(),
+        });
+    ArticleRecord {
+        path: article.path.to_string_lossy().into_owned(),
+        item: article.item.as_deref(),
+        furniture: furniture.collect(),
+        sentences: sentences.collect(),
+    }
+}

@@ -1,0 +1,130 @@
+//! Datelines of every manner, and openings that only look like one.
+
+use super::*;
+
+fn cut(text: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
+    find(text, true).map(|found| {
+        (
+            text[found.end..].trim_start(),
+            found.place.map(|r| &text[r]),
+            found.date.map(|r| &text[r]),
+        )
+    })
+}
+
+#[test]
+fn every_agencys_manner_is_read() {
+    let story = "The ferry sank in calm water on Monday, officials said.";
+    for (dateline, place, date) in [
+        ("PORT ELLEN (HPX) –", Some("PORT ELLEN"), None),
+        ("Port Ellen (HPX) – ", Some("Port Ellen"), None),
+        (
+            "NEW HARBOR, Jan 21 (Reuters) -",
+            Some("NEW HARBOR"),
+            Some("Jan 21"),
+        ),
+        (
+            "NEW HARBOR, Jan. 21, 2021 (Harbor News Wire) --",
+            Some("NEW HARBOR"),
+            Some("Jan. 21, 2021"),
+        ),
+        (
+            "MOSKVITZ, September 1. /TASS/.",
+            Some("MOSKVITZ"),
+            Some("September 1"),
+        ),
+        (
+            "(ANSA) - Rovena, October 11 -",
+            Some("Rovena"),
+            Some("October 11"),
+        ),
+        ("(Reuters) -", None, None),
+        ("ELMSTED, Scotland (AP) —", Some("ELMSTED, Scotland"), None),
+        ("ELMSTED (dpa) -", Some("ELMSTED"), None),
+        ("ELMSTED —", Some("ELMSTED"), None),
+        ("ELMSTED -", Some("ELMSTED"), None),
+        ("ELMSTED--", Some("ELMSTED"), None),
+        ("ELMSTED, Scotland—", Some("ELMSTED, Scotland"), None),
+        (
+            "ELMSTED/ROVENA, Scotland —",
+            Some("ELMSTED/ROVENA, Scotland"),
+            None,
+        ),
+        ("Paris, July 4 (AFP)", Some("Paris"), Some("July 4")),
+        (
+            "Paris, 4 juil 2021 (AFP) -",
+            Some("Paris"),
+            Some("4 juil 2021"),
+        ),
+        (
+            "GENEVA, 3 March 2021 –",
+            Some("GENEVA"),
+            Some("3 March 2021"),
+        ),
+        (
+            "ELMSTED, March 3, 2021 /PRNewswire/ --",
+            Some("ELMSTED"),
+            Some("March 3, 2021"),
+        ),
+        ("Washington, D.C. (AP) —", Some("Washington, D.C."), None),
+        ("ST. ELMS (AP) _", Some("ST. ELMS"), None),
+        ("Washington (CNN)", Some("Washington"), None),
+        ("NEW ELMSTED:", Some("NEW ELMSTED"), None),
+        (
+            "RIO DEL MAR, Mon. March 3 (AP) -",
+            Some("RIO DEL MAR"),
+            Some("Mon. March 3"),
+        ),
+    ] {
+        for space in [" ", ""] {
+            if space.is_empty() && !dateline.ends_with(['—', '–', ')'])
+                || dateline.ends_with("(AFP)") && space.is_empty() && date.is_none()
+            {
+                continue;
+            }
+            let text = format!("{dateline}{space}{story}");
+            assert_eq!(cut(&text), Some((story, place, date)), "{text}");
+        }
+    }
+}
+
+#[test]
+fn an_ordinary_opening_is_no_dateline() {
+    for text in [
+        "Rovena — a city of light — was dark on Monday night.",
+        "Ann Example (38) – who has held the post since May – resigned.",
+        "The council (CPX) voted on Monday.",
+        "The Harbor Board of Elmsted (HBE) – It has nine members – is small.",
+        "Manchester (ENG) - Munich (GER) 2-1",
+        "THE FACTS — The claim has been made before by others.",
+        "WATCH: The mayor slips on the ice in front of city hall and laughs at it.",
+        "BREAKING — The mayor has resigned, her office said.",
+        "Monday, March 3 was a cold day in the valley.",
+        "In May 2021 (AP) reporters went there.",
+        "U.S. President Ann Example - who was not there - said so.",
+        "Well-known singers came to the town on Monday.",
+        "He said no.",
+        "(Note) - The figures are not final, it said.",
+        "(AP) ",
+    ] {
+        assert!(cut(text).is_none_or(|(rest, ..)| rest.is_empty()), "{text}");
+    }
+}
+
+#[test]
+fn a_bare_label_in_later_paragraphs_is_body() {
+    assert_eq!(
+        find(
+            "WINTER RULES — The council met twice about the snow.",
+            false
+        ),
+        None
+    );
+    assert!(
+        find(
+            "ELMSTED (AP) — The council met twice about the snow.",
+            false
+        )
+        .is_some()
+    );
+}

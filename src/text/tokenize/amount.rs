@@ -1,0 +1,105 @@
+//! Amounts: a number and the words behind it that belong to its value.
+
+use super::{Amount, Tokenizer};
+use crate::text::lexicon::EntryKind;
+use crate::text::numeral;
+use crate::text::quantity::{Quantity, Unit, Value};
+use crate::text::token::{Rules, TokenKind};
+use std::fmt::Write as _;
+
+impl Tokenizer<'_> {
+    /// Pushes an amount, which the words behind it may still add to. Returns `end`.
+    pub(super) fn amount(&mut self, start: usize, end: usize, quantity: Quantity) -> usize {
+        self.scratch.clear();
+        let _ = write!(self.scratch, "{quantity}");
+        let kind = if quantity.unit.is_some() {
+            TokenKind::Quantity
+        } else {
+            TokenKind::Number
+        };
+        let rules = if self.scratch == self.text[start..end] {
+            Rules::default()
+        } else {
+            Rules::NUMBER_FORM
+        };
+        self.push(start, end, kind, rules);
+        self.amount = Some(Amount {
+            quantity,
+            tens: false,
+        });
+        end
+    }
+
+    /// Takes the word `text[start..end]` into the amount before it, where it is a magnitude or a unit of it. Returns whether
+    /// it did.
+    pub(super) fn extend_amount(
+        &mut self,
+        amount: Amount,
+        start: usize,
+        end: usize,
+        lower: &str,
+        known: Option<EntryKind>,
+    ) -> bool {
+        let Some(last) = self.tokens.last().copied() else {
+            return false;
+        };
+        let gap = &self.text[last.span.end as usize..start];
+        if !matches!(
+            gap,
+            " " | "-" | "" | "\u{a0}" | "\u{202f}" | "\n" | "\r\n" | "\u{2011}"
+        ) {
+            return false;
+        }
+        let Quantity { value, unit } = amount.quantity;
+        let from = last.span.start as usize;
+        let replace = |this: &mut Self, end, quantity| {
+            this.tokens.pop();
+            this.amount(from, end, quantity);
+            true
+        };
+        let with_unit = |unit| Quantity {
+            value,
+            unit: Some(unit),
+        };
+        if amount.tens
+            && let Some(EntryKind::Cardinal(units @ 1..=9)) = known
+        {
+            return value
+                .plus(Value::whole(units))
+                .is_some_and(|value| replace(self, end, Quantity { value, unit }));
+        }
+        if let Some(factor) = numeral::magnitude(lower) {
+            return value
+                .times(factor)
+                .is_some_and(|value| replace(self, end, Quantity { value, unit }));
+        }
+        if unit.is_some() {
+            return false;
+        }
+        if lower == "per" {
+            // `per cent` is one word in two.
+            let rest = &self.text.as_bytes()[end..self.end];
+            if rest.len() >= 5
+                && matches!(rest[0], b' ' | b'-' | b'\n')
+                && rest[1..5].eq_ignore_ascii_case(b"cent")
+                && !rest.get(5).is_some_and(u8::is_ascii_alphanumeric)
+            {
+                return replace(self, end + 5, with_unit(Unit::PERCENT));
+            }
+            return false;
+        }
+        if lower == "u.s." {
+            let rest = &self.text[end..self.end];
+            let dollars = [" dollars", " dollar"]
+                .iter()
+                .find(|word| rest.starts_with(**word));
+            return dollars
+                .is_some_and(|word| replace(self, end + word.len(), with_unit(Unit::US_DOLLAR)));
+        }
+        let unit = Unit::of_word(lower).or_else(|| Unit::of_code(&self.text[start..end]));
+        match unit {
+            Some(unit) => replace(self, end, with_unit(unit)),
+            None => false,
+        }
+    }
+}

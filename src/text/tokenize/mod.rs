@@ -1,0 +1,153 @@
+//! Turns a stretch of text into tokens: one pass over its bytes, Unicode rules only where there is more than ASCII.
+
+mod amount;
+mod fold;
+mod number;
+mod short;
+mod word;
+
+use crate::span::Span;
+use crate::text::quantity::Quantity;
+use crate::text::token::{Form, Rules, Token, TokenKind, Traits};
+
+/// Appends the tokens of `text[span]`, in order. Deterministic in the characters of the span alone, so that a sentence has
+/// the same tokens wherever it stands.
+pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    Tokenizer {
+        text,
+        end: span.end as usize,
+        floor: tokens.len(),
+        tokens,
+        amount: None,
+        scratch: String::new(),
+        keeps_text: false,
+    }
+    .run(span.start as usize);
+}
+
+/// The canonical text of a token: what its form is the hash of.
+pub fn canonical(text: &str, token: &Token) -> String {
+    let mut tokens = Vec::with_capacity(2);
+    let mut tokenizer = Tokenizer {
+        text,
+        end: token.span.end as usize,
+        floor: 0,
+        tokens: &mut tokens,
+        amount: None,
+        scratch: String::new(),
+        keeps_text: true,
+    };
+    tokenizer.run(token.span.start as usize);
+    tokenizer.scratch
+}
+
+struct Tokenizer<'a> {
+    text: &'a str,
+    end: usize,
+    /// Number of tokens that were there before: they are never merged with new ones.
+    floor: usize,
+    tokens: &'a mut Vec<Token>,
+    /// The amount that the last token stands for, while the next word may still change it.
+    amount: Option<Amount>,
+    /// Canonical text of the last token; of a plain word only if [`Self::keeps_text`].
+    scratch: String,
+    /// Whether the canonical text of every token is wanted.
+    keeps_text: bool,
+}
+
+/// A number being put together.
+#[derive(Clone, Copy)]
+struct Amount {
+    quantity: Quantity,
+    /// Whether it is one of twenty, thirty … ninety, which take a unit behind a hyphen.
+    tens: bool,
+}
+
+impl Tokenizer<'_> {
+    pub(super) fn run(&mut self, start: usize) {
+        let bytes = self.text.as_bytes();
+        let mut at = start;
+        while at < self.end {
+            let byte = bytes[at];
+            at = match byte {
+                b'a'..=b'z' | b'A'..=b'Z' => self.word(at),
+                b'0'..=b'9' => self.number(at, at, None),
+                b'$' => self.sign(at, at + 1),
+                b'%' => self.percent(at),
+                b'&' => self.ampersand(at),
+                0..=0x7f => at + 1,
+                _ => self.beyond_ascii(at),
+            };
+        }
+    }
+
+    pub(super) fn byte(&self, at: usize) -> u8 {
+        if at < self.end {
+            self.text.as_bytes()[at]
+        } else {
+            0
+        }
+    }
+
+    pub(super) fn char(&self, at: usize) -> Option<char> {
+        self.text[at..self.end].chars().next()
+    }
+
+    /// Pushes `text[start..end]` lower-cased but otherwise as it is. Returns `end`.
+    pub(super) fn plain(&mut self, start: usize, end: usize) -> usize {
+        self.scratch.clear();
+        self.scratch
+            .extend(self.text[start..end].chars().flat_map(char::to_lowercase));
+        let rules = if self.scratch == self.text[start..end] {
+            Rules::default()
+        } else {
+            Rules::CASE
+        };
+        self.push(start, end, TokenKind::Word, rules);
+        end
+    }
+
+    /// Pushes a token whose canonical text is in `scratch`.
+    pub(super) fn push(&mut self, start: usize, end: usize, kind: TokenKind, rules: Rules) {
+        let capital = self.text.as_bytes()[start].is_ascii_uppercase();
+        self.push_form(
+            start,
+            end,
+            Form::of(&self.scratch),
+            kind,
+            rules,
+            capital,
+            false,
+        );
+    }
+
+    pub(super) fn push_form(
+        &mut self,
+        start: usize,
+        end: usize,
+        form: Form,
+        kind: TokenKind,
+        rules: Rules,
+        capital: bool,
+        function: bool,
+    ) {
+        let mut traits = Traits::default();
+        if capital {
+            traits = traits.with(Traits::CAPITAL);
+        }
+        if function {
+            traits = traits.with(Traits::FUNCTION);
+        }
+        self.amount = None;
+        self.tokens.push(Token {
+            span: Span::new(start, end),
+            form,
+            kind,
+            rules,
+            traits,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,263 @@
+//! Numbers in digits, with the signs and letters around them.
+
+use super::{Amount, Tokenizer};
+use crate::text::numeral;
+use crate::text::quantity::{Quantity, Unit, Value};
+use crate::text::token::{Rules, TokenKind};
+use std::fmt::Write as _;
+
+impl Tokenizer<'_> {
+    /// A number that begins with a digit at `at`; `start` is where its currency sign began. Returns where it ends.
+    pub(super) fn number(&mut self, start: usize, at: usize, sign: Option<Unit>) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut end = at;
+        let mut point = false;
+        while end < self.end {
+            match bytes[end] {
+                b'0'..=b'9' => end += 1,
+                b',' if !point && groups(&bytes[end + 1..self.end]) => end += 1,
+                b'.' if !point && self.byte(end + 1).is_ascii_digit() => {
+                    point = true;
+                    end += 1;
+                }
+                _ => break,
+            }
+        }
+        // `1.2.3` and `192.168.0.1` are names, not numbers.
+        if point && self.byte(end) == b'.' && self.byte(end + 1).is_ascii_digit() {
+            while end < self.end
+                && (bytes[end].is_ascii_digit()
+                    || bytes[end] == b'.' && self.byte(end + 1).is_ascii_digit())
+            {
+                end += 1;
+            }
+            return self.plain(start, end);
+        }
+        let digits = &self.text[at..end];
+        let Some(mut value) = Value::parse(digits) else {
+            return self.plain(start, end);
+        };
+        if let Some((part, past)) = self.fraction(at, end) {
+            // The whole part was parsed as a numerator where there is none: `1/2`.
+            let whole = if past.1 {
+                Some(value)
+            } else {
+                Some(Value::whole(0))
+            };
+            if let Some(sum) = whole.and_then(|w| w.plus(part)) {
+                value = sum;
+                end = past.0;
+            }
+        }
+        // A code in front of it: `USD 10`, `EUR5m`.
+        let (start, unit) = match sign {
+            Some(unit) => (start, Some(unit)),
+            None => match self.code_before(start) {
+                Some((from, unit)) => {
+                    self.tokens.pop();
+                    (from, Some(unit))
+                }
+                None => (start, None),
+            },
+        };
+        self.amount = None;
+        // Letters right behind the digits: `14th`, `10bn`, `731p`, `1990s`, `20A`.
+        let letters = bytes[end..self.end]
+            .iter()
+            .take_while(|b| b.is_ascii_alphabetic())
+            .count();
+        let followed = self.byte(end + letters);
+        if letters > 0 {
+            let tail = self.text[end..end + letters].to_ascii_lowercase();
+            let alone = !followed.is_ascii_digit();
+            if unit.is_none() && alone && !point && numeral::is_ordinal_ending(digits, &tail) {
+                self.scratch.clear();
+                let _ = write!(self.scratch, "{value}{tail}");
+                self.push(start, end + letters, TokenKind::Ordinal, Rules::default());
+                return end + letters;
+            }
+            if alone
+                && let Some(factor) = numeral::attached_magnitude(&tail)
+                && let Some(scaled) = value.times(factor)
+            {
+                return self.amount(
+                    start,
+                    end + letters,
+                    Quantity {
+                        value: scaled,
+                        unit,
+                    },
+                );
+            }
+            if alone && unit.is_none() && tail == "p" {
+                return self.amount(
+                    start,
+                    end + letters,
+                    Quantity {
+                        value,
+                        unit: Unit::of_word("pence"),
+                    },
+                );
+            }
+            if unit.is_none() {
+                // Anything else is a name that begins with digits: `3D`, `1990s`, `747B2`.
+                let mut end = end;
+                while end < self.end && bytes[end].is_ascii_alphanumeric() {
+                    end += 1;
+                }
+                return self.plain(start, end);
+            }
+        }
+        self.amount(start, end, Quantity { value, unit })
+    }
+
+    /// `-1/2`, ` 1/2` behind a number, or `/2` where the number is itself the numerator. Returns the fraction's value, where it
+    /// ends, and whether the number before it is a whole part.
+    pub(super) fn fraction(&self, at: usize, end: usize) -> Option<(Value, (usize, bool))> {
+        let digit = |at: usize| {
+            self.byte(at)
+                .is_ascii_digit()
+                .then(|| u64::from(self.byte(at) - b'0'))
+        };
+        let short = |at: usize| -> Option<(u64, usize)> {
+            let one = digit(at)?;
+            match digit(at + 1) {
+                Some(two) if digit(at + 2).is_none() => Some((one * 10 + two, at + 2)),
+                Some(_) => None,
+                None => Some((one, at + 1)),
+            }
+        };
+        let (numerator, slash, whole) = match self.byte(end) {
+            b'-' | b' ' => {
+                let (numerator, slash) = short(end + 1)?;
+                (numerator, slash, true)
+            }
+            b'/' => {
+                let (numerator, slash) = short(at)?;
+                if slash != end {
+                    return None;
+                }
+                (numerator, slash, false)
+            }
+            _ => return None,
+        };
+        if self.byte(slash) != b'/' {
+            return None;
+        }
+        let (denominator, past) = short(slash + 1)?;
+        let usual = matches!(denominator, 2 | 3 | 4 | 5 | 8 | 16 | 32 | 64)
+            && numerator < denominator
+            && numerator > 0;
+        if !usual || self.byte(past) == b'/' {
+            return None;
+        }
+        Some((Value::fraction(numerator, denominator)?, (past, whole)))
+    }
+
+    /// `½`, alone or right behind a whole number: `2½`. Returns `end`.
+    pub(super) fn vulgar_fraction(&mut self, start: usize, end: usize, part: Value) -> usize {
+        if let Some(Amount { quantity, .. }) = self.amount
+            && let Some(last) = self.tokens.last().copied()
+            && last.span.end as usize == start
+            && let Some(value) = quantity.value.plus(part)
+        {
+            self.tokens.pop();
+            let quantity = Quantity { value, ..quantity };
+            return self.amount(last.span.start as usize, end, quantity);
+        }
+        let quantity = Quantity {
+            value: part,
+            unit: None,
+        };
+        self.amount(start, end, quantity)
+    }
+
+    /// The currency code that the last token is, if only a space or nothing stands between it and `start`.
+    pub(super) fn code_before(&self, start: usize) -> Option<(usize, Unit)> {
+        let last = self.tokens.get(self.floor..)?.last()?;
+        let between = &self.text[last.span.end as usize..start];
+        if last.span.len() != 3 || !matches!(between, "" | " " | "\u{a0}") {
+            return None;
+        }
+        let unit = Unit::of_code(last.span.of(self.text))?;
+        Some((last.span.start as usize, unit))
+    }
+
+    /// `$` or `US$` from `start` to `end`: the unit of the number right behind it. Returns where that ends, or `end`.
+    pub(super) fn sign(&mut self, start: usize, end: usize) -> usize {
+        let unit = Unit::of_sign(&self.text[start..end]);
+        let at = match self.byte(end) {
+            b' ' => end + 1,
+            _ => end,
+        };
+        if unit.is_some() && self.byte(at).is_ascii_digit() {
+            return self.number(start, at, unit);
+        }
+        // A sign behind its number: `5 $`, `10 €`.
+        if let (Some(amount), Some(unit)) = (self.amount, unit)
+            && amount.quantity.unit.is_none()
+            && let Some(last) = self.tokens.last().copied()
+            && matches!(
+                &self.text[last.span.end as usize..start],
+                "" | " " | "\u{a0}" | "\u{202f}"
+            )
+        {
+            self.tokens.pop();
+            self.amount(
+                last.span.start as usize,
+                end,
+                Quantity {
+                    value: amount.quantity.value,
+                    unit: Some(unit),
+                },
+            );
+        }
+        end
+    }
+
+    /// `%` behind a number.
+    pub(super) fn percent(&mut self, at: usize) -> usize {
+        if let Some(amount) = self.amount.take()
+            && amount.quantity.unit.is_none()
+            && let Some(last) = self.tokens.last().copied()
+            && matches!(
+                &self.text[last.span.end as usize..at],
+                "" | " " | "\u{a0}" | "\u{202f}"
+            )
+        {
+            self.tokens.pop();
+            let quantity = Quantity {
+                value: amount.quantity.value,
+                unit: Some(Unit::PERCENT),
+            };
+            self.amount(last.span.start as usize, at + 1, quantity);
+        }
+        at + 1
+    }
+}
+
+/// Whether these digits, up to the next comma or other character, can stand behind a grouping comma: three of them, or two
+/// before another group as in `1,00,000`.
+fn groups(after: &[u8]) -> bool {
+    let digits = after.iter().take_while(|b| b.is_ascii_digit()).count();
+    digits == 3 || digits == 2 && after.get(2) == Some(&b',') && groups(&after[3..])
+}
+
+/// The value of a fraction that is one character, where it has a finite decimal form.
+pub(super) fn vulgar_fraction(c: char) -> Option<Value> {
+    let (numerator, denominator) = match c {
+        '¼' => (1, 4),
+        '½' => (1, 2),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Value::fraction(numerator, denominator)
+}

@@ -1,0 +1,170 @@
+use super::*;
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    tokenize(text, Span::new(0, text.len()), &mut tokens);
+    tokens
+}
+
+fn shown(text: &str) -> Vec<(String, String)> {
+    tokens(text)
+        .iter()
+        .map(|t| (t.span.of(text).to_owned(), canonical(text, t)))
+        .collect()
+}
+
+fn forms(text: &str) -> Vec<Form> {
+    tokens(text).iter().map(|t| t.form).collect()
+}
+
+/// Every pair is one amount written two ways.
+#[test]
+fn one_amount_has_one_form_however_it_is_written() {
+    for (a, b) in [
+        ("US$10 billion", "10 billion USD"),
+        ("US$10bn", "10 billion US dollars"),
+        ("AT&amp;T", "AT&T"),
+        ("$5 million", "5 million dollars"),
+        ("7.9 percent", "7.9 per cent"),
+        ("7.9%", "7.9 pct"),
+        ("ten", "10"),
+        ("twenty-five", "25"),
+        ("1,000", "1000"),
+        ("1,00,000 rupees", "100,000 rupees"),
+        ("two million", "2,000,000"),
+        ("£900m", "900 million pounds"),
+        ("1.1 billion stg", "1.1 billion pounds"),
+        ("34-1/2 pence", "34-1/2p"),
+        ("34½ pence", "34-1/2p"),
+        ("US$2½ million", "2.5 million USD"),
+        ("¾ mile", "0.75 mile"),
+        ("884 1/2p", "884.5 pence"),
+        ("EUR 5 million", "€5m"),
+        ("the 14th congress", "the fourteenth congress"),
+        ("10-million-euro", "10 million euro"),
+    ] {
+        assert_eq!(
+            forms(a),
+            forms(b),
+            "{a} / {b}: {:?} {:?}",
+            shown(a),
+            shown(b)
+        );
+    }
+}
+
+#[test]
+fn a_word_begins_and_ends_in_the_same_places_with_diacritics_and_without() {
+    for (a, b) in [
+        ("l'État", "l'Etat"),
+        ("d’été", "d’ete"),
+        ("Été d'hiver", "Ete d'hiver"),
+    ] {
+        assert_eq!(forms(a), forms(b), "{a}: {:?}", shown(a));
+    }
+}
+
+#[test]
+fn amounts_that_differ_have_forms_that_differ() {
+    for (a, b) in [
+        ("$10", "US$10"),
+        ("10 billion", "10 million"),
+        ("1.5", "15"),
+        ("1,234", "1.234"),
+        ("10%", "10"),
+        ("US$10", "A$10"),
+        ("14th", "14"),
+    ] {
+        assert_ne!(forms(a), forms(b), "{a} / {b}");
+    }
+}
+
+#[test]
+fn a_quantity_is_one_token_with_the_authors_characters() {
+    let text = "turnover of US$10 billion, up 7.9 per cent.";
+    let spans: Vec<_> = tokens(text).iter().map(|t| t.span.of(text)).collect();
+    assert_eq!(
+        spans,
+        ["turnover", "of", "US$10 billion", "up", "7.9 per cent"]
+    );
+}
+
+#[test]
+fn case_diacritics_and_apostrophes_do_not_tell_words_apart() {
+    for (a, b) in [
+        ("Tô Lâm", "To Lam"),
+        ("Đà Nẵng", "da nang"),
+        ("Laos’s", "Laos's"),
+        ("Straße", "strasse"),
+        ("ﬁnance", "finance"),
+        ("ISTANBUL", "İstanbul"),
+    ] {
+        assert_eq!(
+            forms(a),
+            forms(b),
+            "{a} / {b}: {:?} {:?}",
+            shown(a),
+            shown(b)
+        );
+    }
+}
+
+#[test]
+fn initialisms_lose_their_stops_but_never_become_pronouns() {
+    assert_eq!(forms("U.S."), forms("US"));
+    assert_eq!(forms("U.N."), forms("UN"));
+    assert_ne!(forms("US"), forms("us"));
+    assert_ne!(forms("WHO"), forms("who"));
+    assert_eq!(shown("the U.S.-Vietnam pact")[1].0, "U.S.");
+}
+
+#[test]
+fn a_hyphen_behind_a_prefix_is_dropped_and_others_part_words() {
+    assert_eq!(forms("co-operation"), forms("cooperation"));
+    assert_eq!(forms("mid-year"), forms("midyear"));
+    assert_eq!(forms("long-term"), forms("long term"));
+}
+
+#[test]
+fn scripts_without_spaces_are_cut_by_character() {
+    assert_eq!(tokens("外交部长").len(), 4);
+    assert_eq!(tokens("กี่").len(), 1, "marks stay with their letters");
+    assert_eq!(tokens("Москва и Ханой").len(), 3);
+}
+
+#[test]
+fn canonical_text_is_its_own_canonical_text() {
+    for text in [
+        "US$10 billion",
+        "U.S. and US",
+        "co-operation",
+        "Tô Lâm’s",
+        "7.9 per cent",
+        "34-1/2p",
+        "5 $",
+        "C$2.30",
+        "14th",
+        "AT&T",
+        "10.5 million",
+        "twenty-five percent",
+        "WHO",
+        "$5 million",
+    ] {
+        let once: Vec<String> = shown(text).into_iter().map(|(_, c)| c).collect();
+        let twice: Vec<String> = shown(&once.join(" ")).into_iter().map(|(_, c)| c).collect();
+        assert_eq!(once, twice, "{text}");
+    }
+}
+
+#[test]
+fn forms_are_those_of_the_canonical_text() {
+    let text = "On Jan. 3 the U.S. sold 1,000 tonnes for US$2m; co-operation ‘grew’ 5%.";
+    for token in tokens(text) {
+        assert_eq!(
+            token.form,
+            Form::of(&canonical(text, &token)),
+            "{}",
+            token.span.of(text)
+        );
+    }
+}

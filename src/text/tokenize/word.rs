@@ -1,0 +1,391 @@
+//! Words: where one ends, and what its canonical form is.
+
+use super::Amount;
+use super::Tokenizer;
+use super::number::vulgar_fraction;
+use super::short::kind_of_canonical;
+use crate::text::lexicon::{self, EntryKind};
+use crate::text::quantity::{Quantity, Unit, Value};
+use crate::text::token::{Form, Rules, TokenKind};
+use unicode_normalization::char::is_combining_mark;
+
+impl Tokenizer<'_> {
+    /// Whether a letter stands at `at` that an apostrophe before it may join to a word: `l'État` as `l'Etat`.
+    fn begins_word(&self, at: usize) -> bool {
+        match self.byte(at) {
+            byte @ ..=0x7f => byte.is_ascii_alphabetic(),
+            _ => self
+                .char(at)
+                .is_some_and(|c| c.is_alphabetic() && !is_unspaced(c)),
+        }
+    }
+
+    /// A word that begins with an ASCII letter at `start`. Returns where it ends.
+    pub(super) fn word(&mut self, start: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        if let Some(end) = self.initialism(start) {
+            return end;
+        }
+        let mut at = start;
+        // The part behind the last hyphen, to tell whether it is a prefix.
+        let mut ascii = true;
+        loop {
+            while at < self.end && bytes[at].is_ascii_alphanumeric() {
+                at += 1;
+            }
+            if at >= self.end {
+                break;
+            }
+            match bytes[at] {
+                b'\'' if self.begins_word(at + 1) => at += 1,
+                b'&' if at - start <= 3 && self.byte(at + 1).is_ascii_alphabetic() => {
+                    // Scrapers leave the entity.
+                    let entity = self.text[at..self.end].starts_with("&amp;")
+                        && self.byte(at + 5).is_ascii_alphabetic();
+                    at += if entity { 5 } else { 1 };
+                }
+                b'-' if at - start <= 7
+                    && self.byte(at + 1).is_ascii_lowercase()
+                    && is_prefix(&bytes[start..at]) =>
+                {
+                    at += 1
+                }
+                b'$' if at - start <= 2 && Unit::of_sign(&self.text[start..=at]).is_some() => {
+                    let next = self.sign(start, at + 1);
+                    if next > at + 1 {
+                        return next;
+                    }
+                    break;
+                }
+                0..=0x7f => break,
+                _ => match self.char(at) {
+                    Some('\u{2019}' | '\u{02bc}' | '\u{2018}')
+                        if self.begins_word(at + 3) && bytes[at] == 0xe2 =>
+                    {
+                        at += 3
+                    }
+                    Some(c) if is_word_char(c) => {
+                        ascii = false;
+                        at += c.len_utf8();
+                    }
+                    _ => break,
+                },
+            }
+        }
+        self.push_word(start, at, ascii);
+        if self.byte(at) == b'.' && self.abbreviate(start, at) {
+            return at + 1;
+        }
+        // An amount may have taken more than this word.
+        self.tokens
+            .last()
+            .map_or(at, |last| at.max(last.span.end as usize))
+    }
+
+    /// Pushes the word `text[start..end]` under its canonical form.
+    pub(super) fn push_word(&mut self, start: usize, end: usize, ascii: bool) {
+        let bytes = self.text.as_bytes();
+        let mut buffer = [0u8; 48];
+        if !ascii || end - start > buffer.len() {
+            self.push_folded_word(start, end);
+            return;
+        }
+        let (mut n, mut at, mut rules) = (0, start, Rules::default());
+        let mut upper = 0;
+        while at < end {
+            let byte = bytes[at];
+            match byte {
+                b'A'..=b'Z' => {
+                    upper += 1;
+                    buffer[n] = byte | 0x20;
+                }
+                b'-' => {
+                    rules = rules.with(Rules::HYPHENATION);
+                    at += 1;
+                    continue;
+                }
+                b'&' => {
+                    buffer[n] = byte;
+                    at += if bytes[at..end].starts_with(b"&amp;") {
+                        4
+                    } else {
+                        0
+                    };
+                }
+                // The only other characters that `word` lets into an ASCII word are the typographic apostrophes, three bytes each.
+                0x80.. => {
+                    rules = rules.with(Rules::PUNCTUATION);
+                    buffer[n] = b'\'';
+                    at += 2;
+                }
+                _ => buffer[n] = byte,
+            }
+            n += 1;
+            at += 1;
+        }
+        if upper > 0 {
+            rules = rules.with(Rules::CASE);
+        }
+        let lower = &buffer[..n];
+        if upper == n && n <= 3 && lexicon::is_function_initialism(lower) && n > 1 {
+            self.scratch.clear();
+            for &letter in lower {
+                self.scratch.push(letter as char);
+                self.scratch.push('.');
+            }
+            if self.us_dollars(start, end).is_none() {
+                self.push(start, end, TokenKind::Word, rules);
+            }
+            return;
+        }
+        // Most words are in no table and stand in no amount.
+        if self.amount.is_none() && !self.keeps_text && !lower.ends_with(b"'s") {
+            let form = Form::of_bytes(lower);
+            if lexicon::look_up(form).is_none() {
+                self.push_form(
+                    start,
+                    end,
+                    form,
+                    TokenKind::Word,
+                    rules,
+                    bytes[start].is_ascii_uppercase(),
+                    false,
+                );
+                return;
+            }
+        }
+        match std::str::from_utf8(lower) {
+            Ok(lower) => self.push_lower_word(start, end, lower, rules),
+            Err(_) => self.push_folded_word(start, end),
+        }
+    }
+
+    /// Pushes a word whose lower-case form is known, under what the lexicon has for it.
+    pub(super) fn push_lower_word(&mut self, start: usize, end: usize, lower: &str, rules: Rules) {
+        let form = Form::of(lower);
+        let first = self.text.as_bytes()[start];
+        let capital = if first < 0x80 {
+            first.is_ascii_uppercase()
+        } else {
+            rules.has(Rules::CASE) && self.char(start).is_some_and(char::is_uppercase)
+        };
+        let amount = self.amount.take();
+        let found = lexicon::look_up(form);
+        if let Some(amount) = amount
+            && self.extend_amount(amount, start, end, lower, found.map(|e| e.kind))
+        {
+            return;
+        }
+        let Some(entry) = found else {
+            let token = self.possessive(lower).unwrap_or(form);
+            let rules = if token == form {
+                rules
+            } else {
+                rules.with(Rules::SPELLING)
+            };
+            if token == form {
+                self.scratch.clear();
+                self.scratch.push_str(lower);
+            }
+            self.push_form(start, end, token, TokenKind::Word, rules, capital, false);
+            return;
+        };
+        let plain = |this: &mut Self, kind, function| {
+            this.scratch.clear();
+            this.scratch.push_str(lower);
+            this.push_form(start, end, form, kind, rules, capital, function);
+        };
+        match entry.kind {
+            EntryKind::Function => plain(self, TokenKind::Word, true),
+            EntryKind::Month => {
+                // "May" and "March" are months with a capital, "May" only next to a number: it begins questions, too.
+                let is_month = match lower {
+                    "may" => capital && self.stands_by_number(end),
+                    "march" => capital,
+                    _ => true,
+                };
+                let kind = if is_month {
+                    TokenKind::Month
+                } else {
+                    TokenKind::Word
+                };
+                plain(self, kind, lower == "may" && !is_month);
+            }
+            EntryKind::Weekday => plain(self, TokenKind::Weekday, false),
+            EntryKind::Cardinal(value) => {
+                self.scratch.clear();
+                self.scratch.push_str(entry.canonical);
+                self.push_form(
+                    start,
+                    end,
+                    entry.form,
+                    TokenKind::Number,
+                    rules.with(Rules::NUMBER_FORM),
+                    capital,
+                    false,
+                );
+                let quantity = Quantity {
+                    value: Value::whole(value),
+                    unit: None,
+                };
+                self.amount = Some(Amount {
+                    quantity,
+                    tens: value >= 20 && value < 100 && value.is_multiple_of(10),
+                });
+            }
+            EntryKind::Ordinal => {
+                self.scratch.clear();
+                self.scratch.push_str(entry.canonical);
+                self.push_form(
+                    start,
+                    end,
+                    entry.form,
+                    TokenKind::Ordinal,
+                    rules.with(Rules::NUMBER_FORM),
+                    capital,
+                    false,
+                );
+            }
+            EntryKind::Abbreviation {
+                needs_period: false,
+                needs_capital,
+            } if !needs_capital || self.is_titlecase(start, end) => {
+                self.scratch.clear();
+                self.scratch.push_str(entry.canonical);
+                let kind = kind_of_canonical(entry.canonical);
+                self.push_form(
+                    start,
+                    end,
+                    entry.form,
+                    kind,
+                    rules.with(Rules::ABBREVIATION),
+                    capital,
+                    false,
+                );
+            }
+            EntryKind::Abbreviation { .. } => plain(self, TokenKind::Word, false),
+            EntryKind::Spelling => {
+                self.scratch.clear();
+                self.scratch.push_str(entry.canonical);
+                self.push_form(
+                    start,
+                    end,
+                    entry.form,
+                    TokenKind::Word,
+                    rules.with(Rules::SPELLING),
+                    capital,
+                    false,
+                );
+            }
+        }
+    }
+
+    /// Whether a number stands right before the word that is being read, or right behind it, at `end`.
+    fn stands_by_number(&self, end: usize) -> bool {
+        let before = self.tokens[self.floor..]
+            .last()
+            .is_some_and(|last| last.is_numeric());
+        before || self.byte(end) == b' ' && self.byte(end + 1).is_ascii_digit()
+    }
+
+    /// The form of `neighbour's`, when `neighbour` is a spelling variant.
+    pub(super) fn possessive(&mut self, lower: &str) -> Option<Form> {
+        let stem = lower.strip_suffix("'s")?;
+        let entry = lexicon::look_up(Form::of(stem))?;
+        (entry.kind == EntryKind::Spelling).then(|| {
+            self.scratch.clear();
+            self.scratch.push_str(entry.canonical);
+            self.scratch.push_str("'s");
+            Form::of(&self.scratch)
+        })
+    }
+
+    /// A lone `&` (or the entity that a scraper left for it) between words is "and".
+    pub(super) fn ampersand(&mut self, at: usize) -> usize {
+        let end = if self.text[at..self.end].starts_with("&amp;") {
+            at + 5
+        } else {
+            at + 1
+        };
+        if self.byte(end).is_ascii_whitespace() {
+            self.scratch.clear();
+            self.scratch.push_str("and");
+            self.push_form(
+                at,
+                end,
+                Form::of("and"),
+                TokenKind::Word,
+                Rules::ABBREVIATION,
+                false,
+                true,
+            );
+        }
+        end
+    }
+
+    /// Anything that begins with a byte beyond ASCII. Returns where it ends.
+    pub(super) fn beyond_ascii(&mut self, at: usize) -> usize {
+        let Some(c) = self.char(at) else {
+            return self.end;
+        };
+        let next = at + c.len_utf8();
+        if Unit::of_sign(&self.text[at..next]).is_some() {
+            return self.sign(at, next);
+        }
+        if !is_word_char(c) || is_combining_mark(c) {
+            return next;
+        }
+        if let Some(part) = vulgar_fraction(c) {
+            return self.vulgar_fraction(at, next, part);
+        }
+        if is_unspaced(c) {
+            let mut end = next;
+            while let Some(mark) = self.char(end).filter(|m| is_combining_mark(*m)) {
+                end += mark.len_utf8();
+            }
+            self.push_folded_word(at, end);
+            return end;
+        }
+        let mut end = next;
+        while let Some(c) = self.char(end) {
+            let apostrophe = matches!(c, '\'' | '\u{2019}');
+            if is_word_char(c) && !is_unspaced(c) {
+                end += c.len_utf8();
+            } else if apostrophe && self.begins_word(end + c.len_utf8()) {
+                end += c.len_utf8();
+            } else {
+                break;
+            }
+        }
+        self.push_folded_word(at, end);
+        end
+    }
+}
+
+fn is_prefix(word: &[u8]) -> bool {
+    let mut lower = [0u8; 8];
+    word.len() <= lower.len() && {
+        for (to, from) in lower.iter_mut().zip(word) {
+            *to = from.to_ascii_lowercase();
+        }
+        lexicon::is_hyphenated_prefix(&lower[..word.len()])
+    }
+}
+
+/// Letters, digits, their marks, and the invisible characters that stand inside words.
+pub(super) fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric()
+        || is_combining_mark(c)
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
+}
+
+/// Letters of scripts that set no spaces between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{0e00}'..='\u{0eff}'            // Thai, Lao
+        | '\u{1000}'..='\u{109f}'          // Burmese
+        | '\u{1780}'..='\u{17ff}'          // Khmer
+        | '\u{3040}'..='\u{30ff}'          // kana
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3134f}') // Han
+}
