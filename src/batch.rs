@@ -1,7 +1,7 @@
 //! The whole job: articles in, report out.
 
 use crate::article::Article;
-use crate::compare::comparison::{Comparison, Pair};
+use crate::compare::comparison::{Comparison, Pair, Side};
 use crate::compare::{self, Body, Limits, group};
 use crate::find::fingerprint::Recipe;
 use crate::find::index::{self, CandidateLimits};
@@ -21,12 +21,17 @@ pub struct Options {
     pub candidates: CandidateLimits,
     /// When two articles are what to each other.
     pub limits: Limits,
+    /// How many articles at the end are only compared to the others, not with each other.
+    pub against: usize,
 }
 
 /// Most pairs that are written out for two sets of exact copies; beyond that the first copy of each set stands for it.
 const MOST_COPY_PAIRS: usize = 4096;
 
-/// Compares articles with each other.
+/// Most parts of one article that are compared among themselves to tell whether they are one story.
+const MOST_PARTS: usize = 32;
+
+/// Compares articles with each other, or some of them only to the others (see [`Options::against`]).
 ///
 /// 1. Take each text apart: furniture, sentences, tokens.
 /// 2. Collapse exact copies of a body to one.
@@ -47,13 +52,15 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
         .iter()
         .map(|set| prepared[set[0] as usize].fingerprints.as_slice())
         .collect();
-    let candidates = index::candidates(&fingerprints, &options.candidates);
-    drop(fingerprints);
     let batch = Batch {
         articles: &articles,
         prepared: &prepared,
         options,
+        own: articles.len().saturating_sub(options.against) as u32,
     };
+    let mut candidates = index::candidates(&fingerprints, &options.candidates);
+    drop(fingerprints);
+    candidates.retain(|(a, b)| batch.is_asked(copies.first(*a), copies.first(*b)));
     // Neighbouring candidates share their first body, whose tokens are made once for all of them.
     let by_first: Vec<&[(u32, u32)]> = candidates.chunk_by(|a, b| a.0 == b.0).collect();
     let across = by_first
@@ -69,10 +76,15 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
     // Of two articles that are all there is, something is always said.
     if let ([_, _], true, Some(pair)) =
         (articles.as_slice(), comparisons.is_empty(), Pair::new(0, 1))
+        && batch.is_asked(0, 1)
     {
         comparisons.push(compare::not_comparable(pair));
     }
-    let groups = group::groups(articles.len(), &comparisons);
+    let among_parts: Vec<Comparison> = pairs_of_parts(&comparisons, batch.own)
+        .par_iter()
+        .filter_map(|&(a, b)| batch.compare(a, &batch.tokens(a), b, &batch.tokens(b)))
+        .collect();
+    let groups = group::groups(articles.len(), &comparisons, &among_parts);
     let entries = articles
         .into_iter()
         .zip(prepared)
@@ -123,9 +135,16 @@ struct Batch<'a> {
     articles: &'a [Article],
     prepared: &'a [Prepared],
     options: &'a Options,
+    /// How many articles stand before those that are only compared to.
+    own: u32,
 }
 
 impl Batch<'_> {
+    /// Whether two articles are to be compared: not if both are only compared to.
+    fn is_asked(&self, a: u32, b: u32) -> bool {
+        a.min(b) < self.own
+    }
+
     fn tokens(&self, article: u32) -> Tokens {
         self.prepared[article as usize]
             .document
@@ -146,15 +165,16 @@ impl Batch<'_> {
         let Some((first, _)) = candidates.first() else {
             return found;
         };
-        let left = copies.sets[*first as usize][0];
+        let left = copies.first(*first);
         let left_tokens = self.tokens(left);
         for (_, second) in candidates {
-            let right = copies.sets[*second as usize][0];
+            let right = copies.first(*second);
             let comparison = self.compare(left, &left_tokens, right, &self.tokens(right));
             if comparison.is_some() {
                 let rest = copies.rest(*first, *second);
                 found.extend(
                     rest.into_iter()
+                        .filter(|(l, r)| self.is_asked(*l, *r))
                         .filter_map(|(l, r)| self.compare(l, &self.tokens(l), r, &self.tokens(r))),
                 );
             }
@@ -167,6 +187,7 @@ impl Batch<'_> {
     fn compare_copies(&self, set: &[u32]) -> Vec<Comparison> {
         copies_of_one(set)
             .into_iter()
+            .filter(|(l, r)| self.is_asked(*l, *r))
             .filter_map(|(l, r)| self.compare(l, &self.tokens(l), r, &self.tokens(r)))
             .collect()
     }
@@ -185,6 +206,34 @@ impl Batch<'_> {
         }
         compare::compare_related(pair, &left, &right, &self.options.limits)
     }
+}
+
+/// The pairs of parts of one article that are only compared to. They stand in no report, but whether they are one story
+/// decides whether the article that holds them is a compilation.
+fn pairs_of_parts(comparisons: &[Comparison], own: u32) -> Vec<(u32, u32)> {
+    let mut parts: HashMap<u32, Vec<u32>> = HashMap::new();
+    for c in comparisons.iter().filter(|c| c.relation.is_duplicate()) {
+        let (part, whole) = match c.part {
+            Some(Side::Left) => (c.pair.left(), c.pair.right()),
+            Some(Side::Right) => (c.pair.right(), c.pair.left()),
+            None => continue,
+        };
+        let parts = parts.entry(whole).or_default();
+        if part >= own && parts.len() < MOST_PARTS {
+            parts.push(part);
+        }
+    }
+    let mut pairs: Vec<(u32, u32)> = parts
+        .values()
+        .flat_map(|parts| {
+            let later = |n: usize| parts.iter().skip(n + 1);
+            let numbered = parts.iter().enumerate();
+            numbered.flat_map(move |(n, a)| later(n).map(move |b| (*a, *b)))
+        })
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// Why an article without sentences cannot be compared.
@@ -219,6 +268,11 @@ impl Copies {
         Copies {
             sets: sets.into_iter().map(|(_, set)| set).collect(),
         }
+    }
+
+    /// The lowest article of a set: one that is only compared to only where all of the set are.
+    fn first(&self, set: u32) -> u32 {
+        self.sets[set as usize][0]
     }
 
     /// The pairs of two sets' articles but for the first of each.

@@ -2,6 +2,8 @@
 
 use crate::article::Notice;
 use crate::batch;
+use crate::compare::comparison::Relation;
+use crate::compare::difference::Tier;
 use crate::read::{self, Failure, Tally};
 use crate::report::{self, Detail, Format};
 use crate::text::document::Document;
@@ -87,10 +89,22 @@ struct CompareArgs {
     /// Leave out pairs that share passages without being duplicates
     #[arg(long, help_heading = "Matching")]
     no_overlaps: bool,
+    /// Compare the articles with those in PATH, too, but not those with each other (repeatable)
+    #[arg(long, value_name = "PATH", help_heading = "Matching")]
+    against: Vec<PathBuf>,
+    /// Exit with status 1 if any of these was found (repeatable, or separated by commas)
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHAT",
+        value_delimiter = ',',
+        help_heading = "Output"
+    )]
+    fail_on: Vec<FailOn>,
     /// How the report is written
     #[arg(short, long, value_enum, default_value_t = FormatArg::Text, value_name = "FORMAT", help_heading = "Output")]
     format: FormatArg,
-    /// How much it says about each pair (default: differences for text, alignment for json and jsonl)
+    /// How much it says about each pair (default: differences for text, alignment for the others)
     #[arg(
         short,
         long,
@@ -122,6 +136,56 @@ enum FormatArg {
     Json,
     /// One JSON object a line
     Jsonl,
+    /// One page for a browser, complete in itself
+    Html,
+    /// One row a pair, for a spreadsheet
+    Csv,
+}
+
+/// What a run can be asked to fail on.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum FailOn {
+    /// Any pair of duplicates
+    Duplicate,
+    /// Two articles with the same body
+    Identical,
+    /// The same story in another house style
+    Restyled,
+    /// The same story, edited
+    Edited,
+    /// One passage of another article
+    Excerpt,
+    /// Several passages of another article
+    Abridged,
+    /// Another take of the story
+    Version,
+    /// Passages in common, without being a duplicate
+    Overlap,
+    /// A difference of fact in what two articles share
+    Fact,
+    /// A notice on an article: withdrawn, embargoed, corrected, …
+    Notice,
+}
+
+impl FailOn {
+    fn is_found_in(self, report: &report::Report) -> bool {
+        let related = |relation| report.comparisons.iter().any(|c| c.relation == relation);
+        match self {
+            FailOn::Duplicate => report.duplicates() > 0,
+            FailOn::Identical => related(Relation::Identical),
+            FailOn::Restyled => related(Relation::Restyled),
+            FailOn::Edited => related(Relation::Edited),
+            FailOn::Excerpt => related(Relation::Excerpt),
+            FailOn::Abridged => related(Relation::Abridged),
+            FailOn::Version => related(Relation::Version),
+            FailOn::Overlap => related(Relation::Overlap),
+            FailOn::Fact => report
+                .comparisons
+                .iter()
+                .any(|c| c.relation.is_reported() && c.count(Tier::Fact) > 0),
+            FailOn::Notice => report.articles.iter().any(|a| a.notices().next().is_some()),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -164,6 +228,8 @@ fn share(text: &str) -> Result<f64, String> {
 enum Outcome {
     /// It ran.
     Done = 0,
+    /// It ran, and found what `--fail-on` asks for.
+    Found = 1,
     /// Something could not be read or written, or the arguments made no sense.
     Failed = 2,
 }
@@ -205,9 +271,10 @@ fn say(message: &str) {
 
 fn compare(args: &CompareArgs) -> anyhow::Result<Outcome> {
     args.output.set_threads()?;
-    let reading = args.input.read(&args.output)?;
+    let (reading, own) = args.input.read(&args.against, &args.output)?;
     let mut options = batch::Options {
         language: args.input.language.clone(),
+        against: reading.articles.len() - own,
         ..batch::Options::default()
     };
     options.limits.relation.duplicate = args.threshold;
@@ -215,13 +282,15 @@ fn compare(args: &CompareArgs) -> anyhow::Result<Outcome> {
     if args.no_overlaps {
         report
             .comparisons
-            .retain(|c| c.relation != crate::compare::comparison::Relation::Overlap);
+            .retain(|c| c.relation != Relation::Overlap);
     }
     report.failures = reading.failures;
     let (format, usual) = match args.format {
         FormatArg::Text => (Format::Text, Detail::Differences),
         FormatArg::Json => (Format::Json, Detail::Alignment),
         FormatArg::Jsonl => (Format::JsonLines, Detail::Alignment),
+        FormatArg::Html => (Format::Html, Detail::Alignment),
+        FormatArg::Csv => (Format::Csv, Detail::Alignment),
     };
     let detail = args.detail.map_or(usual, |detail| match detail {
         DetailArg::Summary => Detail::Summary,
@@ -242,16 +311,23 @@ fn compare(args: &CompareArgs) -> anyhow::Result<Outcome> {
             out,
         )
     })?;
-    Ok(if report.failures.is_empty() {
-        Outcome::Done
-    } else {
+    Ok(if !report.failures.is_empty() {
         Outcome::Failed
+    } else if args.fail_on.iter().any(|what| what.is_found_in(&report)) {
+        Outcome::Found
+    } else {
+        Outcome::Done
     })
 }
 
 impl InputArgs {
-    /// Reads all inputs, and says on standard error what could not be read or was passed over.
-    fn read(&self, output: &OutputArgs) -> anyhow::Result<read::Reading> {
+    /// Reads all inputs and then those under the names `against`, and says on standard error what could not be read or
+    /// was passed over. Also says how many of the articles come before those.
+    fn read(
+        &self,
+        against: &[PathBuf],
+        output: &OutputArgs,
+    ) -> anyhow::Result<(read::Reading, usize)> {
         if self.paths.is_empty() && self.files0_from.is_none() {
             anyhow::bail!(
                 "no articles to compare: name files or folders, or '-' for standard input (see 'dedupe --help')"
@@ -262,16 +338,17 @@ impl InputArgs {
             .as_deref()
             .map(read::encoding_named)
             .transpose()?;
-        let reading = read::read_all(
+        let (reading, own) = read::read_against(
             &self.paths,
             self.files0_from.as_deref(),
+            against,
             &read::Options { encoding },
         );
         for Failure { path, message } in &reading.failures {
             say(&format!("{}: {message}", path.display()));
         }
         if output.quiet {
-            return Ok(reading);
+            return Ok((reading, own));
         }
         for repeated in &reading.repeated {
             say(&format!(
@@ -298,7 +375,7 @@ impl InputArgs {
                 say(&format!("{}: {text}", article.path.display()));
             }
         }
-        Ok(reading)
+        Ok((reading, own))
     }
 }
 
@@ -360,7 +437,7 @@ impl OutputArgs {
 
 fn inspect(args: &InspectArgs) -> anyhow::Result<Outcome> {
     args.output.set_threads()?;
-    let reading = args.input.read(&args.output)?;
+    let (reading, _) = args.input.read(&[], &args.output)?;
     let failed = !reading.failures.is_empty();
     args.output.write(|out, _| {
         let mut out = io::BufWriter::new(out);

@@ -19,14 +19,22 @@ pub struct Group {
 
 /// Groups the duplicates among `comparisons`, which are sorted by pair. `articles` counts all articles.
 ///
+/// `unreported` pairs tie no group, but tell whether the parts of an article are one story.
+///
 /// Articles of about one extent ([`Relation::Identical`] to [`Relation::Edited`], and [`Relation::Version`]) form cores.
 /// A core that holds parts of several cores which nothing else ties to one another is a compilation, and ties nothing.
-pub fn groups(articles: usize, comparisons: &[Comparison]) -> Vec<Group> {
+pub fn groups(
+    articles: usize,
+    comparisons: &[Comparison],
+    unreported: &[Comparison],
+) -> Vec<Group> {
     let duplicates: Vec<&Comparison> = comparisons
         .iter()
         .filter(|c| c.relation.is_duplicate())
         .collect();
-    let compilations = compilations(articles, &duplicates);
+    let unreported = unreported.iter().filter(|c| c.relation.is_duplicate());
+    let known: Vec<&Comparison> = duplicates.iter().copied().chain(unreported).collect();
+    let compilations = compilations(articles, &known);
     let strength = |c: &Comparison| {
         c.coverage.left.get().max(c.coverage.right.get()) + c.similarity.get() / 1000.0
     };

@@ -38,6 +38,16 @@ struct Folder {
 /// name of a file is expanded. Names in `files0` end in a zero byte each and are taken as they stand; `files0` may be `-`.
 /// A file that is met again, also by a link, is noted instead of read twice.
 pub fn inputs(paths: &[PathBuf], files0: Option<&Path>) -> Inputs {
+    inputs_against(paths, files0, &[]).0
+}
+
+/// As [`inputs`], and then what is found under the names `against`, less what was met before. Also says how many of the
+/// sources come before those.
+pub fn inputs_against(
+    paths: &[PathBuf],
+    files0: Option<&Path>,
+    against: &[PathBuf],
+) -> (Inputs, usize) {
     let mut resolver = Resolver {
         inputs: Inputs::default(),
         seen: HashMap::new(),
@@ -49,7 +59,11 @@ pub fn inputs(paths: &[PathBuf], files0: Option<&Path>) -> Inputs {
     if let Some(list) = files0 {
         resolver.add_list(list);
     }
-    resolver.inputs
+    let before = resolver.inputs.sources.len();
+    for path in against {
+        resolver.add_argument(path);
+    }
+    (resolver.inputs, before)
 }
 
 impl Inputs {

@@ -27,7 +27,7 @@ mod source;
 mod text;
 mod walk;
 
-pub use inputs::{Inputs, inputs};
+pub use inputs::{Inputs, inputs, inputs_against};
 pub use label::{UnknownEncoding, encoding_named};
 pub use source::{Source, from_bytes};
 
@@ -178,13 +178,25 @@ impl fmt::Display for Tally {
 ///
 /// The result is the same whatever the number of threads.
 pub fn read_all(paths: &[PathBuf], files0: Option<&Path>, options: &Options) -> Reading {
-    let inputs = inputs(paths, files0);
-    let readings = inputs
+    read_against(paths, files0, &[], options).0
+}
+
+/// Reads as [`read_all`] does, and then everything under the names `against`, less what was read before. Also says how
+/// many of the articles come before those.
+pub fn read_against(
+    paths: &[PathBuf],
+    files0: Option<&Path>,
+    against: &[PathBuf],
+    options: &Options,
+) -> (Reading, usize) {
+    let (inputs, before) = inputs_against(paths, files0, against);
+    let readings: Vec<Reading> = inputs
         .sources
         .par_iter()
         .map(|source| source.read(options))
         .collect();
-    inputs.conclude(readings)
+    let before = readings[..before].iter().map(|r| r.articles.len()).sum();
+    (inputs.conclude(readings), before)
 }
 
 #[cfg(test)]

@@ -1,13 +1,17 @@
-//! Turns comparisons into bytes: a report in words for a terminal, or in JSON for a pipeline.
+//! Turns comparisons into bytes: a report in words for a terminal or on a page, or as
+//! JSON or CSV for a pipeline.
 //!
 //! Everything is decided before it comes here. The writers count, choose words and lay out.
 
+mod csv;
 mod excerpt;
+mod html;
 pub mod inspect;
 mod json;
 mod layout;
 mod name;
 mod phrase;
+mod story;
 mod terminal;
 mod verdict;
 pub(crate) mod visible;
@@ -53,6 +57,10 @@ pub enum Format {
     Json,
     /// The same records, one JSON object a line.
     JsonLines,
+    /// One page of HTML that needs nothing else, for a reader with a browser.
+    Html,
+    /// One row a pair, for a spreadsheet.
+    Csv,
 }
 
 /// How much a report says about each pair.
@@ -104,6 +112,8 @@ pub fn write(
         Format::Text => terminal::write(report, options, &mut out)?,
         Format::Json => json::write(report, options.detail, &mut out)?,
         Format::JsonLines => json::write_lines(report, options.detail, &mut out)?,
+        Format::Html => html::write(report, options.detail, &mut out)?,
+        Format::Csv => csv::write(report, &mut out)?,
     }
     io::Write::flush(&mut out)
 }

@@ -1,5 +1,6 @@
 //! Numbers and lists in words.
 
+use crate::article::NoticeKind;
 use crate::compare::alignment::Similarity;
 use crate::compare::difference::Class;
 use crate::text::document::FurnitureKind;
@@ -83,6 +84,19 @@ pub(super) fn class(class: Class) -> &'static str {
         Class::SerialComma => "serial comma",
         Class::Punctuation => "punctuation",
         Class::Spacing => "spacing",
+    }
+}
+
+/// What a notice marks an article as; `None` where it is about how the article was read.
+pub(super) fn marked(kind: NoticeKind) -> Option<&'static str> {
+    match kind {
+        NoticeKind::Kill => Some("withdrawn"),
+        NoticeKind::Hold => Some("on hold"),
+        NoticeKind::Embargo => Some("embargoed"),
+        NoticeKind::Correction => Some("a correction"),
+        NoticeKind::Version => Some("a numbered or updated take"),
+        NoticeKind::Machine => Some("made by a machine"),
+        NoticeKind::Encoding => None,
     }
 }
 

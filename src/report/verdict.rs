@@ -1,9 +1,10 @@
 //! What two articles are to each other, in a sentence.
 
-use super::Entry;
 use super::phrase::{count, number, percent, share_of};
+use super::{Entry, Report};
 use crate::compare::comparison::{Both, Comparison, Relation, Side};
 use crate::compare::difference::Tier;
+use crate::compare::group::Group;
 
 /// A comparison with the articles that it is about.
 #[derive(Clone, Copy)]
@@ -19,7 +20,22 @@ pub(super) struct Party<'a> {
     pub(super) name: &'a str,
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
+    /// The case of one of a report's comparisons; `names` are what its articles are called.
+    pub(super) fn of(report: &'a Report, names: &'a [String], comparison: &'a Comparison) -> Self {
+        let party = |n: u32| Party {
+            entry: &report.articles[n as usize],
+            name: &names[n as usize],
+        };
+        Case {
+            comparison,
+            sides: Both {
+                left: party(comparison.pair.left()),
+                right: party(comparison.pair.right()),
+            },
+        }
+    }
+
     /// The verdict with how much is shared, as one sentence.
     pub(super) fn verdict(&self) -> String {
         let Both { left, right } = self.sides;
@@ -113,7 +129,7 @@ impl Case<'_> {
         .sum()
     }
 
-    pub(super) fn party(&self, side: Side) -> Party<'_> {
+    pub(super) fn party(&self, side: Side) -> Party<'a> {
         match side {
             Side::Left => self.sides.left,
             Side::Right => self.sides.right,
@@ -162,6 +178,34 @@ impl Case<'_> {
         let (left, right) = (of(self.sides.left), of(self.sides.right));
         (left == right).then_some(left)
     }
+}
+
+/// That no pair of some articles is a duplicate, as one sentence.
+pub(super) fn nothing_found(articles: usize) -> String {
+    match articles {
+        0 => "There is no article to compare.".into(),
+        1 => "There is only 1 article, and nothing to compare it with.".into(),
+        2 => "Neither article is a duplicate of the other.".into(),
+        n => format!(
+            "None of the {} is a duplicate of another.",
+            count(n, "article")
+        ),
+    }
+}
+
+/// What holds a group together at its weakest, as one sentence.
+pub(super) fn weakest(report: &Report, names: &[String], group: &Group) -> String {
+    let pair = group.weakest;
+    let (left, right) = (&names[pair.left() as usize], &names[pair.right() as usize]);
+    let Some(comparison) = report.comparison(pair) else {
+        return format!("Weakest link: {left} and {right}.");
+    };
+    let Both { left: l, right: r } = comparison.coverage;
+    format!(
+        "Weakest link: {left} and {right}, which share {} and {}.",
+        share_of(l, left),
+        share_of(r, right)
+    )
 }
 
 #[cfg(test)]

@@ -1,16 +1,15 @@
 //! The report in words: which articles are the same story, how much of it, and what differs.
 
 mod pair;
-mod story;
 
-use self::story::{Story, stories};
 use super::layout::{Page, Text, Tone};
 use super::name::names;
 use super::phrase::{self, count, list, share_of};
-use super::verdict::{Case, Party};
+use super::story::{Story, stories};
+use super::verdict::{Case, nothing_found, weakest};
 use super::{Detail, Options, Report};
-use crate::article::{Notice, NoticeKind};
-use crate::compare::comparison::{Both, Comparison, Relation};
+use crate::article::Notice;
+use crate::compare::comparison::{Comparison, Relation};
 use crate::compare::group::Group;
 use crate::text::document::FurnitureKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,7 +78,10 @@ impl<'a> Writer<'a> {
         );
         let heading = Text::new(Tone::Strong, &heading);
         self.page.paragraph(0, 2, &heading)?;
-        let (lead, weakest) = (self.name(group.lead), self.weakest(group));
+        let (lead, weakest) = (
+            self.name(group.lead),
+            weakest(self.report, self.names, group),
+        );
         let others = if members.len() > 2 { "others" } else { "other" };
         let held = format!("Lead: {lead}, which covers the {others} best. {weakest}");
         self.say(2, &held)?;
@@ -126,7 +128,7 @@ impl<'a> Writer<'a> {
             self.line(comparison, indent)?;
             return self.notices(noted, indent + 2);
         }
-        let case = case(self.report, self.names, comparison);
+        let case = Case::of(self.report, self.names, comparison);
         let verdict = Text::new(Tone::Strong, &case.verdict());
         self.page.paragraph(indent, 2, &verdict)?;
         self.notices(noted, indent + 2)?;
@@ -135,7 +137,7 @@ impl<'a> Writer<'a> {
 
     /// The verdict on a pair and how much differs, all in one.
     fn line(&mut self, comparison: &Comparison, indent: usize) -> io::Result<()> {
-        let case = case(self.report, self.names, comparison);
+        let case = Case::of(self.report, self.names, comparison);
         let mut line = Text::new(Tone::Strong, &case.verdict());
         if comparison.relation.is_duplicate() && comparison.relation != Relation::Identical {
             line.push(Tone::Plain, &format!(" {}", case.differences()));
@@ -146,15 +148,7 @@ impl<'a> Writer<'a> {
     /// Says plainly that nothing is a duplicate.
     fn nothing(&mut self) -> io::Result<()> {
         self.begun = true;
-        let plainly = match self.report.articles.len() {
-            0 => "There is no article to compare.".into(),
-            1 => "There is only 1 article, and nothing to compare it with.".into(),
-            2 => "Neither article is a duplicate of the other.".into(),
-            n => format!(
-                "None of the {} is a duplicate of another.",
-                count(n, "article")
-            ),
-        };
+        let plainly = nothing_found(self.report.articles.len());
         self.page
             .paragraph(0, 2, &Text::new(Tone::Strong, &plainly))
     }
@@ -295,20 +289,6 @@ impl<'a> Writer<'a> {
     }
 
     /// Which pair holds a group together most weakly.
-    fn weakest(&self, group: &Group) -> String {
-        let pair = group.weakest;
-        let (left, right) = (self.name(pair.left()), self.name(pair.right()));
-        let Some(comparison) = self.report.comparison(pair) else {
-            return format!("Weakest link: {left} and {right}.");
-        };
-        let Both { left: l, right: r } = comparison.coverage;
-        format!(
-            "Weakest link: {left} and {right}, which share {} and {}.",
-            share_of(l, left),
-            share_of(r, right)
-        )
-    }
-
     fn name(&self, article: u32) -> &'a str {
         &self.names[article as usize]
     }
@@ -340,20 +320,6 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn case<'a>(report: &'a Report, names: &'a [String], comparison: &'a Comparison) -> Case<'a> {
-    let party = |n: u32| Party {
-        entry: &report.articles[n as usize],
-        name: &names[n as usize],
-    };
-    Case {
-        comparison,
-        sides: Both {
-            left: party(comparison.pair.left()),
-            right: party(comparison.pair.right()),
-        },
-    }
-}
-
 /// For each of some articles the pair that ties it best; each pair once, in order.
 fn strongest_links<'a>(articles: &BTreeSet<u32>, pairs: &[&'a Comparison]) -> Vec<&'a Comparison> {
     let strength = |c: &Comparison| c.coverage.left.get().max(c.coverage.right.get());
@@ -377,15 +343,8 @@ fn strongest_links<'a>(articles: &BTreeSet<u32>, pairs: &[&'a Comparison]) -> Ve
 /// A notice on an article. What the article itself says is quoted.
 fn told(notice: &Notice, name: &str) -> Text {
     let mut text = Text::new(Tone::Alarm, "Notice");
-    let marked = match notice.kind {
-        NoticeKind::Kill => ", marked as withdrawn",
-        NoticeKind::Hold => ", marked as on hold",
-        NoticeKind::Embargo => ", marked as embargoed",
-        NoticeKind::Correction => ", marked as a correction",
-        NoticeKind::Version => ", marked as a numbered or updated take",
-        NoticeKind::Machine => ", marked as made by a machine",
-        NoticeKind::Encoding => "",
-    };
+    let marked =
+        phrase::marked(notice.kind).map_or_else(String::new, |how| format!(", marked as {how}"));
     text.push(Tone::Plain, &format!(" on {name}{marked}: "));
     let quoted = notice.span.is_some();
     text.push(Tone::Plain, if quoted { "“" } else { "" });

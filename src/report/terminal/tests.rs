@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use super::*;
+use crate::article::NoticeKind;
 use crate::compare::comparison::Side;
 use crate::read::Failure;
 use crate::report::layout::columns;

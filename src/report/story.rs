@@ -1,8 +1,8 @@
 //! Sorts duplicate pairs into the stories that a reader is told.
 
+use super::Report;
 use crate::compare::comparison::Comparison;
 use crate::compare::group::Group;
-use crate::report::Report;
 use std::collections::HashMap;
 
 /// What is told in one go.

@@ -1,0 +1,158 @@
+//! The report as CSV: one row a pair, for a spreadsheet or a database.
+//!
+//! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, and a file can be called
+//! `=HYPERLINK(…)`. Such names are written behind an apostrophe, which a spreadsheet takes for "this is text"
+//! (OWASP, "CSV Injection"); the name `-` alone is standard input and no formula. Control characters are written as
+//! escapes, so none can begin a cell either.
+
+use super::{Entry, Report, visible};
+use crate::compare::comparison::{Comparison, Relation, Side};
+use crate::compare::difference::Tier;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// One row. The fields are the columns, in this order; further ones are only ever added behind them.
+#[derive(Serialize)]
+struct Row {
+    left: String,
+    right: String,
+    relation: Relation,
+    duplicate: bool,
+    part: Option<Side>,
+    coverage_left: f64,
+    coverage_right: f64,
+    similarity: f64,
+    fact: usize,
+    wording: usize,
+    style: usize,
+    quotes_only: bool,
+    left_item: Option<String>,
+    right_item: Option<String>,
+}
+
+const COLUMNS: [&str; 14] = [
+    "left",
+    "right",
+    "relation",
+    "duplicate",
+    "part",
+    "coverage_left",
+    "coverage_right",
+    "similarity",
+    "fact",
+    "wording",
+    "style",
+    "quotes_only",
+    "left_item",
+    "right_item",
+];
+
+/// Writes the names of the columns and a row for each pair of the report.
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    // The names are written by hand, as a report without pairs has columns too.
+    let mut rows = csv::WriterBuilder::new()
+        .has_headers(false)
+        .from_writer(out);
+    rows.write_record(COLUMNS).map_err(into_io)?;
+    for comparison in &report.comparisons {
+        rows.serialize(row(report, comparison)).map_err(into_io)?;
+    }
+    rows.flush()
+}
+
+fn row(report: &Report, comparison: &Comparison) -> Row {
+    let left = &report.articles[comparison.pair.left() as usize];
+    let right = &report.articles[comparison.pair.right() as usize];
+    let item = |entry: &Entry| entry.article.item.as_deref().map(cell);
+    Row {
+        left: cell(&left.article.path.to_string_lossy()),
+        right: cell(&right.article.path.to_string_lossy()),
+        relation: comparison.relation,
+        duplicate: comparison.relation.is_duplicate(),
+        part: comparison.part,
+        coverage_left: comparison.coverage.left.get(),
+        coverage_right: comparison.coverage.right.get(),
+        similarity: comparison.similarity.get(),
+        fact: comparison.count(Tier::Fact),
+        wording: comparison.count(Tier::Wording),
+        style: comparison.count(Tier::Style),
+        quotes_only: comparison.quotes_only,
+        left_item: item(left),
+        right_item: item(right),
+    }
+}
+
+/// A name that no spreadsheet takes for a formula.
+fn cell(name: &str) -> String {
+    let name = visible::escape(name);
+    if name != "-"
+        && name
+            .trim_start()
+            .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    {
+        format!("'{name}")
+    } else {
+        name
+    }
+}
+
+/// The error of the writer below with its kind: a closed pipe stays one.
+fn into_io(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{pair, related, written};
+    use super::super::{Format, Options, Report};
+    use super::*;
+
+    fn csv(report: &Report) -> String {
+        written(report, Format::Csv, &Options::default())
+    }
+
+    #[test]
+    fn a_pair_is_a_row() {
+        let rows = [
+            "The <Number:40|45> ships left the <Spelling:harbor|harbour>.",
+            "- Shops stayed open.",
+        ];
+        let mut report = pair(Relation::Excerpt, Some(Side::Right), &rows);
+        report.articles[0].article.item = Some("tag:1".into());
+        assert_eq!(
+            csv(&report),
+            "left,right,relation,duplicate,part,coverage_left,coverage_right,similarity,fact,wording,style,quotes_only,left_item,right_item\n\
+             a.txt,b.txt,excerpt,true,right,0.6666666666666666,1.0,0.9,1,0,1,false,tag:1,\n"
+        );
+    }
+
+    #[test]
+    fn a_report_without_pairs_has_its_columns() {
+        assert_eq!(csv(&Report::default()).lines().count(), 1);
+    }
+
+    #[test]
+    fn no_name_is_taken_for_a_formula() {
+        for evil in ["=1+1", "+1", "-2", "@SUM(A1)", " =1", "＝1", "\t=1", "\r=1"] {
+            let shown = cell(evil);
+            assert!(
+                shown.starts_with('\'') || shown.starts_with('\\'),
+                "{shown}"
+            );
+        }
+        assert_eq!(cell("-"), "-");
+        assert_eq!(cell("desk/a-b=c.txt"), "desk/a-b=c.txt");
+    }
+
+    #[test]
+    fn names_with_separators_are_quoted() {
+        let mut report = pair(Relation::Identical, None, &["Calm seas."]);
+        report.articles[0].article.path = "a,\"b\".txt".into();
+        report.comparisons = vec![related(0, 1, Relation::Identical, 1.0, 1.0)];
+        let line = csv(&report);
+        assert!(line.contains("\n\"a,\"\"b\"\".txt\",b.txt,identical,true,,1.0,1.0,"));
+    }
+}
