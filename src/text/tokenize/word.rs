@@ -38,7 +38,7 @@ impl Tokenizer<'_> {
             }
             match bytes[at] {
                 b'\'' if self.begins_word(at + 1) => at += 1,
-                b'&' if at - start <= 3 && self.byte(at + 1).is_ascii_alphabetic() => {
+                b'&' if ascii && at - start <= 3 && self.byte(at + 1).is_ascii_alphabetic() => {
                     // Scrapers leave the entity.
                     let entity = self.text[at..self.end].starts_with("&amp;")
                         && self.byte(at + 5).is_ascii_alphabetic();
