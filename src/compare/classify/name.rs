@@ -139,6 +139,11 @@ pub(super) fn is_same_country(
 
 /// Whether every name in the run stands in the passage outside of it too, and on the other side: it is mentioned again.
 pub(super) fn is_repeated(words: &Words<'_>, run: &Range<usize>, other: &Words<'_>) -> bool {
+    // A longer run is a clause of its own, whose names are told.
+    const LONGEST: usize = 16;
+    if run.len() > LONGEST {
+        return false;
+    }
     let named = |form: Form, words: &Words<'_>, except: &Range<usize>| {
         let mut outside = (0..words.len()).filter(|n| !except.contains(n));
         outside.any(|n| words.tokens[n].is_capital() && Form::of(words.stem(n)) == form)

@@ -97,6 +97,8 @@ fn gain_of_keeping(words: &Words<'_>, n: usize) -> i32 {
 fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> Option<i32> {
     const ALIKE: i32 = edit::OPEN + 1;
     const DISTANT: i32 = edit::OPEN - 2;
+    // Bytes; what is longer is no word of a language, and comparing such could take long.
+    const LONGEST_WORD: usize = 64;
     let (one, other) = (&left.tokens[l], &right.tokens[r]);
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         let amounts = |kind| matches!(kind, TokenKind::Number | TokenKind::Quantity);
@@ -109,6 +111,9 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
         } else {
             Some(ALIKE)
         };
+    }
+    if one.span.len().max(other.span.len()) > LONGEST_WORD {
+        return None;
     }
     let (a, b) = (left.canonical(l), right.canonical(r));
     let related = has_digit(a) == has_digit(b)
