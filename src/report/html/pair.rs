@@ -2,7 +2,7 @@
 
 use super::super::phrase::{self, count, number};
 use super::super::verdict::{Case, Party};
-use super::{Shown, cell, pair_id, ribbon};
+use super::{Shown, cell, left_out, pair_id, ribbon};
 use crate::compare::alignment::{Row, Status, Tie};
 use crate::compare::comparison::Relation;
 use crate::compare::difference::{Class, Difference, Tier};
@@ -167,7 +167,7 @@ fn table(case: &Case<'_>, rows: Rows, room: usize) -> Markup {
             tbody { (PreEscaped(body.markup)) }
         }
         @if body.left_out > 0 {
-            p.left-out { "Left out of this page: " (count(body.left_out, "more row")) ". The JSON report has them all." }
+            (left_out(body.left_out, "more row"))
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::super::sample::{add_furniture, entry, pair, related, written};
 use super::super::{Detail, Format, Options, Report};
 use super::*;
-use crate::article::NoticeKind;
+use crate::article::{Notice, NoticeKind};
 use crate::compare::comparison::Side;
 use crate::read::Failure;
 use crate::span::Span;
