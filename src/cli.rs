@@ -5,12 +5,10 @@ use crate::batch;
 use crate::compare::comparison::Relation;
 use crate::compare::difference::Tier;
 use crate::read::{self, Failure, Tally};
+use crate::report::inspect::{self, Inspection};
 use crate::report::{self, Detail, Format};
-use crate::text::document::Document;
-use crate::text::tokenize;
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use serde_json::json;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, IsTerminal as _, Write};
@@ -440,46 +438,15 @@ fn inspect(args: &InspectArgs) -> anyhow::Result<Outcome> {
     let (reading, _) = args.input.read(&[], &args.output)?;
     let failed = !reading.failures.is_empty();
     args.output.write(|out, _| {
-        let mut out = io::BufWriter::new(out);
-        if matches!(args.format, InspectFormat::Json) {
-            write!(out, "{{\"articles\":[")?;
+        let language = &args.input.language;
+        let inspections = reading
+            .articles
+            .iter()
+            .map(|article| Inspection::of(article, language));
+        match args.format {
+            InspectFormat::Text => inspect::write_text(inspections, out),
+            InspectFormat::Json => inspect::write_json(inspections, out),
         }
-        for (n, article) in reading.articles.iter().enumerate() {
-            let (document, tokens) = Document::read(&article.text, &args.input.language);
-            let text = &article.text;
-            match args.format {
-                InspectFormat::Json => {
-                    let furniture: Vec<_> = document
-                        .furniture
-                        .iter()
-                        .map(|f| json!({"kind": f.kind, "start": f.span.start, "end": f.span.end, "text": f.span.of(text)}))
-                        .collect();
-                    let sentences: Vec<_> = document
-                        .sentences
-                        .iter()
-                        .map(|s| json!({"start": s.span.start, "end": s.span.end, "text": s.span.of(text)}))
-                        .collect();
-                    let record = json!({"path": article.path.to_string_lossy(), "furniture": furniture, "sentences": sentences});
-                    write!(out, "{}{record}", if n > 0 { "," } else { "" })?;
-                }
-                InspectFormat::Text => {
-                    writeln!(out, "{}", report::visible::escape(&article.path.to_string_lossy()))?;
-                    for f in &document.furniture {
-                        let kind = serde_json::to_value(f.kind).ok();
-                        writeln!(out, "  [{}] {}", kind.as_ref().and_then(|k| k.as_str()).unwrap_or(""), report::visible::escape(f.span.of(text)))?;
-                    }
-                    for (n, sentence) in document.sentences.iter().enumerate() {
-                        writeln!(out, "  {:>3}  {}", n + 1, report::visible::escape(sentence.span.of(text)))?;
-                        let canonical: Vec<String> = tokens.of(n).iter().map(|t| tokenize::canonical(text, t)).collect();
-                        writeln!(out, "       {}", canonical.join(" | "))?;
-                    }
-                }
-            }
-        }
-        if matches!(args.format, InspectFormat::Json) {
-            writeln!(out, "]}}")?;
-        }
-        out.flush()
     })?;
     Ok(if failed {
         Outcome::Failed

@@ -30,10 +30,13 @@ pub(crate) fn marks(text: &str, stretch: Span) -> Vec<Mark> {
     found
 }
 
+/// Marks that open or close a quotation.
+const QUOTES: [char; 10] = ['"', '“', '”', '„', '«', '»', '\'', '‘', '’', '`'];
+
 /// What pairing two equal marks is worth: a quotation mark is looked for on the other side before a comma or a stop.
 fn worth(mark: &str) -> u32 {
-    let quotes = mark.starts_with(['"', '“', '”', '„', '«', '»', '\'', '‘', '’', '`', '(', ')']);
-    if quotes { 3 } else { 2 }
+    let pairs = mark.starts_with(QUOTES) || mark.starts_with(['(', ')']);
+    if pairs { 3 } else { 2 }
 }
 
 /// Pairs up two rows of marks: `(Some, Some)` where both have one at that place, else the one that stands alone. Equal
@@ -65,13 +68,24 @@ pub(crate) fn pair_up(
     let mut pairs = Vec::new();
     let (mut l, mut r) = (0, 0);
     let (mut lone_left, mut lone_right) = (Vec::new(), Vec::new());
+    let is_quote = |text: &str, mark: Mark| mark.span.of(text).starts_with(QUOTES);
+    // Of marks that differ, a quotation mark stands for a quotation mark and any other for any other.
     let flush = |lone_left: &mut Vec<Mark>,
                  lone_right: &mut Vec<Mark>,
                  pairs: &mut Vec<(Option<Mark>, Option<Mark>)>| {
-        let longer = lone_left.len().max(lone_right.len());
-        pairs.extend((0..longer).map(|n| (lone_left.get(n).copied(), lone_right.get(n).copied())));
-        lone_left.clear();
-        lone_right.clear();
+        let mut right = lone_right.drain(..).peekable();
+        for mark in lone_left.drain(..) {
+            let quote = is_quote(left_text, mark);
+            if quote {
+                pairs.push((Some(mark), right.next_if(|r| is_quote(right_text, *r))));
+                continue;
+            }
+            while let Some(lone) = right.next_if(|r| is_quote(right_text, *r)) {
+                pairs.push((None, Some(lone)));
+            }
+            pairs.push((Some(mark), right.next()));
+        }
+        pairs.extend(right.map(|lone| (None, Some(lone))));
     };
     while l < l_len || r < r_len {
         let paired = l < l_len

@@ -208,8 +208,6 @@ pub(crate) fn is_pronoun(word: &str) -> bool {
             | "herself"
             | "itself"
             | "themselves"
-            | "latter"
-            | "former"
     )
 }
 
@@ -309,6 +307,14 @@ pub(crate) fn is_title(word: &str) -> bool {
             | "sheikh"
             | "sultan"
             | "emir"
+    )
+}
+
+/// Words that say when or how somebody holds an office.
+pub(crate) fn is_term_of_office(word: &str) -> bool {
+    matches!(
+        word,
+        "former" | "acting" | "interim" | "outgoing" | "incoming" | "retired" | "ex"
     )
 }
 

@@ -37,9 +37,16 @@ pub fn canonical(word: &str) -> Option<&'static str> {
 ///
 /// That holds for words with one [`canonical`] spelling, for pairs that are other words elsewhere (cheque/check, storey/story), and for words that differ only as -ise and -ize or -yse and -yze do. It does not depend on the order of the two.
 pub fn same_word(a: &str, b: &str) -> bool {
+    // No two spellings of a word are further apart than this, and most pairs of words are.
+    if a.len().abs_diff(b.len()) > LENGTHS_APART {
+        return false;
+    }
     let (a, b) = (canonical(a).unwrap_or(a), canonical(b).unwrap_or(b));
     a == b || are_paired(a, b) || are_paired(b, a) || differ_as_ise_and_ize(a, b)
 }
+
+/// How many bytes two spellings of one word differ in length at most (program / programme is two).
+const LENGTHS_APART: usize = 3;
 
 /// Every variant that folds everywhere, with its canonical spelling, in byte order of the variants.
 pub fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -108,7 +108,9 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
     if one.modals != other.modals {
         return Class::Modality;
     }
-    if one.is_quoted || other.is_quoted {
+    let within = l.is_empty() && is_inside_quotation(left, l.start)
+        || r.is_empty() && is_inside_quotation(right, r.start);
+    if one.is_quoted || other.is_quoted || within {
         return Class::Quotation;
     }
     let replaced = !l.is_empty() && !r.is_empty();
@@ -138,7 +140,12 @@ fn of_names(
     {
         return Some(Class::NameForm);
     }
-    if one.names != other.names {
+    if name::is_same_country(left, l, right, r) {
+        return Some(Class::Reference);
+    }
+    let again = one.names.is_empty() && name::is_repeated(right, r, left)
+        || other.names.is_empty() && name::is_repeated(left, l, right);
+    if one.names != other.names && !again {
         let (bare, reference) = match (one.names.is_empty(), other.names.is_empty()) {
             (true, false) => (true, one.is_reference),
             (false, true) => (true, other.is_reference),
@@ -150,18 +157,21 @@ fn of_names(
             Class::Name
         });
     }
-    if one.titles == other.titles || one.is_reference || other.is_reference {
+    if one.names != other.names || one.is_reference || other.is_reference {
         return None;
     }
-    // An office in place of another, or added to a name.
-    let heads_name = |words: &Words<'_>, run: &Range<usize>| {
-        !run.is_empty()
-            && words.is_bare(run.end)
-            && words.is_capital(run.end)
-            && wordclass::is_title(words.canonical(run.end - 1))
-    };
-    let exchanged = !one.titles.is_empty() && !other.titles.is_empty();
-    (exchanged || heads_name(left, l) || heads_name(right, r)).then_some(Class::Name)
+    // An office in place of another, or added to a name or another office.
+    let exchanged =
+        !one.titles.is_empty() && !other.titles.is_empty() && one.titles != other.titles;
+    let added =
+        l.is_empty() && name::is_office(right, r) || r.is_empty() && name::is_office(left, l);
+    (exchanged || added).then_some(Class::Name)
+}
+
+/// Whether the place in front of a word lies inside a quotation.
+fn is_inside_quotation(words: &Words<'_>, n: usize) -> bool {
+    let quoted = |n: usize| words.tokens.get(n).is_some_and(|t| t.is_quoted());
+    n > 0 && quoted(n - 1) && quoted(n) && !words.begins_sentence(n)
 }
 
 /// Whether a word on one side is the negative of one on the other: `likely` / `unlikely`.

@@ -2,6 +2,7 @@
 
 use super::segment::{Change, Piece};
 use crate::compare::passage::Words;
+use crate::compare::wordclass;
 use crate::text::token::Form;
 use hashbrown::HashMap;
 use std::ops::Range;
@@ -54,14 +55,19 @@ pub(super) fn cut(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Chang
     }
 }
 
-/// The content words of a run in any order, possessives as their nouns; `None` where there are none.
+/// The content words of a run, possessives as their nouns; `None` where there are none. Their order counts only where it
+/// says who did what: "said Odell" is "Odell said", but "beat Odell" is not "Odell beat".
 fn content(words: &Words<'_>, run: &Range<usize>) -> Option<Vec<Form>> {
+    let is_content = |n: &usize| !words.tokens[*n].is_function();
+    let is_deed = |n: usize| !words.is_capital(n) && !wordclass::is_speech(words.canonical(n));
     let mut forms: Vec<Form> = run
         .clone()
-        .filter(|n| !words.tokens[*n].is_function())
+        .filter(is_content)
         .map(|n| Form::of(words.stem(n)))
         .collect();
-    forms.sort_unstable();
+    if !is_telling(words, run) || !run.clone().filter(is_content).any(is_deed) {
+        forms.sort_unstable();
+    }
     (!forms.is_empty()).then_some(forms)
 }
 

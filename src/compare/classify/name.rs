@@ -59,6 +59,18 @@ pub(super) fn is_fuller_form(full: &Words<'_>, run: &Range<usize>, lean: &Words<
     leads && known(run.start, run.end) || follows && known(run.start - 1, run.end - 1)
 }
 
+/// Whether the words are an office before a name, or change the office behind them: `deputy` before `mayor`.
+pub(super) fn is_office(words: &Words<'_>, run: &Range<usize>) -> bool {
+    let next = run.end;
+    if run.is_empty() || next == words.len() || !words.is_bare(next) {
+        return false;
+    }
+    let last = words.canonical(next - 1);
+    let is_title = wordclass::is_title(words.canonical(next));
+    wordclass::is_title(last) && (is_title || words.is_capital(next))
+        || wordclass::is_term_of_office(last) && is_title
+}
+
 /// `J` or `J.`
 fn is_initial(surface: &str) -> bool {
     let mut chars = surface.chars();
@@ -83,6 +95,58 @@ pub(super) fn is_initialism(
         .filter(|n| long.is_capital(*n))
         .filter_map(|n| long.surface(n).chars().next());
     capitals.eq(letters.chars())
+}
+
+/// Countries that go by several names, each in canonical words.
+const COUNTRIES: [&[&str]; 9] = [
+    &["uk", "britain", "great britain", "united kingdom"],
+    &[
+        "u.s.",
+        "usa",
+        "america",
+        "united states",
+        "united states of america",
+    ],
+    &["netherlands", "holland"],
+    &["myanmar", "burma"],
+    &["czech republic", "czechia"],
+    &["ivory coast", "cote d'ivoire"],
+    &["turkey", "turkiye"],
+    &["east timor", "timor-leste"],
+    &["north macedonia", "macedonia"],
+];
+
+/// Whether both runs of words are names of one country.
+pub(super) fn is_same_country(
+    left: &Words<'_>,
+    l: &Range<usize>,
+    right: &Words<'_>,
+    r: &Range<usize>,
+) -> bool {
+    const LONGEST: usize = 5;
+    if l.len().max(r.len()) > LONGEST {
+        return false;
+    }
+    let name = |words: &Words<'_>, run: &Range<usize>| {
+        let all: Vec<&str> = run.clone().map(|n| words.stem(n)).collect();
+        let bare = all.strip_prefix(&["the"]).unwrap_or(&all);
+        bare.join(" ")
+    };
+    let (a, b) = (name(left, l), name(right, r));
+    let names = |country: &&[&str]| country.contains(&a.as_str()) && country.contains(&b.as_str());
+    COUNTRIES.iter().any(names)
+}
+
+/// Whether every name in the run stands in the passage outside of it too, and on the other side: it is mentioned again.
+pub(super) fn is_repeated(words: &Words<'_>, run: &Range<usize>, other: &Words<'_>) -> bool {
+    let named = |form: Form, words: &Words<'_>, except: &Range<usize>| {
+        let mut outside = (0..words.len()).filter(|n| !except.contains(n));
+        outside.any(|n| words.tokens[n].is_capital() && Form::of(words.stem(n)) == form)
+    };
+    run.clone()
+        .filter(|n| is_name_word(words, *n, other.names))
+        .map(|n| Form::of(words.stem(n)))
+        .all(|form| named(form, words, run) && named(form, other, &(0..0)))
 }
 
 /// Whether the words are one short form in brackets behind the words that it stands for: `Grain Trade Board (GTB)`.

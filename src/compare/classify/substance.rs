@@ -45,7 +45,8 @@ impl Substance {
             if is_number(words, n) {
                 said.numbers.push(token.form);
                 said.is_dated |= belongs_to_date(words, n);
-            } else if matches!(token.kind, TokenKind::Month | TokenKind::Weekday)
+            } else if token.kind == TokenKind::Weekday
+                || is_month(words, n)
                 || wordclass::is_time(word)
             {
                 said.dates.push(token.form);
@@ -98,11 +99,17 @@ fn is_number(words: &Words<'_>, n: usize) -> bool {
     wordclass::is_vague_number(word) || word.chars().any(char::is_numeric)
 }
 
+/// Whether a word names a month. "May" does with a capital inside a sentence; everywhere else it is the verb.
+fn is_month(words: &Words<'_>, n: usize) -> bool {
+    n < words.len()
+        && (words.tokens[n].kind == TokenKind::Month
+            || words.canonical(n) == "may" && words.is_capital(n) && !words.begins_sentence(n))
+}
+
 fn belongs_to_date(words: &Words<'_>, n: usize) -> bool {
     let kind = |n: usize| words.tokens.get(n).map(|t| t.kind);
-    let is_month = |n: usize| kind(n) == Some(TokenKind::Month);
     let is_hour = |n: usize| n < words.len() && matches!(words.canonical(n), "am" | "pm" | "gmt");
-    if n > 0 && is_month(n - 1) || is_month(n + 1) || is_hour(n + 1) {
+    if n > 0 && is_month(words, n - 1) || is_month(words, n + 1) || is_hour(n + 1) {
         return true;
     }
     kind(n) == Some(TokenKind::Number)

@@ -1,1 +1,431 @@
+//! What holds of the differences of any two passages, and what each kind of change is told as.
 
+use super::differences;
+use crate::compare::comparison::Pair;
+use crate::compare::difference::{Class, Difference, Tier};
+use crate::compare::passage::{Names, Passage};
+use crate::compare::{Body, Limits, compare};
+use crate::span::Span;
+use crate::text::document::Document;
+use crate::text::quotation::mark_quoted;
+use crate::text::tokenize::tokenize;
+use proptest::prelude::*;
+
+/// The differences of two texts, each taken as one passage.
+fn told(left: &str, right: &str) -> Vec<Difference> {
+    let tokens = |text: &str| {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        mark_quoted(text, 0, &mut tokens);
+        tokens
+    };
+    let (left_tokens, right_tokens) = (tokens(left), tokens(right));
+    let names = (
+        Names::of(left, &left_tokens),
+        Names::of(right, &right_tokens),
+    );
+    differences(
+        &Passage {
+            text: left,
+            span: Span::new(0, left.len()),
+            tokens: &left_tokens,
+            names: &names.0,
+        },
+        &Passage {
+            text: right,
+            span: Span::new(0, right.len()),
+            tokens: &right_tokens,
+            names: &names.1,
+        },
+    )
+}
+
+/// The differences as (class, left, right).
+fn shown<'t>(left: &'t str, right: &'t str) -> Vec<(Class, &'t str, &'t str)> {
+    told(left, right)
+        .into_iter()
+        .map(|d| (d.class, d.left.of(left), d.right.of(right)))
+        .collect()
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Asserts that the differences are disjoint, in one order on both sides, and leave nothing out: between them both sides
+/// have the same characters.
+fn assert_complete(left: &str, right: &str) {
+    let found = told(left, right);
+    let (mut l, mut r) = (0, 0);
+    let ends = (
+        Span::new(left.len(), left.len()),
+        Span::new(right.len(), right.len()),
+    );
+    let places = found.iter().map(|d| (d.left, d.right)).chain([ends]);
+    for (a, b) in places {
+        let (a_start, b_start) = (a.start as usize, b.start as usize);
+        assert!(l <= a_start && r <= b_start, "{left:?} {right:?} {found:?}");
+        let between = (squeezed(&left[l..a_start]), squeezed(&right[r..b_start]));
+        assert_eq!(between.0, between.1, "{left:?} {right:?} {found:?}");
+        (l, r) = (a.end as usize, b.end as usize);
+    }
+}
+
+/// The differences of two articles, as texts, in order of the left.
+fn compared(left: &str, right: &str) -> Vec<(Class, String, String)> {
+    let (left_document, left_tokens) = Document::read(left, "en");
+    let (right_document, right_tokens) = Document::read(right, "en");
+    let left = Body {
+        text: left,
+        document: &left_document,
+        tokens: &left_tokens,
+    };
+    let right = Body {
+        text: right,
+        document: &right_document,
+        tokens: &right_tokens,
+    };
+    let pair = Pair::new(0, 1).expect("two articles");
+    compare(pair, &left, &right, &Limits::default())
+        .alignment
+        .ties
+        .iter()
+        .flat_map(|tie| &tie.differences)
+        .map(|d| {
+            let texts = (d.left.of(left.text), d.right.of(right.text));
+            (d.class, texts.0.to_owned(), texts.1.to_owned())
+        })
+        .collect()
+}
+
+/// Words and marks as wire copy has them, in several styles each.
+fn copy() -> impl Strategy<Value = String> {
+    let part = prop::sample::select(vec![
+        "The",
+        "mayor",
+        "Mr",
+        "Mrs.",
+        "Odell",
+        "said",
+        "says",
+        "that",
+        "and",
+        "not",
+        "will",
+        "would",
+        "on",
+        "Monday",
+        "Jan.",
+        "January",
+        "14",
+        "ten",
+        "10",
+        "$3 million",
+        "US$3mn",
+        "7.5 percent",
+        "7.5%",
+        "U.S.",
+        "US",
+        "United States",
+        "Co.",
+        "company",
+        "harbor",
+        "harbour",
+        "co-operation",
+        "cooperation",
+        "long-term",
+        "long term",
+        "aide’s",
+        "aide's",
+        "café",
+        "cafe",
+        ",",
+        ".",
+        ":",
+        " -- ",
+        "—",
+        "-",
+        "\"",
+        "“",
+        "”",
+        "''",
+        "(",
+        ")",
+        "...",
+        "…",
+        "\u{ad}",
+        "-5",
+        "£",
+        "北京",
+        "naïve",
+        "'",
+    ]);
+    prop::collection::vec((part, prop::bool::weighted(0.8)), 0..24).prop_map(|parts| {
+        let mut text = String::new();
+        for (part, space) in parts {
+            text.push_str(part);
+            text.push_str(if space { " " } else { "" });
+        }
+        text
+    })
+}
+
+/// One sentence in two styles.
+fn restyled() -> impl Strategy<Value = (String, String)> {
+    let slots: [&[&str]; 12] = [
+        &["The harbor", "The harbour"],
+        &["programme", "program"],
+        &["of the U.S. and", "of the US and"],
+        &["Tarn & Sons Co.", "Tarn & Sons Co", "Tarn & Sons Company"],
+        &[
+            "cost US$10 billion,",
+            "cost 10 billion USD,",
+            "cost US$10bn,",
+        ],
+        &["or 7.9 percent,", "or 7.9 per cent,", "or 7.9%,"],
+        &["over ten years", "over 10 years"],
+        &["for fish, salt, and grain", "for fish, salt and grain"],
+        &[
+            "— \"a good deal\" —",
+            "– “a good deal” –",
+            "-- ''a good deal'' --",
+        ],
+        &["since Jan. 5,", "since January 5,"],
+        &["the two sides' co-operation", "the two sides’ cooperation"],
+        &["with José Brandt.", "with Jose Brandt."],
+    ];
+    let slots = slots.map(|slot| {
+        let slot = slot.to_vec();
+        (
+            prop::sample::select(slot.clone()),
+            prop::sample::select(slot),
+        )
+    });
+    slots.to_vec().prop_map(|chosen| {
+        let (left, right): (Vec<&str>, Vec<&str>) = chosen.into_iter().unzip();
+        (left.join(" "), right.join(" "))
+    })
+}
+
+/// A value and one way to write it.
+fn amount() -> impl Strategy<Value = ((u64, &'static str), String)> {
+    (1u64..3000, 0usize..7).prop_map(|(n, way)| match way {
+        0 => ((n, ""), n.to_string()),
+        1 if n >= 1000 => ((n, ""), format!("{},{:03}", n / 1000, n % 1000)),
+        2 => ((n * 1_000_000, ""), format!("{n} million")),
+        3 => ((n, "$"), format!("${n}")),
+        4 => ((n * 1_000_000_000, "US$"), format!("US${n} billion")),
+        5 => ((n, "%"), format!("{n} percent")),
+        6 => ((n, "%"), format!("{n}%")),
+        _ => ((n, ""), n.to_string()),
+    })
+}
+
+proptest! {
+    #[test]
+    fn differences_are_disjoint_ordered_and_complete_in_wire_copy(left in copy(), right in copy()) {
+        assert_complete(&left, &right);
+    }
+
+    #[test]
+    fn differences_are_disjoint_ordered_and_complete_in_any_text(left in "\\PC{0,40}", right in "\\PC{0,40}") {
+        assert_complete(&left, &right);
+    }
+
+    #[test]
+    fn a_change_of_style_is_never_a_fact((left, right) in restyled()) {
+        for (class, a, b) in shown(&left, &right) {
+            prop_assert_eq!(class.tier(), Tier::Style, "{:?} {:?} {:?}", class, a, b);
+        }
+    }
+
+    #[test]
+    fn a_number_that_differs_in_value_is_a_fact(one in amount(), other in amount()) {
+        let sentence = |amount: &str| format!("The harbor at Tarn took {amount} over the winter.");
+        let (left, right) = (sentence(&one.1), sentence(&other.1));
+        let found = shown(&left, &right);
+        let fact = found.iter().any(|(class, ..)| class.tier() == Tier::Fact);
+        prop_assert_eq!(fact, one.0 != other.0, "{} {} {:?}", one.1, other.1, found);
+    }
+
+    #[test]
+    fn exchanging_the_articles_exchanges_every_difference(
+        (left, right) in restyled(),
+        added in copy(),
+        one in amount(),
+        other in amount(),
+    ) {
+        let left = format!("{left} It took {} there. {added}", one.1);
+        let right = format!("{added} {right} It took {} here.", other.1);
+        let mut there = compared(&left, &right);
+        let mut back: Vec<_> = compared(&right, &left)
+            .into_iter()
+            .map(|(class, a, b)| (class, b, a))
+            .collect();
+        there.sort();
+        back.sort();
+        prop_assert!(!there.is_empty() || left.contains(&right));
+        prop_assert_eq!(there, back);
+    }
+}
+
+#[test]
+fn each_class_is_told_by_rule() {
+    use Class::*;
+    for (class, left, right) in [
+        (
+            Number,
+            "The ferry carried 40 people.",
+            "The ferry carried 46 people.",
+        ),
+        (Number, "It fell to -5 degrees.", "It fell to 5 degrees."),
+        (
+            Number,
+            "They ordered the A320 jet.",
+            "They ordered the A330 jet.",
+        ),
+        (Date, "It sails on May 4.", "It sails on May 6."),
+        (Date, "It sank last week.", "It sank last month."),
+        (
+            Date,
+            "It sailed in 1996 from Tarn.",
+            "It sailed in 1997 from Tarn.",
+        ),
+        (
+            Name,
+            "Engineers in Tarn agreed.",
+            "Engineers in Brill agreed.",
+        ),
+        (
+            Name,
+            "The deputy mayor of Tarn spoke.",
+            "The mayor of Tarn spoke.",
+        ),
+        (
+            Name,
+            "The former mayor of Tarn spoke.",
+            "The mayor of Tarn spoke.",
+        ),
+        (Negation, "The ferry will not sail.", "The ferry will sail."),
+        (
+            Negation,
+            "A storm is likely there.",
+            "A storm is unlikely there.",
+        ),
+        (Modality, "The ferry may sail.", "The ferry will sail."),
+        (Modality, "They reportedly met.", "They met."),
+        (
+            Quotation,
+            "\"It was grim,\" he said.",
+            "\"It was fine,\" he said.",
+        ),
+        (Reference, "He said it sank.", "Odell said it sank."),
+        (
+            Reference,
+            "The firm sold Tarn Shipping.",
+            "The firm sold the company.",
+        ),
+        (Inflection, "The crews are ready.", "The crews were ready."),
+        (FunctionWord, "He spoke on Monday.", "He spoke Monday."),
+        (Wording, "The pact was signed.", "The agreement was signed."),
+        (Wording, "About 40 came.", "Around 40 came."),
+        (Spelling, "The harbor froze.", "The harbour froze."),
+        (Spelling, "A cellular phone rang.", "A celluar phone rang."),
+        (NumberForm, "It took ten days.", "It took 10 days."),
+        (Abbreviation, "The United Nations met.", "The UN met."),
+        (
+            Abbreviation,
+            "The Tarn Ferry Board (TFB) met.",
+            "The Tarn Ferry Board met.",
+        ),
+        (
+            NameForm,
+            "They met Mr. Odell there.",
+            "They met Odell there.",
+        ),
+        (
+            NameForm,
+            "Shares of Tarn Shipping Plc fell.",
+            "Shares of Tarn Shipping fell.",
+        ),
+        (Capitalization, "The Mayor spoke.", "The mayor spoke."),
+        (Hyphenation, "A long-term plan.", "A long term plan."),
+        (Diacritics, "They met José there.", "They met Jose there."),
+        (
+            SerialComma,
+            "Fish, salt, and grain.",
+            "Fish, salt and grain.",
+        ),
+        (Punctuation, "In Tarn, it rained.", "In Tarn it rained."),
+    ] {
+        let found = shown(left, right);
+        let classes: Vec<Class> = found.iter().map(|d| d.0).collect();
+        assert_eq!(classes, [class], "{left} / {right}: {found:?}");
+    }
+}
+
+#[test]
+fn a_rewritten_phrase_is_one_difference() {
+    let found = shown(
+        "Rescuers pulled the boy from the river.",
+        "Rescuers brought a child out of the water.",
+    );
+    assert!(found.len() <= 2, "{found:?}");
+}
+
+#[test]
+fn a_clause_left_out_takes_its_marks_along() {
+    let found = shown(
+        "The ferry, which was built in Brill, sank.",
+        "The ferry sank.",
+    );
+    assert_eq!(found, [(Class::Name, ", which was built in Brill,", "")]);
+}
+
+#[test]
+fn words_that_moved_are_order_but_roles_exchanged_are_names() {
+    let moved = shown(
+        "Crews said the storm had passed.",
+        "The storm had passed, crews said.",
+    );
+    assert!(moved.iter().any(|d| d.0 == Class::Order), "{moved:?}");
+    assert!(moved.iter().all(|d| d.0.tier() != Tier::Fact), "{moved:?}");
+    let exchanged = shown(
+        "There Odell beat Marsh twice.",
+        "There Marsh beat Odell twice.",
+    );
+    assert!(
+        exchanged.iter().any(|d| d.0 == Class::Name),
+        "{exchanged:?}"
+    );
+}
+
+#[test]
+fn the_stop_of_an_abbreviation_also_ends_the_sentence() {
+    let found = shown("It sails to the US.", "It sails to the U.S.");
+    assert_eq!(found, [(Class::Abbreviation, "US.", "U.S.")]);
+}
+
+#[test]
+fn each_apostrophe_is_a_difference_of_its_own() {
+    let found = shown(
+        "The aide's car wasn't there.",
+        "The aide’s car wasn’t there.",
+    );
+    assert_eq!(
+        found,
+        [
+            (Class::Punctuation, "'", "’"),
+            (Class::Punctuation, "'", "’")
+        ]
+    );
+}
+
+#[test]
+fn a_long_passage_is_told_in_time() {
+    let left = "Odell said the ferry sank on Monday; ".repeat(3000);
+    let right = "Marsh said a ship burned last week; ".repeat(3000);
+    let start = std::time::Instant::now();
+    assert!(!told(&left, &right).is_empty());
+    assert!(start.elapsed().as_secs() < 20);
+}

@@ -1,7 +1,7 @@
 //! Words beyond ASCII: compatibility forms, case and diacritics folded by Unicode's rules.
 
 use super::Tokenizer;
-use super::word::is_word_char;
+use super::word::{is_unspaced, is_word_char};
 use crate::text::token::Rules;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -42,10 +42,16 @@ impl Tokenizer<'_> {
         }
         // Lower-casing can leave marks of its own (İ), and what was decomposed outside these scripts goes together again.
         let mut folded: String = folded.nfc().filter(|c| *c != '\u{307}').collect();
-        // What a compatibility character stands for need not be a word: `⅓` is `1⁄3`, and `ﹲ` a space with a mark.
-        if !folded
-            .chars()
-            .all(|c| is_word_char(c) || c == '\'' || c == '&')
+        // What a compatibility character stands for need not be one word: `⅓` is `1⁄3`, `ﹲ` a space with a mark, `ໜ` two letters
+        // of a script that sets no spaces.
+        let letters = || folded.chars().filter(|c| !is_combining_mark(*c));
+        let parts = letters().any(is_unspaced) && letters().nth(1).is_some();
+        let begins_with_mark = folded.chars().next().is_some_and(is_combining_mark);
+        if parts
+            || begins_with_mark
+            || !folded
+                .chars()
+                .all(|c| is_word_char(c) || c == '\'' || c == '&')
         {
             folded = word.nfc().flat_map(char::to_lowercase).collect();
         }

@@ -38,7 +38,7 @@ impl Tokenizer<'_> {
             }
             match bytes[at] {
                 b'\'' if self.begins_word(at + 1) => at += 1,
-                b'&' if at - start <= 3 && self.byte(at + 1).is_ascii_alphabetic() => {
+                b'&' if ascii && at - start <= 3 && self.byte(at + 1).is_ascii_alphabetic() => {
                     // Scrapers leave the entity.
                     let entity = self.text[at..self.end].starts_with("&amp;")
                         && self.byte(at + 5).is_ascii_alphabetic();
@@ -64,7 +64,7 @@ impl Tokenizer<'_> {
                     {
                         at += 3
                     }
-                    Some(c) if is_word_char(c) => {
+                    Some(c) if is_word_char(c) && !is_unspaced(c) => {
                         ascii = false;
                         at += c.len_utf8();
                     }
@@ -332,7 +332,7 @@ impl Tokenizer<'_> {
         if Unit::of_sign(&self.text[at..next]).is_some() {
             return self.sign(at, next);
         }
-        if !is_word_char(c) || is_combining_mark(c) {
+        if !c.is_alphanumeric() || is_combining_mark(c) {
             return next;
         }
         if let Some(part) = vulgar_fraction(c) {
@@ -380,7 +380,7 @@ pub(super) fn is_word_char(c: char) -> bool {
 }
 
 /// Letters of scripts that set no spaces between words.
-fn is_unspaced(c: char) -> bool {
+pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{0e00}'..='\u{0eff}'            // Thai, Lao
         | '\u{1000}'..='\u{109f}'          // Burmese
