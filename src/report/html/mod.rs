@@ -4,21 +4,24 @@
 //! Content-Security-Policy lets nothing run or load but the one style sheet and the one script that are part of it.
 
 mod cell;
+mod controls;
 mod matrix;
+mod overview;
 mod pair;
 mod ribbon;
+mod shown;
 
+use self::controls::{filters, legend};
 use self::pair::Rows;
+use self::shown::Shown;
 use super::name::names;
-use super::phrase::{self, count, list, number, share_of};
+use super::phrase::{count, list, number, share_of};
 use super::story::{Story, stories};
 use super::verdict::{Case, nothing_found, weakest};
-use super::{Detail, Report, visible};
-use crate::article::Notice;
+use super::{Detail, Report};
 use crate::compare::comparison::{Comparison, Pair, Relation};
 use crate::compare::group::Group;
-use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
-use std::borrow::Cow;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 
@@ -93,55 +96,35 @@ impl<'a> Page<'a> {
             }
         }
         let articles = self.report.articles.len();
+        let in_full = FULL.max(FULL_EACH.saturating_mul(articles));
         let mut room = MOST;
-        if detail == Detail::Alignment {
-            let kept = FULL.max(FULL_EACH.saturating_mul(articles)).min(MOST);
+        for (n, comparison) in main.into_iter().enumerate() {
             // One pair is shown in full, however long.
-            let (first, rest) = main.split_at(main.len().min(1));
-            self.fit(first, Rows::All, &mut room);
-            let mut full = kept.saturating_sub(MOST - room);
-            let mut shown = 0;
-            while shown < rest.len() && full > 0 {
-                let before = full;
-                self.fit(&rest[shown..=shown], Rows::All, &mut full);
-                room = room.saturating_sub(before - full);
-                shown += 1;
-            }
-            // The one that was cut short, and those after it, show what differs.
-            let cut = if full == 0 {
-                shown.saturating_sub(1)
-            } else {
-                shown
-            };
-            main = rest[cut..].to_vec();
+            let full = detail == Detail::Alignment && (n == 0 || MOST - room < in_full);
+            let rows = if full { Rows::All } else { Rows::Changed };
+            self.fit(comparison, rows, &mut room);
         }
-        self.fit(&main, Rows::Changed, &mut room);
-        let spent = MOST - room;
         let mut room = ON_DEMAND
             .saturating_mul(articles)
-            .min(MOST)
-            .saturating_sub(spent);
-        self.fit(&others, Rows::Changed, &mut room);
-        let overlaps = std::mem::take(&mut self.overlaps);
-        self.fit(
-            &overlaps[..overlaps.len().min(LINES)],
-            Rows::Tied,
-            &mut room,
-        );
-        self.overlaps = overlaps;
+            .saturating_sub(MOST - room)
+            .min(room);
+        for comparison in others {
+            self.fit(comparison, Rows::Changed, &mut room);
+        }
+        for n in 0..self.overlaps.len().min(LINES) {
+            self.fit(self.overlaps[n], Rows::Tied, &mut room);
+        }
     }
 
-    /// Renders pairs until there is no more room. One that is longer than what is left is cut short.
-    fn fit(&mut self, comparisons: &[&'a Comparison], rows: Rows, room: &mut usize) {
-        for comparison in comparisons {
-            if *room == 0 {
-                return;
-            }
-            let case = Case::of(self.report, self.names, comparison);
-            let body = pair::body(&case, rows, *room);
-            *room = room.saturating_sub(body.0.len());
-            self.bodies.insert(comparison.pair, body);
+    /// Lays out a pair if there is room. One that is longer than what is left is cut short.
+    fn fit(&mut self, comparison: &'a Comparison, rows: Rows, room: &mut usize) {
+        if *room == 0 {
+            return;
         }
+        let case = Case::of(self.report, self.names, comparison);
+        let body = pair::body(&case, rows, *room);
+        *room = room.saturating_sub(body.0.len());
+        self.bodies.insert(comparison.pair, body);
     }
 
     fn render(&self) -> Markup {
@@ -169,14 +152,14 @@ impl<'a> Page<'a> {
                         p { (self.counts()) }
                     }
                     main {
-                        (self.overview())
+                        (overview::markup(self))
                         (filters())
                         div #stories tabindex="-1" {
                             @for (n, story) in self.stories.iter().take(STORIES).enumerate() {
                                 (self.story(n, story))
                             }
                             @if self.stories.len() > STORIES {
-                                p.left-out { "Left out of this page: " (count(self.stories.len() - STORIES, "more story").replace("storys", "stories")) ". The JSON report has them all." }
+                                (left_out(self.stories.len() - STORIES, "more group"))
                             }
                             (self.overlapping())
                         }
@@ -232,91 +215,6 @@ impl<'a> Page<'a> {
         parts.join(" · ")
     }
 
-    /// The first screen: what must not be missed, which articles are one story, and how much of each stands in which.
-    fn overview(&self) -> Markup {
-        let report = self.report;
-        let noticed: Vec<(&String, &Notice)> = self
-            .names
-            .iter()
-            .zip(&report.articles)
-            .flat_map(|(name, entry)| entry.notices().map(move |notice| (name, notice)))
-            .collect();
-        let failures = &report.failures;
-        let everyone: Vec<u32> = (0..report.articles.len() as u32).collect();
-        html! {
-            @if !noticed.is_empty() {
-                section.alert aria-labelledby="notices" {
-                    h2 #notices { "Notices" }
-                    ul {
-                        @for (name, notice) in noticed.iter().take(LINES) { li { (told(notice, name)) } }
-                        @if noticed.len() > LINES { li { (and_more(noticed.len() - LINES)) } }
-                    }
-                }
-            }
-            @if !failures.is_empty() {
-                section.alert aria-labelledby="failures" {
-                    h2 #failures { "Could not be read" }
-                    ul {
-                        @for failure in failures.iter().take(LINES) {
-                            li { bdi { (Shown(&failure.path.to_string_lossy())) } ": " (Shown(&failure.message)) }
-                        }
-                        @if failures.len() > LINES { li { (and_more(failures.len() - LINES)) } }
-                    }
-                }
-            }
-            @if report.articles.len() > 2 {
-                section aria-labelledby="glance" {
-                    h2 #glance { "At a glance" }
-                    @if !self.stories.is_empty() {
-                        ol.glance {
-                            @for (n, story) in self.stories.iter().take(LINES).enumerate() {
-                                li { a href={ "#story-" (n) } { bdi { (self.title(story)) } } }
-                            }
-                            @if self.stories.len() > LINES { li.more { (and_more(self.stories.len() - LINES)) } }
-                        }
-                    }
-                    @if report.articles.len() <= matrix::MOST { (matrix::table(self, &everyone)) }
-                    (self.left_over())
-                }
-            }
-        }
-    }
-
-    /// What must be said of articles that no story tells of.
-    fn left_over(&self) -> Markup {
-        let report = self.report;
-        let mut related = vec![false; report.articles.len()];
-        for comparison in report
-            .comparisons
-            .iter()
-            .filter(|c| c.relation.is_reported())
-        {
-            related[comparison.pair.left() as usize] = true;
-            related[comparison.pair.right() as usize] = true;
-        }
-        let alone: Vec<&str> = (0..report.articles.len())
-            .filter(|&n| !related[n] && report.articles[n].not_comparable.is_none())
-            .map(|n| self.names[n].as_str())
-            .collect();
-        let articles = self.names.iter().zip(&report.articles);
-        let incomparable: Vec<(&String, &str)> = articles
-            .filter_map(|(name, entry)| Some((name, entry.not_comparable.as_deref()?)))
-            .collect();
-        html! {
-            @if !alone.is_empty() && !self.stories.is_empty() {
-                p { "Like none of the others: " bdi { (some(&alone)) } "." }
-            }
-            @if !incomparable.is_empty() {
-                ul {
-                    @for (name, why) in incomparable.iter().take(LINES) {
-                        li { "Not compared: " bdi { (name) } " (" (why) ")." }
-                    }
-                    @if incomparable.len() > LINES { li { (and_more(incomparable.len() - LINES)) } }
-                }
-            }
-        }
-    }
-
     fn title(&self, story: &Story<'_>) -> String {
         match story {
             Story::Pair(comparison) => Case::of(self.report, self.names, comparison).verdict(),
@@ -362,11 +260,11 @@ impl<'a> Page<'a> {
                 }
                 @if self.report.articles.len() > matrix::MOST { (matrix::table(self, &everyone)) }
                 @for comparison in to_lead.iter().take(LINES) { (self.pair(comparison, true, true)) }
-                @if to_lead.len() > LINES { (left_out(to_lead.len() - LINES)) }
+                @if to_lead.len() > LINES { (left_out(to_lead.len() - LINES, "more pair")) }
                 @if !rest.is_empty() {
                     h3.others { "The others of this story with one another" }
                     @for comparison in rest.iter().take(LINES) { (self.pair(comparison, false, true)) }
-                    @if rest.len() > LINES { (left_out(rest.len() - LINES)) }
+                    @if rest.len() > LINES { (left_out(rest.len() - LINES, "more pair")) }
                 }
             }
         }
@@ -400,7 +298,7 @@ impl<'a> Page<'a> {
                 section.story #overlaps {
                     h2 { "Not duplicates, but passages in common" }
                     @for comparison in self.overlaps.iter().take(LINES) { (self.pair(comparison, false, true)) }
-                    @if self.overlaps.len() > LINES { (left_out(self.overlaps.len() - LINES)) }
+                    @if self.overlaps.len() > LINES { (left_out(self.overlaps.len() - LINES, "more pair")) }
                 }
             }
         }
@@ -443,111 +341,8 @@ fn and_more(n: usize) -> String {
     format!("and {} more, which the JSON report lists", number(n))
 }
 
-fn left_out(pairs: usize) -> Markup {
-    html! { p.left-out { "Left out of this page: " (count(pairs, "more pair")) ". The JSON report has them all." } }
-}
-
-/// A notice on an article. What the article itself says is quoted.
-fn told(notice: &Notice, name: &str) -> Markup {
-    let quoted = notice.span.is_some();
-    html! {
-        bdi { (name) }
-        @if let Some(how) = phrase::marked(notice.kind) { ", marked as " (how) }
-        ": "
-        @if quoted { q dir="auto" { (Shown(notice.text.trim())) } } @else { (Shown(notice.text.trim())) }
-    }
-}
-
-/// What a reader can show and hide. It does nothing without the script, which brings it out.
-fn filters() -> Markup {
-    let kinds = [
-        ("f", "Facts"),
-        ("w", "Wording"),
-        ("s", "Style"),
-        ("o", "On one side only"),
-        ("same", "Unchanged"),
-        ("a", "Set aside"),
-    ];
-    html! {
-        form.filters #filters hidden {
-            fieldset {
-                legend { "Show" }
-                @for (n, (kind, label)) in kinds.iter().enumerate() {
-                    label {
-                        input type="checkbox" id={ "show-" (kind) } checked;
-                        @match *kind {
-                            "f" | "w" | "s" => mark class=(kind) { (label) },
-                            "a" => span.aside { (label) },
-                            _ => (label),
-                        }
-                        kbd { (n + 1) }
-                    }
-                }
-            }
-            p.steps {
-                button type="button" #previous { "Previous difference" kbd { "p" } }
-                button type="button" #next { "Next difference" kbd { "n" } }
-                output #hidden-rows {}
-            }
-        }
-    }
-}
-
-fn legend() -> Markup {
-    html! {
-        footer {
-            h2 { "How to read this" }
-            dl {
-                dt { mark.f { "Fact" } }
-                dd { "A number, date, name, negation, modal verb or the words of a quotation differ. Thick underline, letter F." }
-                dt { mark.w { "Wording" } }
-                dd { "The same said in other words. Wavy underline, letter W." }
-                dt { mark.s { "Style" } }
-                dd { "House style: spelling, punctuation, capitals, forms of numbers. Dotted underline, letter S." }
-                dt { "∅" }
-                dd { "Stands where the other side has more words." }
-                dt { span.aside { "Set aside" } }
-                dd { "Datelines, bylines, captions, sign-offs and the like: shown, but they take no part in the comparison." }
-                dt { "Ribbons" }
-                dd { "The bars are the two articles, each as long as it has words. A ribbon joins what both say; what none reaches stands on one side only. Gray: the same but for style; yellow: wording; red with an edge: facts; dashed: moved." }
-                dt { "Moved" }
-                dd { "A sentence that stands elsewhere on the right. It is tied where it stands on the left; a link leads from its place on the right." }
-            }
-            p {
-                "Left and right are the order in which the articles were given. Nothing here says who copied whom. "
-                label.keys hidden { input type="checkbox" #shortcuts checked; " Keys: " kbd { "n" } " and " kbd { "p" } " go to the next and previous difference, " kbd { "1" } " to " kbd { "6" } " show and hide." }
-            }
-            p { "Made by dedupe " (env!("CARGO_PKG_VERSION")) "." }
-        }
-    }
-}
-
-/// An article's characters as a page can show them: white space as single spaces, what would act on the page's text
-/// rather than be shown in it as its escape.
-struct Shown<'a>(&'a str);
-
-impl Shown<'_> {
-    fn text(&self) -> Cow<'_, str> {
-        let plain = |c: char| c == ' ' || !(c.is_whitespace() || visible::is_hazard(c));
-        if self.0.chars().all(plain) {
-            return Cow::Borrowed(self.0);
-        }
-        let mut out = String::with_capacity(self.0.len());
-        for c in self.0.chars() {
-            if !c.is_whitespace() {
-                visible::push(c, &mut out);
-            } else if !out.ends_with(' ') {
-                out.push(' ');
-            }
-        }
-        Cow::Owned(out)
-    }
-}
-
-impl Render for Shown<'_> {
-    fn render_to(&self, buffer: &mut String) {
-        self.text().as_ref().render_to(buffer);
-    }
+fn left_out(n: usize, things: &str) -> Markup {
+    html! { p.left-out { "Left out of this page: " (count(n, things)) ". The JSON report has them all." } }
 }
 
 /// A share of an article, for a label: `60% of a.txt`.

@@ -2,7 +2,7 @@
 
 use super::super::phrase::{self, count, number};
 use super::super::verdict::{Case, Party};
-use super::{Shown, cell, pair_id, ribbon};
+use super::{Shown, cell, left_out, pair_id, ribbon};
 use crate::compare::alignment::{Row, Status, Tie};
 use crate::compare::comparison::Relation;
 use crate::compare::difference::{Class, Difference, Tier};
@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, HashMap};
 
 /// How many differences of fact are listed before they are only counted.
 const FACTS: usize = 60;
-/// Characters of a moved sentence that are shown at its other place.
-const BEGINNING: usize = 60;
+/// Characters of a difference in the list, and of a moved sentence at its other place, that are shown.
+const BEGINNING: usize = 80;
 
 /// Which rows of an alignment are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,11 +107,20 @@ fn facts(case: &Case<'_>) -> Markup {
     }
 }
 
-/// What one side says, as a quotation.
+/// The beginning of what one side says, as a quotation.
 fn said(party: Party<'_>, span: Span) -> Markup {
     html! {
-        @if span.is_empty() { em { "nothing" } } @else { q dir="auto" { (Shown(span.of(&party.entry.article.text))) } }
+        @if span.is_empty() { em { "nothing" } } @else { q dir="auto" { (beginning(span.of(&party.entry.article.text))) } }
     }
+}
+
+/// The first [`BEGINNING`] characters of a text.
+fn beginning(text: &str) -> Markup {
+    let cut = text
+        .char_indices()
+        .nth(BEGINNING)
+        .map_or(text.len(), |(at, _)| at);
+    html! { (Shown(&text[..cut])) @if cut < text.len() { "…" } }
 }
 
 /// How many differences of each class of a tier there are, the most frequent first.
@@ -158,7 +167,7 @@ fn table(case: &Case<'_>, rows: Rows, room: usize) -> Markup {
             tbody { (PreEscaped(body.markup)) }
         }
         @if body.left_out > 0 {
-            p.left-out { "Left out of this page: " (count(body.left_out, "more row")) ". The JSON report has them all." }
+            (left_out(body.left_out, "more row"))
         }
     }
 }
@@ -287,17 +296,13 @@ impl<'a> Body<'a> {
             let entry = self.case.sides.right.entry;
             let sentence = entry.document.sentences[tie.right.start as usize].span;
             let text = sentence.of(&entry.article.text);
-            let cut = text
-                .char_indices()
-                .nth(BEGINNING)
-                .map_or(text.len(), |(at, _)| at);
             self.push(html! {
                 tr.ghost id={ (self.id) "-r" (tie.right.start) } {
                     td.gap {}
                     td { a href={ "#" (self.id) "-" (tie.left.start) } { "moved" } }
                     td dir="auto" {
                         (cell::furniture(self.case.sides.right, tie.right.start))
-                        (Shown(&text[..cut])) @if cut < text.len() { "…" }
+                        (beginning(text))
                     }
                 }
             });

@@ -4,7 +4,7 @@
 use super::super::sample::{add_furniture, entry, pair, related, written};
 use super::super::{Detail, Format, Options, Report};
 use super::*;
-use crate::article::NoticeKind;
+use crate::article::{Notice, NoticeKind};
 use crate::compare::comparison::Side;
 use crate::read::Failure;
 use crate::span::Span;
@@ -180,7 +180,7 @@ fn ten_articles_make_less_than_200_kilobytes() {
         assert_eq!(page.matches("<details class=\"pair\" id=\"p-0-").count(), 9);
         let (to_lead, _) = page.split_once("The others of this story").unwrap();
         let in_full = !to_lead.contains("the same on both sides") && !to_lead.contains("more row");
-        assert_eq!(in_full, sentences < 24, "{sentences}");
+        assert!(in_full || sentences > 16, "{sentences}");
     }
 }
 
