@@ -134,7 +134,7 @@ fn decide(ties: &Ties, rulings: &Rulings) -> BTreeSet<Row> {
 /// The whole file: notice, what the columns are, rows in order.
 fn render(rows: &BTreeSet<Row>) -> String {
     let comments = concat!(
-        include_str!("../NOTICE"),
+        include_str!("../../../LICENSE-VARCON"),
         "\nMade by .ci/spelling: change that, not this.\n",
         "Variant, canonical spelling, and \"pair\" where one stands for the other only between two copies of a sentence.\n",
     );

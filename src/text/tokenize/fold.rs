@@ -42,17 +42,7 @@ impl Tokenizer<'_> {
         }
         // Lower-casing can leave marks of its own (İ), and what was decomposed outside these scripts goes together again.
         let mut folded: String = folded.nfc().filter(|c| *c != '\u{307}').collect();
-        // What a compatibility character stands for need not be one word: `⅓` is `1⁄3`, `ﹲ` a space with a mark, `ໜ` two letters
-        // of a script that sets no spaces.
-        let letters = || folded.chars().filter(|c| !is_combining_mark(*c));
-        let parts = letters().any(is_unspaced) && letters().nth(1).is_some();
-        let begins_with_mark = folded.chars().next().is_some_and(is_combining_mark);
-        if parts
-            || begins_with_mark
-            || !folded
-                .chars()
-                .all(|c| is_word_char(c) || c == '\'' || c == '&')
-        {
+        if !is_one_word(&folded) {
             folded = word.nfc().flat_map(char::to_lowercase).collect();
         }
         self.push_lower_word(start, end, &folded, rules);
@@ -73,4 +63,15 @@ fn unmarked(c: char) -> Option<&'static str> {
         'þ' | 'Þ' => "th",
         _ => return None,
     })
+}
+
+/// Whether a folded word is one still. What a compatibility character stands for need not be: `⅓` is `1⁄3`, `ﹲ` a space with a
+/// mark, `ໜ` two letters of a script that sets no spaces.
+fn is_one_word(folded: &str) -> bool {
+    let mut letters = folded.chars().filter(|c| !is_combining_mark(*c));
+    folded
+        .chars()
+        .all(|c| is_word_char(c) || c == '\'' || c == '&')
+        && !folded.starts_with(is_combining_mark)
+        && (letters.clone().count() == 1 || !letters.any(is_unspaced))
 }

@@ -54,14 +54,25 @@ fn one_amount_has_one_form_however_it_is_written() {
 }
 
 #[test]
-fn a_word_begins_and_ends_in_the_same_places_with_diacritics_and_without() {
+fn marks_and_invisible_characters_do_not_move_where_a_word_begins_or_ends() {
     for (a, b) in [
         ("l'État", "l'Etat"),
         ("d’été", "d’ete"),
         ("Été d'hiver", "Ete d'hiver"),
+        ("\u{200b}14 dead", "14 dead"),
     ] {
         assert_eq!(forms(a), forms(b), "{a}: {:?}", shown(a));
     }
+}
+
+#[test]
+fn scripts_without_spaces_are_cut_by_character_behind_other_letters_too() {
+    let words = |text: &str| -> Vec<String> { shown(text).into_iter().map(|t| t.1).collect() };
+    assert_eq!(
+        words("中国GDP增长3%"),
+        ["中", "国", "gdp", "增", "长", "3 %"]
+    );
+    assert_eq!(words("NHKのｶﾞ"), ["nhk", "の", "ガ"]);
 }
 
 #[test]

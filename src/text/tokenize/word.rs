@@ -340,7 +340,9 @@ impl Tokenizer<'_> {
         }
         if is_unspaced(c) {
             let mut end = next;
-            while let Some(mark) = self.char(end).filter(|m| is_combining_mark(*m)) {
+            // The voicing marks of half-width kana are letters to Unicode.
+            let is_mark = |c: &char| is_combining_mark(*c) || matches!(c, '\u{ff9e}' | '\u{ff9f}');
+            while let Some(mark) = self.char(end).filter(is_mark) {
                 end += mark.len_utf8();
             }
             self.push_folded_word(at, end);
@@ -385,7 +387,7 @@ pub(super) fn is_unspaced(c: char) -> bool {
         '\u{0e00}'..='\u{0eff}'            // Thai, Lao
         | '\u{1000}'..='\u{109f}'          // Burmese
         | '\u{1780}'..='\u{17ff}'          // Khmer
-        | '\u{3040}'..='\u{30ff}'          // kana
+        | '\u{3040}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}' // kana
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3134f}') // Han
 }

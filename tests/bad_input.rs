@@ -1,0 +1,332 @@
+//! What happens with input that is wrong, odd or huge: a message that says what, where and what to do, the exit status of
+//! the contract (0 it ran, 2 something could not be read or written), the other inputs compared all the same, no panic.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+const STORY: &str = "A car ferry with 212 passengers aboard ran aground in thick fog on Sunday morning, the coast guard said. \
+    The captain told the coast guard that the light on the bank had been out.\n";
+
+/// A folder with two copies of a story, `a.txt` and `b.txt`, and this file.
+fn beside_stories(name: &str, content: &[u8]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for story in ["a.txt", "b.txt"] {
+        fs::write(folder.path().join(story), STORY).unwrap();
+    }
+    fs::write(folder.path().join(name), content).unwrap();
+    folder
+}
+
+fn dedupe(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dedupe"));
+    command
+        .current_dir(folder)
+        .args(args)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Runs the tool. Whatever it is given, it neither panics nor is killed.
+fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
+    told(&dedupe(folder, args).output().unwrap())
+}
+
+fn told(output: &Output) -> (i32, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
+    assert!(!stderr.contains("panicked"), "{stderr}");
+    (
+        output.status.code().expect("killed by a signal"),
+        stdout,
+        stderr,
+    )
+}
+
+/// Asserts that standard error is this one message.
+#[track_caller]
+fn says(stderr: &str, message: &str) {
+    assert_eq!(stderr.trim_end(), format!("dedupe: {message}"));
+}
+
+#[track_caller]
+fn compares_the_others(stdout: &str) {
+    let verdict = "a.txt and b.txt are identical";
+    assert!(stdout.contains(verdict), "{stdout}");
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let folder = beside_stories("c.txt", b"");
+    let (status, stdout, stderr) = run(folder.path(), &["a.txt", "nowhere.txt", "b.txt"]);
+    assert_eq!(status, 2);
+    says(
+        &stderr,
+        "nowhere.txt: no such file or folder; check its name and the folder it is looked for in",
+    );
+    compares_the_others(&stdout);
+    assert!(stdout.contains("1 input could not be read"), "{stdout}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_unreadable_file_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = beside_stories("secret.txt", STORY.as_bytes());
+    let secret = folder.path().join("secret.txt");
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0)).unwrap();
+    if fs::read(&secret).is_ok() {
+        return; // nothing is unreadable to root
+    }
+    let (status, stdout, stderr) = run(folder.path(), &["a.txt", "b.txt", "secret.txt"]);
+    assert_eq!(status, 2);
+    assert!(stderr.starts_with("dedupe: secret.txt: "), "{stderr}");
+    compares_the_others(&stdout);
+}
+
+#[test]
+fn an_article_without_words_is_not_compared_and_no_error() {
+    for (content, reason) in [
+        (&b""[..], "the file is empty"),
+        (b" \n\t\r\n ", "the file is empty"),
+        (b"* * *\n", "nothing but furniture: no body text"),
+    ] {
+        let folder = beside_stories("c.txt", content);
+        let (status, stdout, _) = run(folder.path(), &["a.txt", "b.txt", "c.txt"]);
+        assert_eq!(status, 0, "{content:?}");
+        compares_the_others(&stdout);
+        assert!(
+            stdout.contains(&format!("Not compared: c.txt ({reason})")),
+            "{stdout}"
+        );
+        // Of two articles there is an answer all the same.
+        let (status, stdout, _) = run(folder.path(), &["a.txt", "c.txt"]);
+        assert_eq!(status, 0);
+        assert!(stdout.contains("c.txt"), "{stdout}");
+    }
+}
+
+#[test]
+fn a_binary_file_is_told_by_what_it_is() {
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0";
+    let folder = beside_stories("c.txt", png);
+    let (status, stdout, stderr) = run(folder.path(), &["a.txt", "b.txt", "c.txt"]);
+    assert_eq!(status, 2);
+    assert!(
+        stderr.starts_with("dedupe: c.txt: ") && stderr.contains("PNG"),
+        "{stderr}"
+    );
+    compares_the_others(&stdout);
+    // Met in a folder, it is passed over.
+    let (status, stdout, stderr) = run(folder.path(), &["."]);
+    assert_eq!(status, 0, "{stderr}");
+    assert!(stdout.contains("identical"), "{stdout}");
+    says(&stderr, "passed over in folders: 1 binary (-v names them)");
+}
+
+#[test]
+fn bytes_that_no_encoding_explains_are_said_to_be_guessed() {
+    let broken = [STORY.as_bytes(), b"\xff\xfe\xc0 na\xefve \x80\n"].concat();
+    let folder = beside_stories("c.txt", &broken);
+    let (status, stdout, stderr) = run(folder.path(), &["a.txt", "b.txt", "c.txt"]);
+    assert_eq!(status, 0);
+    assert!(stdout.contains("c.txt"), "{stdout}");
+    assert!(
+        stderr.starts_with("dedupe: c.txt: ") && stderr.contains("--encoding"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn half_a_character_in_utf_16_is_replaced_and_said() {
+    let mut bytes = vec![0xff, 0xfe];
+    let units = STORY
+        .encode_utf16()
+        .chain([0xd83d, u16::from(b'.'), 0xdc00]);
+    bytes.extend(units.flat_map(u16::to_le_bytes));
+    let folder = beside_stories("c.txt", &bytes);
+    let (status, stdout, stderr) = run(folder.path(), &["a.txt", "b.txt", "c.txt"]);
+    assert_eq!(status, 0);
+    assert!(stderr.starts_with("dedupe: c.txt: "), "{stderr}");
+    assert!(stdout.contains("c.txt"), "{stdout}");
+}
+
+#[test]
+fn one_line_of_five_megabytes_is_read() {
+    let line = STORY.trim_end().repeat(5_000_000 / STORY.len());
+    let folder = beside_stories("c.txt", line.as_bytes());
+    let (status, stdout, stderr) = run(folder.path(), &["--detail", "summary", "a.txt", "c.txt"]);
+    assert_eq!((status, stderr.as_str()), (0, ""));
+    assert!(stdout.contains("a.txt is an excerpt of c.txt"), "{stdout}");
+}
+
+#[test]
+fn a_hundred_thousand_lines_of_a_word_are_read() {
+    let lines: String = (0..100_000).map(|n| format!("word{}\n", n % 977)).collect();
+    let folder = beside_stories("c.txt", lines.as_bytes());
+    fs::write(folder.path().join("d.txt"), &lines).unwrap();
+    let (status, stdout, stderr) = run(folder.path(), &["--detail", "summary", "c.txt", "d.txt"]);
+    assert_eq!((status, stderr.as_str()), (0, ""));
+    assert!(stdout.contains("c.txt and d.txt are identical"), "{stdout}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_name_that_is_not_unicode_is_read_and_shown() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = beside_stories("c.txt", b"");
+    let name = std::ffi::OsStr::from_bytes(b"caf\xe9.txt");
+    fs::write(folder.path().join(name), STORY).unwrap();
+    for format in ["text", "json", "jsonl"] {
+        let output = dedupe(folder.path(), &["--format", format, "a.txt"])
+            .arg(name)
+            .output()
+            .unwrap();
+        let (status, stdout, stderr) = told(&output);
+        assert_eq!((status, stderr.as_str()), (0, ""));
+        assert!(
+            stdout.contains("caf\u{fffd}.txt") || stdout.contains("caf\\xE9.txt"),
+            "{stdout}"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn control_characters_in_a_file_name_never_reach_the_terminal() {
+    let name = "evil\u{1b}[2J\nname.txt";
+    let folder = beside_stories(name, STORY.as_bytes());
+    fs::write(folder.path().join("c\u{1b}.txt"), b"").unwrap();
+    for args in [
+        vec![name, "a.txt", "c\u{1b}.txt"],
+        vec![name, name, "a.txt"],
+        vec!["missing\u{1b}[2J.txt", "a.txt"],
+        vec!["-v", "."],
+    ] {
+        let (_, stdout, stderr) = run(folder.path(), &args);
+        assert!(
+            !stdout.contains('\u{1b}') && !stderr.contains('\u{1b}'),
+            "{stdout}{stderr}"
+        );
+        assert!(
+            !format!("{stdout}{stderr}").contains("\nname.txt"),
+            "{stdout}{stderr}"
+        );
+    }
+    let (status, stdout, _) = run(folder.path(), &["--format", "json", name, "a.txt"]);
+    assert_eq!(status, 0);
+    let report: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(report["articles"][0]["path"], name);
+}
+
+#[test]
+fn a_file_named_twice_is_read_once() {
+    let folder = beside_stories("c.txt", b"");
+    let (status, stdout, stderr) = run(folder.path(), &["a.txt", "./a.txt", "b.txt"]);
+    assert_eq!(status, 0);
+    says(
+        &stderr,
+        "./a.txt: read only once; it is the same file as a.txt",
+    );
+    assert!(
+        stdout.starts_with("a.txt and b.txt are identical"),
+        "{stdout}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_met_again_through_a_link_is_read_once() {
+    let folder = beside_stories("c.txt", b"");
+    std::os::unix::fs::symlink("a.txt", folder.path().join("link.txt")).unwrap();
+    let (status, stdout, stderr) = run(folder.path(), &["a.txt", "b.txt", "link.txt"]);
+    assert_eq!(status, 0);
+    says(
+        &stderr,
+        "link.txt: read only once; it is the same file as a.txt",
+    );
+    assert!(stdout.contains("2 articles"), "{stdout}");
+}
+
+#[test]
+fn a_folder_without_articles_is_an_error() {
+    let folder = beside_stories("c.txt", b"");
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    let (status, stdout, stderr) = run(folder.path(), &["a.txt", "b.txt", "empty"]);
+    assert_eq!(status, 2);
+    says(&stderr, "empty: holds no articles: the folder is empty");
+    compares_the_others(&stdout);
+}
+
+#[test]
+fn no_argument_at_all_says_what_to_give() {
+    let folder = tempfile::tempdir().unwrap();
+    let (status, stdout, stderr) = run(folder.path(), &[]);
+    assert_eq!((status, stdout.as_str()), (2, ""));
+    assert!(
+        stderr.contains("no articles to compare") && stderr.contains("--help"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn a_pattern_that_matches_nothing_is_named() {
+    let folder = beside_stories("c.txt", b"");
+    let (status, stdout, stderr) = run(folder.path(), &["a.txt", "b.txt", "*.md"]);
+    assert_eq!(status, 2);
+    says(&stderr, "*.md: no file matches this pattern");
+    compares_the_others(&stdout);
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    // More than a pipe holds, so that the tool must write while nobody reads.
+    let folder = beside_stories("c.txt", STORY.repeat(5_000).as_bytes());
+    let args = ["--format", "json", "a.txt", "c.txt"];
+    let mut child = dedupe(folder.path(), &args).spawn().unwrap();
+    drop(child.stdout.take());
+    let (status, _, stderr) = told(&child.wait_with_output().unwrap());
+    assert_eq!((status, stderr.as_str()), (0, ""));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_named() {
+    let folder = beside_stories("c.txt", b"");
+    let (status, stdout, stderr) = run(folder.path(), &["-o", "/dev/full", "a.txt", "b.txt"]);
+    assert_eq!((status, stdout.as_str()), (2, ""));
+    assert!(
+        stderr.contains("/dev/full: the report could not be written")
+            && stderr.contains("No space left"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn a_report_into_a_folder_that_is_not_there_leaves_nothing_behind() {
+    let folder = beside_stories("c.txt", b"");
+    let (status, stdout, stderr) = run(
+        folder.path(),
+        &["-o", "nowhere/report.txt", "a.txt", "b.txt"],
+    );
+    assert_eq!((status, stdout.as_str()), (2, ""));
+    assert!(
+        stderr.contains("nowhere/report.txt: the report could not be written"),
+        "{stderr}"
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+}
+
+#[test]
+fn a_report_replaces_the_one_before_whole() {
+    let folder = beside_stories("report.txt", b"an old report");
+    let (status, stdout, stderr) = run(folder.path(), &["-o", "report.txt", "a.txt", "b.txt"]);
+    assert_eq!((status, stdout.as_str(), stderr.as_str()), (0, "", ""));
+    compares_the_others(&fs::read_to_string(folder.path().join("report.txt")).unwrap());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+}
