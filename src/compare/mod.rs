@@ -162,6 +162,11 @@ fn tell_differences(alignment: &mut Alignment, left: &Body<'_>, right: &Body<'_>
             names: &names.right,
         };
         tie.differences = classify::differences(&l, &r);
+        // A space that a script does not need, or that was lost between two sentences, is no difference.
+        if tie.differences.is_empty() {
+            tie.status = Status::Identical;
+            continue;
+        }
         let restyled = tie
             .differences
             .iter()
@@ -174,12 +179,9 @@ fn tell_differences(alignment: &mut Alignment, left: &Body<'_>, right: &Body<'_>
     }
 }
 
-/// Whether two texts are the same characters, white space aside.
+/// Whether two texts are the same words with the same marks, however they are spaced and wrapped.
 fn same_but_for_space(a: &str, b: &str) -> bool {
-    a == b
-        || a.chars()
-            .filter(|c| !c.is_whitespace())
-            .eq(b.chars().filter(|c| !c.is_whitespace()))
+    a == b || a.split_whitespace().eq(b.split_whitespace())
 }
 
 /// The comparison of articles of which at least one has nothing to compare.
