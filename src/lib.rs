@@ -46,7 +46,7 @@
 //! 3. [`find`] names the pairs worth a comparison: [fingerprints](find::fingerprint) in an [index](find::index).
 //! 4. [`compare`] ties the sentences of two bodies ([`compare::alignment`]), names the relation ([`compare::comparison`]),
 //!    tells the differences ([`compare::difference`]) and puts duplicates into [groups](compare::group).
-//! 5. [`report`] writes it all out, in words or in JSON.
+//! 5. [`report`] writes it all out: in words, JSON, HTML or CSV.
 //!
 //! [`cli`] is the `dedupe` command around it.
 
