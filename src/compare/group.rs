@@ -21,7 +21,7 @@ pub struct Group {
 ///
 /// `unreported` pairs tie no group, but tell whether the parts of an article are one story.
 ///
-/// Articles of about one extent ([`Relation::Identical`] to [`Relation::Edited`], and [`Relation::Version`]) form cores.
+/// Articles of about one extent (identical to edited, and versions) form cores.
 /// A core that holds parts of several cores which nothing else ties to one another is a compilation, and ties nothing.
 pub fn groups(
     articles: usize,

@@ -121,6 +121,10 @@ impl Tokenizer<'_> {
         );
     }
 
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one place where every token is made"
+    )]
     pub(super) fn push_form(
         &mut self,
         start: usize,

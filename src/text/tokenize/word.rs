@@ -230,7 +230,7 @@ impl Tokenizer<'_> {
                 };
                 self.amount = Some(Amount {
                     quantity,
-                    tens: value >= 20 && value < 100 && value.is_multiple_of(10),
+                    tens: (20..100).contains(&value) && value.is_multiple_of(10),
                 });
             }
             EntryKind::Ordinal => {
@@ -350,14 +350,12 @@ impl Tokenizer<'_> {
         }
         let mut end = next;
         while let Some(c) = self.char(end) {
-            let apostrophe = matches!(c, '\'' | '\u{2019}');
-            if is_word_char(c) && !is_unspaced(c) {
-                end += c.len_utf8();
-            } else if apostrophe && self.begins_word(end + c.len_utf8()) {
-                end += c.len_utf8();
-            } else {
+            let next = end + c.len_utf8();
+            let joins = matches!(c, '\'' | '\u{2019}') && self.begins_word(next);
+            if !joins && (!is_word_char(c) || is_unspaced(c)) {
                 break;
             }
+            end = next;
         }
         self.push_folded_word(at, end);
         end
