@@ -296,7 +296,7 @@ fn compare(args: &CompareArgs) -> anyhow::Result<Outcome> {
         DetailArg::Alignment => Detail::Alignment,
     });
     args.output.write(|out, color| {
-        let width = terminal_size::terminal_size()
+        let width = terminal_size::terminal_size_of(io::stdout())
             .map_or(80, |(width, _)| usize::from(width.0).clamp(40, 100));
         report::write(
             &report,

@@ -58,6 +58,7 @@ pub mod read;
 
 pub mod text;
 
+mod disjoint;
 pub mod find;
 
 pub mod compare;

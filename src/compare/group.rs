@@ -1,6 +1,7 @@
 //! Connected duplicates: which articles are one story.
 
 use crate::compare::comparison::{Comparison, Pair, Side};
+use crate::disjoint::Sets;
 use hashbrown::{HashMap, HashSet};
 use std::cmp::Ordering;
 
@@ -154,32 +155,4 @@ fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
     (0..articles as u32)
         .filter(|article| roots.contains(&cores.find(*article)))
         .collect()
-}
-
-/// Disjoint sets of numbers (union–find with path halving; the lower root wins, so that roots do not depend on order).
-struct Sets {
-    parent: Vec<u32>,
-}
-
-impl Sets {
-    fn new(size: usize) -> Sets {
-        Sets {
-            parent: (0..size as u32).collect(),
-        }
-    }
-
-    fn find(&mut self, mut n: u32) -> u32 {
-        while self.parent[n as usize] != n {
-            self.parent[n as usize] = self.parent[self.parent[n as usize] as usize];
-            n = self.parent[n as usize];
-        }
-        n
-    }
-
-    /// Joins two sets by their roots. Returns the root of both.
-    fn union(&mut self, a: u32, b: u32) -> u32 {
-        let (low, high) = (a.min(b), a.max(b));
-        self.parent[high as usize] = low;
-        low
-    }
 }
