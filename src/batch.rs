@@ -43,7 +43,7 @@ const MOST_PARTS: usize = 32;
 ///
 /// The result depends on nothing but the articles and their order; another order renumbers it and changes nothing else.
 pub fn run(articles: Vec<Article>, options: &Options) -> Report {
-    let prepared: Vec<Prepared> = articles
+    let mut prepared: Vec<Prepared> = articles
         .par_iter()
         .map(|article| Prepared::read(article, options))
         .collect();
@@ -53,14 +53,18 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
         .iter()
         .map(|set| prepared[set[0] as usize].fingerprints.as_slice())
         .collect();
+    let mut candidates = index::candidates(&fingerprints, &options.candidates);
+    drop(fingerprints);
+    for article in &mut prepared {
+        // What is compared needs the room more.
+        article.fingerprints = Vec::new();
+    }
     let batch = Batch {
         articles: &articles,
         prepared: &prepared,
         options,
         own: articles.len().saturating_sub(options.against) as u32,
     };
-    let mut candidates = index::candidates(&fingerprints, &options.candidates);
-    drop(fingerprints);
     candidates.retain(|(a, b)| batch.is_asked(copies.first(*a), copies.first(*b)));
     let clusters = clusters(&candidates, copies.sets.len());
     let across = clusters
@@ -89,10 +93,8 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
         .into_iter()
         .zip(prepared)
         .map(|(article, prepared)| {
-            let not_comparable = prepared
-                .fingerprints
-                .is_empty()
-                .then(|| reason(&article, &prepared.document));
+            let not_comparable =
+                (prepared.document.words() == 0).then(|| reason(&article, &prepared.document));
             Entry {
                 article,
                 document: prepared.document,

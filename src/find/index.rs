@@ -22,8 +22,8 @@ impl Default for CandidateLimits {
     fn default() -> CandidateLimits {
         CandidateLimits {
             exhaustive: 64,
-            shared: 4,
-            share: 0.12,
+            shared: 6,
+            share: 0.05,
             common: 64,
             leaders: 4,
         }
