@@ -58,7 +58,7 @@ fn similarity(left: &[Token], right: &[Token]) -> Similarity {
     Similarity::new(1.0 - distance as f64 / longer as f64)
 }
 
-/// Takes a sentence without a partner into the tie of its neighbour where it says what is left over of the neighbour's
+/// Takes a sentence without a partner into the tie of its neighbor where it says what is left over of the neighbor's
 /// partner: the other side merged the two.
 fn absorb_splits(left: &Body<'_>, right: &Body<'_>, ties: &mut [Tie]) {
     let mut by_left = owners(ties.iter().map(|t| &t.left), left.tokens.sentences.len());
