@@ -14,7 +14,7 @@ mod phrase;
 mod story;
 mod terminal;
 mod verdict;
-pub(crate) mod visible;
+pub mod visible;
 
 use crate::article::{Article, Notice};
 use crate::compare::comparison::{Comparison, Pair};
