@@ -40,15 +40,14 @@
 //!
 //! 1. [`read`] turns files into [articles](article): decoded text, with where it came from. All that follows points into
 //!    that text by [byte ranges](span).
-//! 2. [`text`] takes an article's text apart into a [document](text::document): furniture is set aside
-//!    ([`text::furniture`]), the body is split into sentences ([`text::segment`]), and these into tokens, each with the
-//!    canonical form that it is matched by ([`text::tokenize`]).
+//! 2. [`text`] takes an article's text apart into a [document](text::document): furniture is set aside, the body is split
+//!    into sentences, and these into [tokens](text::token), each with the canonical form that it is matched by.
 //! 3. [`find`] names the pairs worth a comparison: [fingerprints](find::fingerprint) in an [index](find::index).
 //! 4. [`compare`] ties the sentences of two bodies ([`compare::alignment`]), names the relation ([`compare::comparison`]),
 //!    tells the differences ([`compare::difference`]) and puts duplicates into [groups](compare::group).
-//! 5. [`report`] writes it all out: in words, JSON, HTML or CSV.
+//! 5. [`report`] writes it all out, in words, as a page, or for a program.
 //!
-//! [`cli`] is the `dedupe` command around it.
+//! The `dedupe` command is a thin layer of arguments and exit statuses around these.
 
 pub mod span;
 
@@ -66,8 +65,6 @@ pub mod compare;
 pub mod batch;
 
 pub mod report;
-
-pub mod cli;
 
 pub use crate::article::Article;
 pub use crate::compare::comparison::{Comparison, Relation};

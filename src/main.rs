@@ -1,5 +1,7 @@
-//! The `dedupe` command: everything it does is in [`dedupe::cli`].
+//! The `dedupe` command: a thin command line on the library.
+
+mod cli;
 
 fn main() -> std::process::ExitCode {
-    dedupe::cli::run()
+    cli::run()
 }

@@ -294,6 +294,21 @@ fn a_closed_pipe_is_no_error() {
     assert_eq!((status, stderr.as_str()), (0, ""));
 }
 
+#[test]
+fn a_closed_pipe_does_not_change_what_the_exit_status_says() {
+    let folder = beside_stories("c.txt", STORY.repeat(5_000).as_bytes());
+    for (args, expected) in [
+        (["--fail-on", "duplicate", "a.txt", "c.txt"], 1),
+        (["--color", "never", "missing", "c.txt"], 2),
+    ] {
+        let args = [&["--format", "json"][..], &args].concat();
+        let mut child = dedupe(folder.path(), &args).spawn().unwrap();
+        drop(child.stdout.take());
+        let (status, ..) = told(&child.wait_with_output().unwrap());
+        assert_eq!(status, expected, "{args:?}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_named() {
@@ -329,4 +344,30 @@ fn a_report_replaces_the_one_before_whole() {
     assert_eq!((status, stdout.as_str(), stderr.as_str()), (0, "", ""));
     compares_the_others(&fs::read_to_string(folder.path().join("report.txt")).unwrap());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+}
+
+#[test]
+fn no_file_but_the_report_is_touched() {
+    let folder = beside_stories("report.txt.part", b"a user's file");
+    let (status, ..) = run(folder.path(), &["-o", "report.txt", "a.txt", "b.txt"]);
+    assert_eq!(status, 0);
+    let kept = fs::read(folder.path().join("report.txt.part")).unwrap();
+    assert_eq!(kept, b"a user's file");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_keeps_the_permissions_and_the_link_of_the_one_before() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let folder = beside_stories("report.txt", b"an old report");
+    let report = folder.path().join("report.txt");
+    fs::set_permissions(&report, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("report.txt", folder.path().join("latest")).unwrap();
+    let (status, ..) = run(folder.path(), &["-o", "latest", "a.txt", "b.txt"]);
+    assert_eq!(status, 0);
+    compares_the_others(&fs::read_to_string(&report).unwrap());
+    let mode = fs::metadata(&report).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+    assert!(folder.path().join("latest").is_symlink());
 }

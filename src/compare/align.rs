@@ -58,7 +58,7 @@ fn similarity(left: &[Token], right: &[Token]) -> Similarity {
     Similarity::new(1.0 - distance as f64 / longer as f64)
 }
 
-/// Takes a sentence without a partner into the tie of its neighbour where it says what is left over of the neighbour's
+/// Takes a sentence without a partner into the tie of its neighbor where it says what is left over of the neighbor's
 /// partner: the other side merged the two.
 fn absorb_splits(left: &Body<'_>, right: &Body<'_>, ties: &mut [Tie]) {
     let mut by_left = owners(ties.iter().map(|t| &t.left), left.tokens.sentences.len());
@@ -161,5 +161,135 @@ fn mark_moved(left: &Body<'_>, ties: &mut [Tie]) {
     while at != usize::MAX {
         ties[at].moved = false;
         at = previous[at];
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::sample::Sample;
+
+    const TUG: &str = "A tug pulled the ferry off the sandbank before noon.";
+    const FOG: &str = "Fog had closed the strait of Lindmoor since dawn.";
+    const CREW: &str = "Captain Ida Marsh praised her crew and thanked the pilots.";
+    const INQUIRY: &str = "The harbor board will hold an inquiry next week.";
+    const PRICES: &str = "Copper prices rose to a record in Pellen on Friday.";
+
+    /// Sentences tied, left and right, with a mark where one moved.
+    fn tied(left: &[&str], right: &[&str]) -> Vec<(Range<u32>, Range<u32>, bool)> {
+        let (left, right) = (left.join(" "), right.join(" "));
+        let (left, right) = (Sample::of(&left), Sample::of(&right));
+        let alignment = align(&left.body(), &right.body(), &TieLimits::default());
+        let ties = alignment.ties.into_iter();
+        ties.map(|tie| (tie.left, tie.right, tie.moved)).collect()
+    }
+
+    #[test]
+    fn the_same_sentences_are_tied_wherever_others_stand_between() {
+        assert_eq!(
+            tied(&[TUG, FOG, CREW], &[TUG, PRICES, FOG, CREW]),
+            [
+                (0..1, 0..1, false),
+                (1..2, 2..3, false),
+                (2..3, 3..4, false)
+            ]
+        );
+        assert_eq!(tied(&[TUG, FOG], &[PRICES, INQUIRY]), []);
+        assert_eq!(tied(&[], &[PRICES]), []);
+    }
+
+    #[test]
+    fn a_reworded_sentence_is_tied_to_what_it_was() {
+        let reworded = "Before noon, two tugs had pulled the ferry off the sandbank.";
+        assert_eq!(
+            tied(&[TUG, FOG], &[reworded, FOG]),
+            [(0..1, 0..1, false), (1..2, 1..2, false)]
+        );
+    }
+
+    #[test]
+    fn of_two_likely_partners_the_more_alike_is_taken() {
+        let near = "A tug pulled the ferry off the rocks before noon.";
+        assert_eq!(tied(&[TUG], &[near, TUG]), [(0..1, 1..2, false)]);
+        assert_eq!(
+            tied(&[TUG, near], &[near, TUG]),
+            [(0..1, 1..2, false), (1..2, 0..1, true)]
+        );
+    }
+
+    #[test]
+    fn a_repeated_sentence_is_tied_once_each_time_in_order() {
+        assert_eq!(
+            tied(&[FOG, TUG, FOG], &[FOG, CREW, FOG]),
+            [(0..1, 0..1, false), (2..3, 2..3, false)]
+        );
+        assert_eq!(tied(&[FOG, FOG], &[FOG]), [(0..1, 0..1, false)]);
+    }
+
+    #[test]
+    fn what_moved_is_the_lighter_part() {
+        // Three sentences keep their order; the one that passes them has moved.
+        assert_eq!(
+            tied(&[TUG, FOG, CREW, INQUIRY], &[INQUIRY, TUG, FOG, CREW]),
+            [
+                (0..1, 1..2, false),
+                (1..2, 2..3, false),
+                (2..3, 3..4, false),
+                (3..4, 0..1, true)
+            ]
+        );
+    }
+
+    const JOINED: &str = "Captain Ida Marsh praised her crew, and she thanked the pilots of Lindmoor for their patience.";
+    const FIRST: &str = "Captain Ida Marsh praised her crew.";
+    const SECOND: &str = "She thanked the pilots of Lindmoor for their patience.";
+
+    #[test]
+    fn a_sentence_that_was_split_is_tied_to_both_parts() {
+        assert_eq!(
+            tied(&[TUG, JOINED, FOG], &[TUG, FIRST, SECOND, FOG]),
+            [
+                (0..1, 0..1, false),
+                (1..2, 1..3, false),
+                (2..3, 3..4, false)
+            ]
+        );
+    }
+
+    #[test]
+    fn sentences_that_were_merged_are_tied_to_the_one() {
+        assert_eq!(
+            tied(&[TUG, FIRST, SECOND, FOG], &[TUG, JOINED, FOG]),
+            [
+                (0..1, 0..1, false),
+                (1..3, 1..2, false),
+                (3..4, 2..3, false)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_new_sentence_beside_a_reworded_one_is_no_part_of_it() {
+        let longer = "Captain Ida Marsh praised her crew and thanked the pilots at length.";
+        assert_eq!(
+            tied(&[TUG, CREW], &[TUG, longer, PRICES]),
+            [(0..1, 0..1, false), (1..2, 1..2, false)]
+        );
+    }
+
+    #[test]
+    fn similarity_is_the_share_of_words_kept_in_order() {
+        let similarity = |left: &str, right: &str| {
+            let (left, right) = (Sample::of(left), Sample::of(right));
+            let (left, right) = (left.body(), right.body());
+            similarity(&left.tokens.tokens, &right.tokens.tokens).get()
+        };
+        assert_eq!(similarity(FOG, FOG), 1.0);
+        assert_eq!(similarity(FOG, &FOG.to_lowercase()), 1.0);
+        // One word of nine.
+        let dusk = FOG.replace("dawn", "dusk");
+        assert!((similarity(FOG, &dusk) - 8.0 / 9.0).abs() < 1e-9);
+        assert_eq!(similarity("", ""), 1.0);
+        assert_eq!(similarity(FOG, ""), 0.0);
     }
 }

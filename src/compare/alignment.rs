@@ -32,7 +32,7 @@ pub struct Alignment {
     pub ties: Vec<Tie>,
 }
 
-/// Neighbouring sentences on the left that say what neighbouring sentences on the right say; one on each side unless a sentence was split or merged.
+/// Neighboring sentences on the left that say what neighboring sentences on the right say; one on each side unless a sentence was split or merged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tie {
     /// Sentence numbers on the left, never empty.

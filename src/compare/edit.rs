@@ -152,3 +152,102 @@ fn histogram(
         r += 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+    use crate::text::tokenize::tokenize;
+    use proptest::prelude::*;
+
+    fn tokens(text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        tokens
+    }
+
+    /// The script as a reader would write it: `[-dropped-]`, `{+added+}`, `old>new` for a swap.
+    fn shown(left: &str, right: &str, keep: i32, related: Option<i32>) -> String {
+        let (l, r) = (tokens(left), tokens(right));
+        let word = |text: &str, token: &Token| token.span.of(text).to_owned();
+        let steps = script(&l, &r, |_| keep, |_, _| related);
+        let step = |step| match step {
+            Step::Keep(n, _) => word(left, &l[n]),
+            Step::Swap(n, m) => format!("{}>{}", word(left, &l[n]), word(right, &r[m])),
+            Step::Drop(n) => format!("[-{}-]", word(left, &l[n])),
+            Step::Add(m) => format!("{{+{}+}}", word(right, &r[m])),
+        };
+        steps.into_iter().map(step).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn only_what_changed_is_dropped_and_added() {
+        let (left, right) = ("the ferry was late today", "the ferry was early today");
+        assert_eq!(
+            shown(left, right, 10, None),
+            "the ferry was [-late-] {+early+} today"
+        );
+        assert_eq!(shown(left, left, 10, None), left);
+        assert_eq!(shown("", "late", 10, None), "{+late+}");
+        assert_eq!(shown("late", "", 10, None), "[-late-]");
+    }
+
+    #[test]
+    fn a_related_word_stands_in_the_others_place() {
+        assert_eq!(
+            shown("it sails at dawn", "it sailed at dawn", 10, Some(3)),
+            "it sails>sailed at dawn"
+        );
+    }
+
+    #[test]
+    fn a_word_that_gains_little_is_no_island_in_a_rewritten_phrase() {
+        let (left, right) = ("late because of thick fog", "early despite of heavy rain");
+        let rewritten = "[-late-] [-because-] [-of-] [-thick-] [-fog-] {+early+} {+despite+} {+of+} {+heavy+} {+rain+}";
+        assert_eq!(shown(left, right, OPEN - 1, None), rewritten);
+        assert!(shown(left, right, OPEN + 1, None).contains(" of "));
+    }
+
+    fn assert_complete(left: &[Token], right: &[Token]) -> Result<(), TestCaseError> {
+        let (mut l, mut r) = (0, 0);
+        for step in script(left, right, |_| 10, |_, _| None) {
+            match step {
+                Step::Keep(n, m) | Step::Swap(n, m) => {
+                    prop_assert_eq!((n, m), (l, r));
+                    prop_assert_eq!(left[n].form, right[m].form);
+                    (l, r) = (l + 1, r + 1);
+                }
+                Step::Drop(n) => {
+                    prop_assert_eq!(n, l);
+                    l += 1;
+                }
+                Step::Add(m) => {
+                    prop_assert_eq!(m, r);
+                    r += 1;
+                }
+            }
+        }
+        prop_assert_eq!((l, r), (left.len(), right.len()));
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_is_told_once_in_order(left in "([a-d] ){0,12}", right in "([a-d] ){0,12}") {
+            assert_complete(&tokens(&left), &tokens(&right))?;
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(8))]
+        #[test]
+        fn so_it_is_of_passages_too_long_for_a_table(
+            left in proptest::collection::vec("[a-d]{1,3}", 600),
+            right in proptest::collection::vec("[a-d]{1,3}", 600),
+        ) {
+            let (left, right) = (tokens(&left.join(" ")), tokens(&right.join(" ")));
+            prop_assert!(left.len() * right.len() > LARGEST_TABLE);
+            assert_complete(&left, &right)?;
+        }
+    }
+}

@@ -3,7 +3,6 @@
 use crate::compare::comparison::{Comparison, Pair, Side};
 use crate::disjoint::Sets;
 use hashbrown::{HashMap, HashSet};
-use std::cmp::Ordering;
 
 /// Two or more articles that are duplicates of one another, directly or through others of the group.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,87 +19,41 @@ pub struct Group {
 
 /// Groups the duplicates among `comparisons`, which are sorted by pair. `articles` counts all articles.
 ///
-/// `unreported` pairs tie no group, but tell whether the parts of an article are one story.
-///
-/// Articles of about one extent (identical to edited, and versions) form cores.
-/// A core that holds parts of several cores which nothing else ties to one another is a compilation, and ties nothing.
+/// `unreported` pairs tie no group, but tell whether the parts of an article are one story. An article that holds several
+/// stories ties nothing.
 pub fn groups(
     articles: usize,
     comparisons: &[Comparison],
     unreported: &[Comparison],
 ) -> Vec<Group> {
-    let duplicates: Vec<&Comparison> = comparisons
-        .iter()
-        .filter(|c| c.relation.is_duplicate())
-        .collect();
-    let unreported = unreported.iter().filter(|c| c.relation.is_duplicate());
+    let is_duplicate = |c: &&Comparison| c.relation.is_duplicate();
+    let duplicates: Vec<&Comparison> = comparisons.iter().filter(is_duplicate).collect();
+    let unreported = unreported.iter().filter(is_duplicate);
     let known: Vec<&Comparison> = duplicates.iter().copied().chain(unreported).collect();
     let compilations = compilations(articles, &known);
-    let strength = |c: &Comparison| {
-        c.coverage.left.get().max(c.coverage.right.get()) + c.similarity.get() / 1000.0
-    };
-    let mut links: Vec<&Comparison> = duplicates
-        .iter()
-        .copied()
-        .filter(|c| {
-            !compilations.contains(&c.pair.left()) && !compilations.contains(&c.pair.right())
-        })
-        .collect();
-    // The strongest links first: those that join two parts of a group hold it together (Kruskal's spanning tree).
-    links.sort_by(|a, b| {
-        strength(b)
-            .total_cmp(&strength(a))
-            .then(a.pair.cmp(&b.pair))
-    });
-    let mut sets = Sets::new(articles);
-    let mut weakest: HashMap<u32, Pair> = HashMap::new();
-    for link in &links {
-        let (a, b) = (sets.find(link.pair.left()), sets.find(link.pair.right()));
-        if a != b {
-            // Links come weaker and weaker, so the last one stays.
-            weakest.insert(sets.union(a, b), link.pair);
-        }
-    }
+    let links = links(&duplicates, &compilations);
+    let (mut stories, weakest) = join(articles, &links);
+    let covers = coverage_of_others(&links);
+    let drawn_on = drawn_on(&duplicates, &compilations, &mut stories);
     let mut members: HashMap<u32, Vec<u32>> = HashMap::new();
     for article in 0..articles as u32 {
-        members.entry(sets.find(article)).or_default().push(article);
-    }
-    let mut covers: HashMap<u32, f64> = HashMap::new();
-    for link in &links {
-        // The left article covers as much of the right one as the right one's coverage says.
-        *covers.entry(link.pair.left()).or_default() += link.coverage.right.get();
-        *covers.entry(link.pair.right()).or_default() += link.coverage.left.get();
-    }
-    let mut drawn: HashMap<u32, HashSet<u32>> = HashMap::new();
-    for c in &duplicates {
-        for (whole, story) in [
-            (c.pair.left(), c.pair.right()),
-            (c.pair.right(), c.pair.left()),
-        ] {
-            if compilations.contains(&whole) && !compilations.contains(&story) {
-                drawn.entry(sets.find(story)).or_default().insert(whole);
-            }
-        }
+        let story = stories.find(article);
+        members.entry(story).or_default().push(article);
     }
     let mut groups: Vec<Group> = members
         .into_iter()
-        .filter(|(_, articles)| articles.len() > 1)
-        .filter_map(|(root, articles)| {
+        .filter_map(|(story, articles)| {
+            let weakest = *weakest.get(&story)?;
             let score = |article: &u32| covers.get(article).copied().unwrap_or(0.0);
-            let better = |a: &&u32, b: &&u32| {
-                score(a)
-                    .partial_cmp(&score(b))
-                    .unwrap_or(Ordering::Equal)
-                    .then(b.cmp(a))
-            };
-            let lead = *articles.iter().max_by(better)?;
-            let mut compilations: Vec<u32> =
-                drawn.get(&root).into_iter().flatten().copied().collect();
+            // Of equals the first.
+            let lead = |a: &&u32, b: &&u32| score(a).total_cmp(&score(b)).then(b.cmp(a));
+            let drawn_on = drawn_on.get(&story).into_iter().flatten();
+            let mut compilations: Vec<u32> = drawn_on.copied().collect();
             compilations.sort_unstable();
             Some(Group {
-                lead,
+                lead: *articles.iter().max_by(lead)?,
                 compilations,
-                weakest: *weakest.get(&root)?,
+                weakest,
                 articles,
             })
         })
@@ -109,18 +62,87 @@ pub fn groups(
     groups
 }
 
-/// The articles that hold several stories.
-fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
-    let mut cores = Sets::new(articles);
-    for c in duplicates {
-        if c.part.is_none() {
-            let (a, b) = (cores.find(c.pair.left()), cores.find(c.pair.right()));
-            cores.union(a, b);
+/// What may tie a group, the strongest first.
+fn links<'c>(duplicates: &[&'c Comparison], compilations: &HashSet<u32>) -> Vec<&'c Comparison> {
+    let strength = |c: &Comparison| {
+        c.coverage.left.get().max(c.coverage.right.get()) + c.similarity.get() / 1000.0
+    };
+    let is_single = |article: u32| !compilations.contains(&article);
+    let mut links: Vec<&Comparison> = duplicates
+        .iter()
+        .copied()
+        .filter(|c| is_single(c.pair.left()) && is_single(c.pair.right()))
+        .collect();
+    links.sort_by(|a, b| {
+        let by_strength = strength(b).total_cmp(&strength(a));
+        by_strength.then(a.pair.cmp(&b.pair))
+    });
+    links
+}
+
+/// Joins what the links tie, and names for each set of two or more, by its root, the weakest link that holds it together
+/// (Kruskal's spanning tree).
+fn join(articles: usize, links: &[&Comparison]) -> (Sets, HashMap<u32, Pair>) {
+    let mut sets = Sets::new(articles);
+    let mut weakest = HashMap::new();
+    for link in links {
+        let (a, b) = (sets.find(link.pair.left()), sets.find(link.pair.right()));
+        if a != b {
+            // Links come weaker and weaker, so the last one stays.
+            weakest.insert(sets.union(a, b), link.pair);
         }
     }
-    // For each core, the cores of which it holds a part's whole text.
+    (sets, weakest)
+}
+
+/// For each article, how much of others it covers in all.
+fn coverage_of_others(links: &[&Comparison]) -> HashMap<u32, f64> {
+    let mut covers: HashMap<u32, f64> = HashMap::new();
+    for link in links {
+        // The left article covers as much of the right one as the right one's coverage says.
+        *covers.entry(link.pair.left()).or_default() += link.coverage.right.get();
+        *covers.entry(link.pair.right()).or_default() += link.coverage.left.get();
+    }
+    covers
+}
+
+/// For each story, by its root, the compilations that hold it.
+fn drawn_on(
+    duplicates: &[&Comparison],
+    compilations: &HashSet<u32>,
+    stories: &mut Sets,
+) -> HashMap<u32, HashSet<u32>> {
+    let mut drawn_on: HashMap<u32, HashSet<u32>> = HashMap::new();
+    for c in duplicates {
+        let (l, r) = (c.pair.left(), c.pair.right());
+        for (whole, story) in [(l, r), (r, l)] {
+            if compilations.contains(&whole) && !compilations.contains(&story) {
+                drawn_on
+                    .entry(stories.find(story))
+                    .or_default()
+                    .insert(whole);
+            }
+        }
+    }
+    drawn_on
+}
+
+/// The articles that hold several stories.
+///
+/// Articles of about one extent ([`Relation::Identical`] to [`Relation::Edited`], and [`Relation::Version`]) form cores. A
+/// core that holds parts of several cores which nothing else ties to one another is a compilation.
+///
+/// [`Relation::Identical`]: crate::compare::comparison::Relation::Identical
+/// [`Relation::Edited`]: crate::compare::comparison::Relation::Edited
+/// [`Relation::Version`]: crate::compare::comparison::Relation::Version
+fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
+    let mut cores = Sets::new(articles);
+    for c in duplicates.iter().filter(|c| c.part.is_none()) {
+        let (a, b) = (cores.find(c.pair.left()), cores.find(c.pair.right()));
+        cores.union(a, b);
+    }
     let mut parts: HashMap<u32, HashSet<u32>> = HashMap::new();
-    let mut tied: HashSet<(u32, u32)> = HashSet::new();
+    let mut wholes: HashMap<u32, HashSet<u32>> = HashMap::new();
     for c in duplicates {
         let (part, whole) = match c.part {
             Some(Side::Left) => (c.pair.left(), c.pair.right()),
@@ -130,19 +152,19 @@ fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
         let (part, whole) = (cores.find(part), cores.find(whole));
         if part != whole {
             parts.entry(whole).or_default().insert(part);
-            tied.insert((part.min(whole), part.max(whole)));
+            wholes.entry(part).or_default().insert(whole);
         }
     }
     let several_stories = |parts: &HashSet<u32>| {
-        let mut parts: Vec<u32> = parts.iter().copied().collect();
-        parts.sort_unstable();
+        let parts: Vec<u32> = parts.iter().copied().collect();
+        let number: HashMap<u32, u32> = parts.iter().copied().zip(0..).collect();
         let mut stories = Sets::new(parts.len());
-        for a in 0..parts.len() {
-            for b in a + 1..parts.len() {
-                if tied.contains(&(parts[a], parts[b])) {
-                    let (a, b) = (stories.find(a as u32), stories.find(b as u32));
-                    stories.union(a, b);
-                }
+        // Two parts are tied where one holds the other. Every such tie is met from its part's side.
+        for (part, n) in &number {
+            let tied = wholes.get(part).into_iter().flatten();
+            for m in tied.filter_map(|whole| number.get(whole)) {
+                let (a, b) = (stories.find(*n), stories.find(*m));
+                stories.union(a, b);
             }
         }
         (1..parts.len() as u32).any(|n| stories.find(n) != stories.find(0))
@@ -155,4 +177,147 @@ fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
     (0..articles as u32)
         .filter(|article| roots.contains(&cores.find(*article)))
         .collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+    use crate::compare::alignment::{Alignment, Similarity};
+    use crate::compare::comparison::{Both, Relation};
+
+    fn link(a: u32, b: u32, relation: Relation, coverage: (f64, f64)) -> Comparison {
+        let (left, right) = coverage;
+        let is_part = matches!(relation, Relation::Excerpt | Relation::Abridged);
+        let part = if left > right {
+            Side::Left
+        } else {
+            Side::Right
+        };
+        Comparison {
+            pair: Pair::new(a, b).unwrap(),
+            relation,
+            part: is_part.then_some(part),
+            quotes_only: false,
+            coverage: Both {
+                left: Similarity::new(left),
+                right: Similarity::new(right),
+            },
+            similarity: Similarity::new(1.0),
+            alignment: Alignment::default(),
+        }
+    }
+
+    fn edited(a: u32, b: u32, coverage: f64) -> Comparison {
+        link(a, b, Relation::Edited, (coverage, coverage))
+    }
+
+    /// `part` stands whole in `whole`, which it covers by half.
+    fn excerpt(whole: u32, part: u32) -> Comparison {
+        let coverage = if whole < part { (0.5, 1.0) } else { (1.0, 0.5) };
+        link(whole, part, Relation::Excerpt, coverage)
+    }
+
+    /// Members of each group.
+    fn members(articles: usize, links: &[Comparison]) -> Vec<Vec<u32>> {
+        let groups = groups(articles, links, &[]);
+        groups.into_iter().map(|group| group.articles).collect()
+    }
+
+    #[test]
+    fn duplicates_of_duplicates_are_one_group() {
+        let links = [edited(0, 4, 0.9), edited(1, 3, 0.9), edited(3, 5, 0.9)];
+        assert_eq!(members(6, &links), [vec![0, 4], vec![1, 3, 5]]);
+    }
+
+    #[test]
+    fn what_only_overlaps_is_no_group() {
+        let links = [
+            link(0, 1, Relation::Overlap, (0.4, 0.4)),
+            link(0, 2, Relation::Unrelated, (0.0, 0.0)),
+            link(1, 2, Relation::NotComparable, (0.0, 0.0)),
+        ];
+        assert_eq!(members(3, &links), Vec::<Vec<u32>>::new());
+    }
+
+    #[test]
+    fn the_weakest_link_is_the_one_that_the_group_would_fall_apart_without() {
+        let chain = [edited(0, 1, 0.9), edited(1, 2, 0.6)];
+        assert_eq!(groups(3, &chain, &[])[0].weakest, Pair::new(1, 2).unwrap());
+        // The weaker of three links in a ring holds nothing together.
+        let ring = [edited(0, 1, 0.9), edited(0, 2, 0.6), edited(1, 2, 0.8)];
+        assert_eq!(groups(3, &ring, &[])[0].weakest, Pair::new(1, 2).unwrap());
+    }
+
+    #[test]
+    fn the_lead_covers_the_others_best() {
+        // The second holds all of the others; they hold half of it.
+        let links = [excerpt(1, 0), excerpt(0, 2), excerpt(1, 2)];
+        let group = &groups(3, &links, &[])[0];
+        assert_eq!((group.lead, group.articles.as_slice()), (1, &[0, 1, 2][..]));
+        assert_eq!(groups(2, &[edited(0, 1, 0.9)], &[])[0].lead, 0);
+    }
+
+    #[test]
+    fn a_digest_of_two_stories_ties_them_not_and_is_named_by_both() {
+        // Two stories in two takes each, and a digest of both.
+        let links = [
+            edited(0, 1, 0.9),
+            excerpt(4, 0),
+            excerpt(4, 1),
+            edited(2, 3, 0.9),
+            excerpt(4, 2),
+            excerpt(4, 3),
+        ];
+        let groups = groups(5, &links, &[]);
+        let told: Vec<(&[u32], &[u32])> = groups
+            .iter()
+            .map(|group| (group.articles.as_slice(), group.compilations.as_slice()))
+            .collect();
+        assert_eq!(told, [(&[0, 1][..], &[4][..]), (&[2, 3][..], &[4][..])]);
+    }
+
+    #[test]
+    fn a_copy_of_a_digest_is_a_digest_whichever_part_was_found_in_it() {
+        let links = [edited(0, 1, 1.0), excerpt(0, 2), excerpt(1, 3)];
+        assert_eq!(members(4, &links), Vec::<Vec<u32>>::new());
+    }
+
+    #[test]
+    fn an_article_whose_parts_are_one_story_is_no_digest() {
+        // The third holds the first two, and the second holds the first.
+        let links = [excerpt(2, 0), excerpt(2, 1), excerpt(1, 0)];
+        assert_eq!(members(3, &links), [vec![0, 1, 2]]);
+        // Or the two are takes of one story.
+        let links = [
+            excerpt(2, 0),
+            excerpt(2, 1),
+            link(0, 1, Relation::Version, (0.6, 0.6)),
+        ];
+        assert_eq!(members(3, &links), [vec![0, 1, 2]]);
+    }
+
+    #[test]
+    fn pairs_that_are_not_reported_tell_a_digest_from_a_story_but_tie_nothing() {
+        let links = [excerpt(0, 1), excerpt(0, 2)];
+        assert_eq!(members(4, &links), Vec::<Vec<u32>>::new());
+        let unreported = [edited(1, 2, 0.9), edited(2, 3, 0.9)];
+        let groups = groups(4, &links, &unreported);
+        assert_eq!(groups.len(), 1);
+        assert_eq!(groups[0].articles, [0, 1, 2]);
+    }
+
+    #[test]
+    fn very_many_parts_of_one_story_are_one_group() {
+        // Each part holds the next one. Pairs of parts must not all be looked at.
+        let parts = 20_000;
+        let links: Vec<Comparison> = (1..=parts)
+            .flat_map(|part| [excerpt(0, part), excerpt(part, part + 1)])
+            .collect();
+        let articles = parts as usize + 2;
+        assert_eq!(
+            members(articles, &links),
+            [(0..=parts + 1).collect::<Vec<u32>>()]
+        );
+    }
 }

@@ -194,3 +194,77 @@ fn weight(token: &Token) -> u32 {
         CONTENT_WEIGHT
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::sample::Sample;
+
+    fn bag(sentence: &str) -> Bag {
+        let sample = Sample::of(sentence);
+        Bag::of_stems(&sample.body(), 0)
+    }
+
+    fn likeness(left: &str, right: &str) -> Option<f64> {
+        let (left, right) = (bag(left), bag(right));
+        let likeness = left.likeness(&right, &TieLimits::default());
+        assert_eq!(likeness, right.likeness(&left, &TieLimits::default()));
+        likeness
+    }
+
+    #[test]
+    fn the_same_words_are_alike_whatever_their_endings() {
+        assert_eq!(
+            likeness("Ferries sailed late", "Ferries sailed late"),
+            Some(1.0)
+        );
+        assert_eq!(
+            likeness("Ferries sailed late", "Ferry sails late"),
+            Some(1.0)
+        );
+    }
+
+    #[test]
+    fn half_of_both_in_common_is_enough_and_less_is_not() {
+        let four = "Kings paint yellow doors";
+        assert!(likeness(four, "Kings paint empty rooms").is_some());
+        assert_eq!(likeness(four, "Kings sweep empty rooms"), None);
+        assert_eq!(likeness(four, "Winter sweeps empty rooms"), None);
+    }
+
+    #[test]
+    fn a_sentence_that_stands_in_a_long_one_is_like_it_if_it_says_enough() {
+        let rest =
+            "while pilots harbors lights anchors barges cranes nets ropes sails masts decks waited";
+        let of_five = "Kings paint yellow doors twice";
+        assert!(likeness(of_five, &format!("{of_five} {rest}")).is_some());
+        let of_four = "Kings paint yellow doors";
+        assert_eq!(likeness(of_four, &format!("{of_four} {rest}")), None);
+    }
+
+    #[test]
+    fn function_words_say_little() {
+        assert_eq!(
+            likeness(
+                "It was in the harbor of the town",
+                "It was on the roof of the school"
+            ),
+            None
+        );
+    }
+
+    #[test]
+    fn words_in_another_order_count_less() {
+        let told = "Kings paint yellow doors twice before winter";
+        let turned = "Before winter twice yellow doors paint kings";
+        let (same, other) = (likeness(told, told), likeness(told, turned));
+        assert!(other.is_some() && other < same);
+    }
+
+    #[test]
+    fn what_is_taken_out_of_a_bag_is_taken_out_once() {
+        let rest = bag("Kings paint doors, doors, windows").without(&bag("Kings saw doors"));
+        assert_eq!(rest.content(), 3);
+        assert_eq!(rest.overlap(&bag("Doors and windows")), 2 * CONTENT_WEIGHT);
+    }
+}

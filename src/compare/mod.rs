@@ -14,6 +14,8 @@ mod partners;
 mod passage;
 mod relation;
 mod same;
+#[cfg(test)]
+mod sample;
 mod stem;
 mod wordclass;
 

@@ -1,4 +1,4 @@
-//! One side of a tie: neighbouring sentences with their tokens, and what their article knows of names.
+//! One side of a tie: neighboring sentences with their tokens, and what their article knows of names.
 
 use crate::compare::wordclass;
 use crate::span::Span;
@@ -110,7 +110,7 @@ fn ends_sentence(gap: &str) -> bool {
 /// Which capitalized words stand next to each other in an article: the parts of its names.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Names {
-    /// Neighbouring capitalized words, as pairs of forms.
+    /// Neighboring capitalized words, as pairs of forms.
     pairs: HashSet<(Form, Form)>,
     /// Capitalized words that begin no sentence.
     words: HashSet<Form>,

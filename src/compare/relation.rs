@@ -109,7 +109,8 @@ impl Evidence {
             part,
             quotes_only: false,
         };
-        if of_whole >= limits.whole {
+        let is_duplicate = self.reaches(limits.duplicate);
+        if is_duplicate && of_whole >= limits.whole {
             let everything = l >= 1.0 && r >= 1.0 && alignment.ties.iter().all(|t| !t.moved);
             let all = |least: fn(&Tie) -> bool| everything && alignment.ties.iter().all(least);
             return verdict(
@@ -123,7 +124,7 @@ impl Evidence {
                 None,
             );
         }
-        if of_part >= limits.whole.max(limits.duplicate) {
+        if is_duplicate && of_part >= limits.whole {
             let whole = if part == Side::Left { right } else { left };
             let relation = if is_one_run(alignment, part, whole) {
                 Relation::Excerpt
@@ -132,10 +133,10 @@ impl Evidence {
             };
             return verdict(relation, Some(part));
         }
-        if of_part >= limits.duplicate && !self.is_mostly_quotation(limits) {
+        if is_duplicate && !self.is_mostly_quotation(limits) {
             return verdict(Relation::Version, None);
         }
-        if of_part >= limits.duplicate || self.shares_passage(limits) {
+        if is_duplicate || self.shares_passage(limits) {
             return Verdict {
                 relation: Relation::Overlap,
                 part: None,
@@ -147,8 +148,13 @@ impl Evidence {
 
     /// Whether the two are anything but unrelated.
     pub(crate) fn is_related(&self, limits: &RelationLimits) -> bool {
+        self.reaches(limits.duplicate) || self.shares_passage(limits)
+    }
+
+    /// Whether the better covered side is covered to this share, and at all.
+    fn reaches(&self, share: f64) -> bool {
         let part = self.coverage.left.get().max(self.coverage.right.get());
-        part >= limits.duplicate.min(limits.whole) || self.shares_passage(limits)
+        part >= share && part > 0.0
     }
 
     /// Whether what is shared is what somebody said rather than what a reporter wrote: two reports of one statement are not
@@ -208,4 +214,173 @@ fn is_one_run(alignment: &Alignment, part: Side, whole: &Body<'_>) -> bool {
         let skipped = pair[0].end..pair[1].start;
         skipped.is_empty() || whole.tokens.of_run(&skipped).len() < SHORT_SENTENCE
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::comparison::{Comparison, Pair};
+    use crate::compare::sample::Sample;
+    use crate::compare::{Limits, compare, compare_related};
+
+    /// Ten words that stand in no other sentence of this number.
+    fn sentence(number: usize) -> String {
+        let syllables = ["ba", "de", "ki", "lo", "mu", "na", "po", "ri", "so", "tu"];
+        let word = |n: usize| [n / 100, n / 10, n].map(|n| syllables[n % 10]).concat();
+        let words: Vec<String> = (number * 10..number * 10 + 10).map(word).collect();
+        format!("Then {}.", words[1..].join(" "))
+    }
+
+    fn story(sentences: impl IntoIterator<Item = usize>) -> String {
+        let sentences: Vec<String> = sentences.into_iter().map(sentence).collect();
+        sentences.join(" ")
+    }
+
+    fn compared(left: &str, right: &str, limits: RelationLimits) -> Option<Comparison> {
+        let limits = Limits {
+            relation: limits,
+            ..Limits::default()
+        };
+        let (l, r) = (Sample::of(left), Sample::of(right));
+        let (l, r) = (l.body(), r.body());
+        let pair = Pair::new(0, 1)?;
+        let found = compare(pair, &l, &r, &limits);
+        // The short cut for large batches leaves out what is unrelated, and nothing else.
+        let related = compare_related(pair, &l, &r, &limits);
+        let expected = (found.relation != Relation::Unrelated).then_some(&found);
+        assert_eq!(related.as_ref(), expected);
+        Some(found)
+    }
+
+    fn relation(left: &str, right: &str) -> Option<(Relation, Option<Side>)> {
+        let found = compared(left, right, RelationLimits::default())?;
+        Some((found.relation, found.part))
+    }
+
+    fn at_threshold(duplicate: f64, left: &str, right: &str) -> Option<Relation> {
+        let limits = RelationLimits {
+            duplicate,
+            ..RelationLimits::default()
+        };
+        Some(compared(left, right, limits)?.relation)
+    }
+
+    /// A story of ten sentences, of which so many stand in [`story`]`(0..10)`.
+    fn sharing(sentences: usize) -> String {
+        story((0..sentences).chain(20..30 - sentences))
+    }
+
+    #[test]
+    fn coverage_of_both_sides_names_the_relation() {
+        let whole = story(0..10);
+        for (shared, named) in [
+            (10, Relation::Identical),
+            (9, Relation::Edited),
+            (8, Relation::Edited),
+            (7, Relation::Version),
+            (5, Relation::Version),
+            (4, Relation::Overlap),
+            (2, Relation::Overlap),
+            (1, Relation::Unrelated),
+            (0, Relation::Unrelated),
+        ] {
+            assert_eq!(
+                relation(&whole, &sharing(shared)),
+                Some((named, None)),
+                "{shared} of 10 sentences"
+            );
+        }
+    }
+
+    #[test]
+    fn a_part_from_one_run_is_an_excerpt_and_from_several_abridged() {
+        let whole = story(0..10);
+        let excerpt = Some((Relation::Excerpt, Some(Side::Right)));
+        assert_eq!(relation(&whole, &story(3..8)), excerpt);
+        assert_eq!(
+            relation(&story(3..8), &whole),
+            Some((Relation::Excerpt, Some(Side::Left)))
+        );
+        // One sentence of five is the excerpt's own.
+        assert_eq!(relation(&whole, &story([3, 4, 5, 6, 20])), excerpt);
+        let abridged = Some((Relation::Abridged, Some(Side::Right)));
+        assert_eq!(relation(&whole, &story([0, 1, 2, 6, 7])), abridged);
+    }
+
+    #[test]
+    fn a_run_may_leave_out_a_heading_but_no_sentence() {
+        let heading = format!("{}\n\nWhat comes next\n\n{}", story(0..3), story(3..9));
+        assert_eq!(
+            relation(&heading, &story(0..6)),
+            Some((Relation::Excerpt, Some(Side::Right)))
+        );
+    }
+
+    #[test]
+    fn sentences_in_another_order_are_an_edit() {
+        assert_eq!(
+            relation(&story(0..6), &story([3, 4, 5, 0, 1, 2])),
+            Some((Relation::Edited, None))
+        );
+    }
+
+    #[test]
+    fn forty_words_in_one_sentence_are_a_passage_and_fewer_are_not() {
+        let long = |words: usize| {
+            let all = story(30..36).replace("Then ", "").replace('.', "");
+            let words: Vec<&str> = all.split(' ').take(words).collect();
+            format!("{}.", words.join(" "))
+        };
+        let in_two_stories = |words| {
+            let left = format!("{} {}", long(words), story(0..9));
+            relation(&left, &format!("{} {}", long(words), story(20..29)))
+        };
+        assert_eq!(in_two_stories(40), Some((Relation::Overlap, None)));
+        assert_eq!(in_two_stories(39), Some((Relation::Unrelated, None)));
+    }
+
+    #[test]
+    fn short_formulas_in_common_are_no_passage() {
+        let formulas = "He gave no more details. She declined to comment. No one was hurt.";
+        let with = |story: String| format!("{story} {formulas}");
+        assert_eq!(
+            relation(&with(story(0..10)), &with(story(20..30))),
+            Some((Relation::Unrelated, None))
+        );
+    }
+
+    #[test]
+    fn a_quotation_alone_makes_no_version() {
+        let quoted = |number: usize| {
+            let told = story(number * 3..number * 3 + 3).replace('.', ",");
+            format!("\u{201c}{told}\u{201d} she said.")
+        };
+        let quotations = [quoted(1), quoted(2)].join("\n\n");
+        let left = format!("{quotations}\n\n{}", story(20..25));
+        let right = format!("{quotations}\n\n{}", story(30..35));
+        let found = compared(&left, &right, RelationLimits::default());
+        let found = found.map(|c| (c.relation, c.quotes_only));
+        assert_eq!(found, Some((Relation::Overlap, true)));
+    }
+
+    #[test]
+    fn below_the_threshold_nothing_is_a_duplicate() {
+        let whole = story(0..10);
+        let nine = sharing(9);
+        assert_eq!(at_threshold(0.9, &whole, &nine), Some(Relation::Edited));
+        assert_eq!(at_threshold(0.95, &whole, &nine), Some(Relation::Overlap));
+        assert_eq!(at_threshold(1.0, &whole, &whole), Some(Relation::Identical));
+        let part = story([3, 4, 5, 6, 20]);
+        assert_eq!(at_threshold(0.8, &whole, &part), Some(Relation::Excerpt));
+        assert_eq!(at_threshold(0.85, &whole, &part), Some(Relation::Overlap));
+        let short = "Then they left.";
+        let shorter = "Then they left. It rained.";
+        assert_ne!(at_threshold(1.0, short, shorter), Some(Relation::Version));
+    }
+
+    #[test]
+    fn nothing_in_common_is_unrelated_at_any_threshold() {
+        let found = at_threshold(0.0, &story(0..10), &sharing(0));
+        assert_eq!(found, Some(Relation::Unrelated));
+    }
 }

@@ -60,21 +60,13 @@ fn ends(body: &Body<'_>) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::document::{Document, Tokens};
+    use crate::compare::sample::Sample;
     use std::ops::Range;
-
-    fn body<'a>(text: &'a str, (document, tokens): &'a (Document, Tokens)) -> Body<'a> {
-        Body {
-            text,
-            document,
-            tokens,
-        }
-    }
 
     /// The sentences that are tied, left and right.
     fn tied(left: &str, right: &str) -> Option<Vec<(Range<u32>, Range<u32>)>> {
-        let (l, r) = (Document::read(left, ""), Document::read(right, ""));
-        let alignment = align(&body(left, &l), &body(right, &r))?;
+        let (l, r) = (Sample::of(left), Sample::of(right));
+        let alignment = align(&l.body(), &r.body())?;
         let ties = alignment.ties.into_iter();
         Some(ties.map(|tie| (tie.left, tie.right)).collect())
     }

@@ -15,11 +15,11 @@ const STANDARD_INPUT: &str = "-";
 
 /// What there is to read, in the order given, and what is known before any of it is read.
 #[derive(Debug, Default)]
-pub struct Inputs {
+pub(super) struct Inputs {
     /// The inputs to read; they may be read in any order, or at once.
-    pub sources: Vec<Source>,
+    pub(super) sources: Vec<Source>,
     /// What could not be found, was passed over, or was named before; no articles yet.
-    pub reading: Reading,
+    pub(super) reading: Reading,
     folders: Vec<Folder>,
 }
 
@@ -32,18 +32,10 @@ struct Folder {
     passed_over: Tally,
 }
 
-/// Finds what to read under the names given, and then under those that the file `files0` lists.
-///
-/// A folder is walked, sorted by name; `-` is standard input; among `paths`, a pattern such as `*.txt` that is not the
-/// name of a file is expanded. Names in `files0` end in a zero byte each and are taken as they stand; `files0` may be `-`.
-/// A file that is met again, also by a link, is noted instead of read twice.
-pub fn inputs(paths: &[PathBuf], files0: Option<&Path>) -> Inputs {
-    inputs_against(paths, files0, &[]).0
-}
-
-/// As [`inputs`], and then what is found under the names `against`, less what was met before. Also says how many of the
-/// sources come before those.
-pub fn inputs_against(
+/// Finds what to read under the names given, then under those that the file `files0` lists, and then what is found under
+/// the names `against`, less what was met before; [`read_all`](super::read_all) says what names there are. Also says how
+/// many of the sources come before those of `against`.
+pub(super) fn inputs_against(
     paths: &[PathBuf],
     files0: Option<&Path>,
     against: &[PathBuf],
@@ -69,7 +61,7 @@ pub fn inputs_against(
 impl Inputs {
     /// Joins what each of the sources came to, in their order, with what was known before, and adds a failure for every
     /// folder that held no article.
-    pub fn conclude(mut self, readings: Vec<Reading>) -> Reading {
+    pub(super) fn conclude(mut self, readings: Vec<Reading>) -> Reading {
         for (source, reading) in self.sources.iter().zip(readings) {
             if let Origin::Folder(number) = source.origin {
                 let folder = &mut self.folders[number];

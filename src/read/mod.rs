@@ -1,7 +1,7 @@
 //! Turns paths and bytes into articles.
 //!
-//! [`inputs`] finds the files under the names given; [`Source::read`] turns one of them into articles, whatever its
-//! encoding; [`read_all`] does both at once:
+//! [`read_all`] finds the files under the names given and turns each into articles, whatever its encoding; [`from_bytes`]
+//! does so for bytes that the caller has in memory.
 //!
 //! ```
 //! use dedupe::read::{Options, read_all};
@@ -27,12 +27,12 @@ mod source;
 mod text;
 mod walk;
 
-pub use inputs::{Inputs, inputs, inputs_against};
 pub use label::{UnknownEncoding, encoding_named};
-pub use source::{Source, from_bytes};
+pub use source::from_bytes;
 
 use crate::article::Article;
 use encoding_rs::Encoding;
+use inputs::inputs_against;
 use rayon::prelude::*;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -62,7 +62,7 @@ pub struct Reading {
 
 impl Reading {
     /// Adds what another reading came to after this one.
-    pub fn append(&mut self, mut other: Reading) {
+    pub(crate) fn append(&mut self, mut other: Reading) {
         self.articles.append(&mut other.articles);
         self.failures.append(&mut other.failures);
         self.repeated.append(&mut other.repeated);
@@ -174,9 +174,12 @@ impl fmt::Display for Tally {
     }
 }
 
-/// Reads everything under the names given, on all cores; see [`inputs`] for what the names may be.
+/// Reads everything under the names given, and then under those that the file `files0` lists, on all cores.
 ///
-/// The result is the same whatever the number of threads.
+/// A folder is walked, sorted by name; `-` is standard input; among `paths`, a pattern such as `*.txt` that is not the
+/// name of a file is expanded. Names in `files0` end in a zero byte each and are taken as they stand; `files0` may be `-`.
+/// A file that is met again, also by a link, is noted instead of read twice. The result is the same whatever the number of
+/// threads.
 pub fn read_all(paths: &[PathBuf], files0: Option<&Path>, options: &Options) -> Reading {
     read_against(paths, files0, &[], options).0
 }

@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 /// The most bytes that are read from one input: what spans of 32 bits can address.
 const LIMIT: u64 = u32::MAX as u64;
 
-/// One input to read, from [`inputs`](super::inputs).
+/// One input to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
+pub(super) struct Source {
+    /// The input as it was named, or the name of the folder with what follows; `-` for standard input.
     pub(super) path: PathBuf,
     pub(super) origin: Origin,
 }
@@ -28,16 +29,11 @@ pub(super) enum Origin {
 }
 
 impl Source {
-    /// The input as it was named, or the name of the folder with what follows; `-` for standard input.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// Reads the articles of this input.
     ///
     /// What prevents it becomes a failure in the result, or is passed over if it is a binary file met in a folder.
     /// Standard input can be read only once.
-    pub fn read(&self, options: &Options) -> Reading {
+    pub(super) fn read(&self, options: &Options) -> Reading {
         let read = match self.origin {
             Origin::StandardInput => articles_of(&self.path, io::stdin().lock(), 0, options),
             Origin::Named | Origin::Folder(_) => self

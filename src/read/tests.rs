@@ -360,9 +360,13 @@ fn a_list_that_is_none_fails_with_advice() {
 #[test]
 fn standard_input_is_taken_once() {
     let dash = PathBuf::from("-");
-    let found = inputs(&[dash.clone(), dash.clone()], None);
+    let found = inputs_against(&[dash.clone(), dash.clone()], None, &[]).0;
     assert_eq!(
-        found.sources.iter().map(Source::path).collect::<Vec<_>>(),
+        found
+            .sources
+            .iter()
+            .map(|source| source.path.as_path())
+            .collect::<Vec<_>>(),
         [dash.as_path()]
     );
     assert_eq!(
@@ -373,7 +377,7 @@ fn standard_input_is_taken_once() {
         }]
     );
 
-    let found = inputs(std::slice::from_ref(&dash), Some(&dash));
+    let found = inputs_against(std::slice::from_ref(&dash), Some(&dash), &[]).0;
     assert_eq!(found.sources.len(), 1);
     assert_eq!(
         found.reading.failures[0].message,

@@ -1,5 +1,4 @@
-//! Turns comparisons into bytes: a report in words for a terminal or on a page, or as
-//! JSON or CSV for a pipeline.
+//! Turns comparisons into bytes: a report in words for a terminal or on a page, or as JSON or CSV for a pipeline.
 //!
 //! Everything is decided before it comes here. The writers count, choose words and lay out.
 
@@ -14,7 +13,7 @@ mod phrase;
 mod story;
 mod terminal;
 mod verdict;
-pub(crate) mod visible;
+pub mod visible;
 
 use crate::article::{Article, Notice};
 use crate::compare::comparison::{Comparison, Pair};
@@ -140,8 +139,7 @@ impl Report {
 impl Entry {
     /// How many words the body has.
     pub fn words(&self) -> u64 {
-        let sentences = self.document.sentences.iter();
-        sentences.map(|sentence| u64::from(sentence.words)).sum()
+        self.document.words()
     }
 
     /// The headline that the format states, or else the one found in the text.

@@ -22,7 +22,7 @@ pub(super) fn push(c: char, out: &mut String) {
 }
 
 /// A copy in which every hazard, line ends included, is written as its escape.
-pub(crate) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     text.chars().for_each(|c| push(c, &mut out));
     out

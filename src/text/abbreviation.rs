@@ -6,30 +6,20 @@
 
 /// One abbreviation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Abbreviation {
+pub(crate) struct Abbreviation {
     /// The short form: lower case, without its period.
-    pub short: &'static str,
+    pub(crate) short: &'static str,
     /// The full word: lower case, in the canonical spelling. The short form itself where no one writes it out (`mr`, `etc`).
-    pub long: &'static str,
+    pub(crate) long: &'static str,
     /// Whether it is one only with a period after it.
-    pub needs_period: bool,
+    pub(crate) needs_period: bool,
     /// Whether it is one only with a capital at its start.
-    pub needs_capital: bool,
+    pub(crate) needs_capital: bool,
 }
 
 /// Every abbreviation, in byte order of the short forms, none twice.
-pub fn table() -> &'static [Abbreviation] {
+pub(crate) fn table() -> &'static [Abbreviation] {
     &TABLE
-}
-
-/// Full word for an abbreviation; `None` for any other word.
-///
-/// `word` is lower case and without its period, `has_period` says whether one followed it, `capitalized` whether it began with a capital and went on in small letters. All in capitals it is an acronym as often (`SEC`, `MO`), so that is not capitalized.
-pub fn expand(word: &str, has_period: bool, capitalized: bool) -> Option<&'static str> {
-    let at = TABLE.binary_search_by(|entry| entry.short.cmp(word)).ok()?;
-    let entry = &TABLE[at];
-    let is_one = (has_period || !entry.needs_period) && (capitalized || !entry.needs_capital);
-    is_one.then_some(entry.long)
 }
 
 /// An abbreviation however it is written.
@@ -234,71 +224,92 @@ static TABLE: [Abbreviation; 164] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::span::Span;
     use crate::text::spelling;
+    use crate::text::tokenize::{canonical, tokenize};
+
+    /// The canonical text of the first word of a sentence.
+    fn first(sentence: &str) -> String {
+        let mut tokens = Vec::new();
+        tokenize(sentence, Span::new(0, sentence.len()), &mut tokens);
+        canonical(sentence, &tokens[0])
+    }
 
     #[test]
     fn months_and_weekdays_are_written_out() {
-        assert_eq!(expand("jan", true, true), Some("january"));
-        assert_eq!(expand("jan", false, true), Some("january"));
-        assert_eq!(expand("sept", true, true), Some("september"));
-        assert_eq!(expand("tues", false, true), Some("tuesday"));
-        assert_eq!(expand("sat", true, true), Some("saturday"));
+        for (sentence, month_or_day) in [
+            ("Jan. 3 it was", "january"),
+            ("Jan 3 it was", "january"),
+            ("Sept. 3 it was", "september"),
+            ("Tues night it was", "tuesday"),
+            ("Sat. night it was", "saturday"),
+        ] {
+            assert_eq!(first(sentence), month_or_day, "{sentence}");
+        }
     }
 
     #[test]
     fn titles_companies_and_states_are_written_out() {
-        assert_eq!(expand("gen", true, true), Some("general"));
-        assert_eq!(expand("sgt", false, true), Some("sergeant"));
-        assert_eq!(expand("co", false, true), Some("company"));
-        assert_eq!(expand("corp", true, true), Some("corporation"));
-        assert_eq!(expand("calif", true, true), Some("california"));
-        assert_eq!(expand("ont", true, true), Some("ontario"));
-        assert_eq!(expand("mt", true, true), Some("mount"));
+        for (sentence, word) in [
+            ("Gen. Marsh went", "general"),
+            ("Sgt Marsh went", "sergeant"),
+            ("Co headquarters", "company"),
+            ("Corp. headquarters", "corporation"),
+            ("Calif. voters", "california"),
+            ("Ont. voters", "ontario"),
+            ("Mt. Orsk erupted", "mount"),
+        ] {
+            assert_eq!(first(sentence), word, "{sentence}");
+        }
     }
 
     #[test]
     fn a_title_that_no_one_writes_out_is_the_same_with_and_without_its_period() {
-        assert_eq!(expand("mr", true, true), expand("mr", false, true));
-        assert_eq!(expand("st", true, true), Some("st"));
+        assert_eq!(first("Mr. Marsh went"), first("Mr Marsh went"));
+        assert_eq!(first("St. Orsk erupted"), first("St Orsk erupted"));
     }
 
     #[test]
     fn words_and_names_are_no_abbreviations_without_period_and_capital() {
         for word in [
-            "sun", "sat", "mon", "wed", "mar", "miss", "mass", "ill", "no", "pa", "ore", "rep",
-            "col", "la",
+            "Sun", "Sat", "Mon", "Wed", "Mar", "Miss", "Mass", "Ill", "Pa", "Ore", "Rep", "Col",
+            "La",
         ] {
-            assert!(expand(word, true, true).is_some(), "{word}.");
-            for (has_period, capitalized) in [(false, true), (true, false), (false, false)] {
-                assert_eq!(expand(word, has_period, capitalized), None, "{word}");
+            let lower = word.to_lowercase();
+            assert_ne!(first(&format!("{word}. Marsh went")), lower);
+            for sentence in [
+                format!("{word} Marsh went"),
+                format!("{lower}. Marsh went"),
+                format!("{lower} Marsh went"),
+            ] {
+                assert_eq!(first(&sentence), lower, "{sentence}");
             }
         }
-        assert_eq!(expand("dec", true, false), None);
-        assert_eq!(expand("co", false, false), None);
+        assert_eq!(first("dec. went"), "dec");
+        assert_eq!(first("co went"), "co");
     }
 
     #[test]
     fn other_words_are_no_abbreviations() {
-        for word in [
-            "", "may", "in", "or", "me", "us", "company", "january", "saint", "é",
-        ] {
-            assert_eq!(expand(word, true, true), None, "{word}");
+        for word in ["may", "in", "or", "me", "company", "january", "saint"] {
+            assert_eq!(first(&format!("{word}. Marsh went")), word);
         }
     }
 
     #[test]
-    fn the_table_is_in_order() {
-        assert!(table().windows(2).all(|two| two[0].short < two[1].short));
+    fn no_short_form_stands_in_the_table_twice() {
+        assert!(TABLE.windows(2).all(|two| two[0].short < two[1].short));
     }
 
     #[test]
     fn long_forms_are_canonical_words_that_are_not_abbreviations_themselves() {
         let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
+        let is_short = |word: &str| TABLE.iter().any(|entry| entry.short == word);
         for entry in table() {
             assert!(is_word(entry.short) && is_word(entry.long), "{entry:?}");
             assert_eq!(spelling::canonical(entry.long), None, "{entry:?}");
             assert!(
-                entry.long == entry.short || expand(entry.long, true, true).is_none(),
+                entry.long == entry.short || !is_short(entry.long),
                 "{entry:?}"
             );
         }

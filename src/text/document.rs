@@ -8,6 +8,8 @@ use crate::text::{furniture, quotation, segment};
 use serde::Serialize;
 use std::ops::Range;
 
+pub use crate::text::furniture::Dateline;
+
 /// An article's text, taken apart. All spans point into the article's decoded text.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
@@ -15,6 +17,8 @@ pub struct Document {
     pub furniture: Vec<Furniture>,
     /// Version, kill and embargo markers found in the furniture.
     pub notices: Vec<Notice>,
+    /// The first dateline, with its place and date.
+    pub dateline: Option<Dateline>,
     /// Sentences of the body, in order and disjoint.
     pub sentences: Vec<Sentence>,
 }
@@ -38,6 +42,7 @@ impl Document {
         let mut document = Document {
             furniture: layout.furniture,
             notices: layout.notices,
+            dateline: layout.dateline,
             sentences: Vec::new(),
         };
         let mut spans = Vec::new();
@@ -94,7 +99,7 @@ impl Tokens {
         &self.tokens[self.sentences[sentence].clone()]
     }
 
-    /// The tokens of neighbouring sentences.
+    /// The tokens of neighboring sentences.
     pub fn of_run(&self, sentences: &Range<u32>) -> &[Token] {
         let first = self.sentences[sentences.start as usize].start;
         let last = self.sentences[sentences.end as usize - 1].end;

@@ -7,18 +7,18 @@ use std::sync::LazyLock;
 
 /// What the lexicon knows of a lower-case word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The canonical word.
-    pub canonical: &'static str,
+    pub(crate) canonical: &'static str,
     /// Its form.
-    pub form: Form,
+    pub(crate) form: Form,
     /// What kind of knowledge it is.
-    pub kind: EntryKind,
+    pub(crate) kind: EntryKind,
 }
 
 /// Why a word is in the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EntryKind {
+pub(crate) enum EntryKind {
     /// It is a spelling variant of its canonical word.
     Spelling,
     /// It is short for its canonical word, if written as these two say.
@@ -128,12 +128,12 @@ impl Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
 
 /// What is known of the lower-case word that has this form.
-pub fn look_up(word: Form) -> Option<&'static Entry> {
+pub(crate) fn look_up(word: Form) -> Option<&'static Entry> {
     LEXICON.get(word.0)
 }
 
 /// Prefixes that some houses set off by a hyphen and others do not.
-pub fn is_hyphenated_prefix(lower: &[u8]) -> bool {
+pub(crate) fn is_hyphenated_prefix(lower: &[u8]) -> bool {
     matches!(
         lower,
         b"co"
@@ -167,7 +167,7 @@ pub fn is_hyphenated_prefix(lower: &[u8]) -> bool {
 
 /// Two-letter and three-letter initialisms that are function words when written small: `US`, `IT`, `WHO`. Their form keeps
 /// full stops between the letters, so that the country is never taken for the pronoun.
-pub fn is_function_initialism(lower: &[u8]) -> bool {
+pub(crate) fn is_function_initialism(lower: &[u8]) -> bool {
     matches!(
         lower,
         b"us"

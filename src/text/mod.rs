@@ -1,13 +1,17 @@
 //! Turns an article's text into a document: furniture set aside, the rest in sentences and tokens.
+//!
+//! [`Document::read`](document::Document::read) does all of it. First what a page or a wire puts around a story is told from
+//! the story, then paragraphs are split into sentences, and these into [tokens](token) by [`tokenize`], which looks each word
+//! up in a lexicon of spelling variants, abbreviations, number words and function words.
 
-pub mod abbreviation;
+mod abbreviation;
 pub mod document;
-pub mod furniture;
-pub mod lexicon;
-pub mod numeral;
-pub mod quantity;
-pub mod quotation;
-pub mod segment;
-pub mod spelling;
+mod furniture;
+pub(crate) mod lexicon;
+mod numeral;
+mod quantity;
+pub(crate) mod quotation;
+mod segment;
+pub(crate) mod spelling;
 pub mod token;
 pub mod tokenize;

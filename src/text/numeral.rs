@@ -64,7 +64,7 @@ const ORDINALS: [(&str, &str); 28] = [
 ];
 
 /// Number words from zero to nineteen and the tens to ninety: word, value, digits.
-pub fn cardinals() -> impl Iterator<Item = (&'static str, u64, &'static str)> {
+pub(crate) fn cardinals() -> impl Iterator<Item = (&'static str, u64, &'static str)> {
     let units = UNITS
         .iter()
         .enumerate()
@@ -77,12 +77,12 @@ pub fn cardinals() -> impl Iterator<Item = (&'static str, u64, &'static str)> {
 }
 
 /// Ordinal words with their form in digits.
-pub fn ordinals() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn ordinals() -> impl Iterator<Item = (&'static str, &'static str)> {
     ORDINALS.iter().copied()
 }
 
 /// Whether `letters` are the ending that makes an ordinal of a number in digits, which ends in `digits`.
-pub fn is_ordinal_ending(digits: &str, letters: &str) -> bool {
+pub(crate) fn is_ordinal_ending(digits: &str, letters: &str) -> bool {
     let teen = digits.len() > 1 && digits.as_bytes()[digits.len() - 2] == b'1';
     match letters {
         "st" => !teen && digits.ends_with('1'),
@@ -94,7 +94,7 @@ pub fn is_ordinal_ending(digits: &str, letters: &str) -> bool {
 }
 
 /// The factor that a lower-case word behind a number multiplies it by.
-pub fn magnitude(word: &str) -> Option<u64> {
+pub(crate) fn magnitude(word: &str) -> Option<u64> {
     Some(match word {
         "hundred" => 100,
         "thousand" => 1_000,
@@ -108,7 +108,7 @@ pub fn magnitude(word: &str) -> Option<u64> {
 }
 
 /// The factor that lower-case letters right behind digits multiply them by: `10bn`, `5m`.
-pub fn attached_magnitude(letters: &str) -> Option<u64> {
+pub(crate) fn attached_magnitude(letters: &str) -> Option<u64> {
     match letters {
         "k" => Some(1_000),
         "m" => Some(1_000_000),

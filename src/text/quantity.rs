@@ -4,14 +4,14 @@ use std::fmt;
 
 /// An exact decimal number, at least zero: `mantissa × 10^exponent`, without trailing zeros in the mantissa.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Value {
+pub(crate) struct Value {
     mantissa: u128,
     exponent: i32,
 }
 
 impl Value {
     /// A whole number.
-    pub fn whole(number: u64) -> Value {
+    pub(crate) fn whole(number: u64) -> Value {
         Value::new(u128::from(number), 0)
     }
 
@@ -31,7 +31,7 @@ impl Value {
 
     /// The value of digits in which commas group and one full stop may set off decimals; `None` for more than 30 digits,
     /// which are an identifier rather than an amount.
-    pub fn parse(digits: &str) -> Option<Value> {
+    pub(crate) fn parse(digits: &str) -> Option<Value> {
         let (mut mantissa, mut exponent, mut decimals, mut count) = (0u128, 0, false, 0);
         for byte in digits.bytes() {
             match byte {
@@ -51,7 +51,7 @@ impl Value {
     }
 
     /// This value times a whole number; `None` where it grows beyond 128 bits.
-    pub fn times(self, factor: u64) -> Option<Value> {
+    pub(crate) fn times(self, factor: u64) -> Option<Value> {
         Some(Value::new(
             self.mantissa.checked_mul(u128::from(factor))?,
             self.exponent,
@@ -59,7 +59,7 @@ impl Value {
     }
 
     /// The sum of two values; `None` where it grows beyond 128 bits.
-    pub fn plus(self, other: Value) -> Option<Value> {
+    pub(crate) fn plus(self, other: Value) -> Option<Value> {
         let exponent = self.exponent.min(other.exponent);
         let scaled = |v: Value| {
             10u128
@@ -73,23 +73,12 @@ impl Value {
     }
 
     /// `numerator / denominator` where that has a finite decimal form, as halves, quarters and eighths have.
-    pub fn fraction(numerator: u64, denominator: u64) -> Option<Value> {
+    pub(crate) fn fraction(numerator: u64, denominator: u64) -> Option<Value> {
         // Enough decimals for sixty-fourths, the finest that share prices were quoted in.
         let scaled = u128::from(numerator) * 1_000_000;
         let denominator = u128::from(denominator);
         (denominator != 0 && scaled.is_multiple_of(denominator))
             .then(|| Value::new(scaled / denominator, -6))
-    }
-
-    /// Whether it is a whole number from 1900 to 2099, as years are.
-    pub fn is_year(self) -> bool {
-        self.to_u64().is_some_and(|n| (1900..2100).contains(&n))
-    }
-
-    /// The value as a whole number, if it is one that fits.
-    pub fn to_u64(self) -> Option<u64> {
-        let factor = 10u128.checked_pow(u32::try_from(self.exponent).ok()?)?;
-        u64::try_from(self.mantissa.checked_mul(factor)?).ok()
     }
 }
 
@@ -118,18 +107,16 @@ impl fmt::Display for Value {
 ///
 /// A bare `$` and the word "dollars" are units of their own: which dollar is meant, the text does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Unit(pub &'static str);
+pub(crate) struct Unit(&'static str);
 
 impl Unit {
     /// `%`, `percent`, `per cent`, `pct`.
-    pub const PERCENT: Unit = Unit("%");
-    /// A dollar that the text does not name further.
-    pub const DOLLAR: Unit = Unit("$");
+    pub(crate) const PERCENT: Unit = Unit("%");
     /// The United States dollar.
-    pub const US_DOLLAR: Unit = Unit("USD");
+    pub(crate) const US_DOLLAR: Unit = Unit("USD");
 
     /// The unit that a sign in front of a number stands for: `$`, `US$`, `£`. Case matters.
-    pub fn of_sign(sign: &str) -> Option<Unit> {
+    pub(crate) fn of_sign(sign: &str) -> Option<Unit> {
         Some(Unit(match sign {
             "$" => "$",
             "US$" | "U.S.$" => "USD",
@@ -157,7 +144,7 @@ impl Unit {
     }
 
     /// The unit that an ISO 4217 code stands for. Case matters.
-    pub fn of_code(code: &str) -> Option<Unit> {
+    pub(crate) fn of_code(code: &str) -> Option<Unit> {
         const CODES: [&str; 47] = [
             "AED", "ARS", "AUD", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK",
             "DKK", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "JPY",
@@ -172,7 +159,7 @@ impl Unit {
     }
 
     /// The unit that a lower-case word behind a number stands for: `percent`, `dollars`, `stg`.
-    pub fn of_word(word: &str) -> Option<Unit> {
+    pub(crate) fn of_word(word: &str) -> Option<Unit> {
         Some(Unit(match word {
             "percent" | "pct" => "%",
             "dollar" | "dollars" | "dlr" | "dlrs" | "bucks" => "$",
@@ -197,11 +184,11 @@ impl Unit {
 
 /// An amount: a value, with a unit or without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Quantity {
+pub(crate) struct Quantity {
     /// How many.
-    pub value: Value,
+    pub(crate) value: Value,
     /// Of what.
-    pub unit: Option<Unit>,
+    pub(crate) unit: Option<Unit>,
 }
 
 impl fmt::Display for Quantity {

@@ -4,7 +4,7 @@ use crate::text::token::{Token, Traits};
 
 /// What a character is to a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub(crate) enum Mark {
     /// It opens one.
     Open,
     /// It closes one.
@@ -13,7 +13,7 @@ pub enum Mark {
 
 /// What the character at byte `at` of `text` is to a quotation, if anything. A straight double quote opens where it stands
 /// before a word and closes behind one. Single quotes are told from apostrophes only when doubled (`‘‘`, `''`).
-pub fn mark(text: &str, at: usize) -> Option<Mark> {
+pub(crate) fn mark(text: &str, at: usize) -> Option<Mark> {
     let rest = &text[at..];
     match rest.chars().next()? {
         '“' | '„' | '«' | '「' | '『' => Some(Mark::Open),
@@ -52,7 +52,7 @@ fn straight(text: &str, at: usize, width: usize) -> Mark {
 ///
 /// A quotation that is not closed runs to the paragraph's end, as one does that goes on in the next paragraph; a mark that
 /// closes what was not opened quotes the paragraph from its start.
-pub fn mark_quoted(text: &str, start: usize, tokens: &mut [Token]) {
+pub(crate) fn mark_quoted(text: &str, start: usize, tokens: &mut [Token]) {
     let mut inside = false;
     let mut opened_any = false;
     let mut at = start;

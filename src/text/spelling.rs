@@ -30,14 +30,14 @@ static PAIRED: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
 /// Canonical spelling, the American one, of a lower-case word that is another accepted spelling of it; `None` for any other word, one that is canonical itself included.
 ///
 /// Two words of one canonical spelling are one word in every sense that news has for them. A possessive is not a word here: the caller takes `'s` off.
-pub fn canonical(word: &str) -> Option<&'static str> {
+pub(crate) fn canonical(word: &str) -> Option<&'static str> {
     FOLDED.get(word).copied()
 }
 
 /// Whether two lower-case words are spellings of one word when they stand in for each other in two copies of a sentence.
 ///
 /// That holds for words with one [`canonical`] spelling, for pairs that are other words elsewhere (cheque/check, storey/story), and for words that differ only as -ise and -ize or -yse and -yze do. It does not depend on the order of the two.
-pub fn same_word(a: &str, b: &str) -> bool {
+pub(crate) fn same_word(a: &str, b: &str) -> bool {
     // No two spellings of a word are further apart than this, and most pairs of words are.
     if a.len().abs_diff(b.len()) > LENGTHS_APART {
         return false;
@@ -50,7 +50,7 @@ pub fn same_word(a: &str, b: &str) -> bool {
 const LENGTHS_APART: usize = 3;
 
 /// Every variant that folds everywhere, with its canonical spelling, in byte order of the variants.
-pub fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
     let everywhere = rows().filter(|row| !row.2);
     everywhere.map(|(variant, canonical, _)| (variant, canonical))
 }

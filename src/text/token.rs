@@ -116,6 +116,15 @@ impl Traits {
     /// It is a function word: an article, preposition, conjunction, pronoun or auxiliary verb.
     pub const FUNCTION: Traits = Traits(1 << 2);
 
+    /// [`Traits::CAPITAL`] or nothing.
+    pub(crate) fn of_capital(capital: bool) -> Traits {
+        if capital {
+            Traits::CAPITAL
+        } else {
+            Traits::default()
+        }
+    }
+
     /// Both sets together.
     pub fn with(self, other: Traits) -> Traits {
         Traits(self.0 | other.0)

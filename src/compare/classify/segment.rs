@@ -9,7 +9,7 @@ use crate::text::spelling;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
-/// A part of the way from the left passage to the right. No two runs of changed words are neighbours.
+/// A part of the way from the left passage to the right. No two runs of changed words are neighbors.
 #[derive(Debug)]
 pub(super) enum Segment {
     /// A word on both sides: the same, or a form or misprint of it.

@@ -4,9 +4,9 @@ use super::differences;
 use crate::compare::comparison::Pair;
 use crate::compare::difference::{Class, Difference, Tier};
 use crate::compare::passage::{Names, Passage};
-use crate::compare::{Body, Limits, compare};
+use crate::compare::sample::Sample;
+use crate::compare::{Limits, compare};
 use crate::span::Span;
-use crate::text::document::Document;
 use crate::text::quotation::mark_quoted;
 use crate::text::tokenize::tokenize;
 use proptest::prelude::*;
@@ -73,18 +73,8 @@ fn assert_complete(left: &str, right: &str) {
 
 /// The differences of two articles, as texts, in order of the left.
 fn compared(left: &str, right: &str) -> Vec<(Class, String, String)> {
-    let (left_document, left_tokens) = Document::read(left, "en");
-    let (right_document, right_tokens) = Document::read(right, "en");
-    let left = Body {
-        text: left,
-        document: &left_document,
-        tokens: &left_tokens,
-    };
-    let right = Body {
-        text: right,
-        document: &right_document,
-        tokens: &right_tokens,
-    };
+    let (left, right) = (Sample::of(left), Sample::of(right));
+    let (left, right) = (left.body(), right.body());
     let pair = Pair::new(0, 1).expect("two articles");
     compare(pair, &left, &right, &Limits::default())
         .alignment

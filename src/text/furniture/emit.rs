@@ -4,6 +4,7 @@ use super::{Dateline, Layout, Part, advisory, credit, dateline, end_mark, tail};
 use crate::article::{Notice, NoticeKind};
 use crate::span::Span;
 use crate::text::document::{Furniture, FurnitureKind};
+use std::ops::Range;
 
 /// Writes the layout of `text` from its parts.
 pub(super) fn emit(text: &str, parts: &[Part]) -> Layout {
@@ -62,22 +63,16 @@ impl<'t> Emitter<'t> {
             return;
         }
         self.furniture(kind, part.body_start, part.body_end);
-        if kind == FurnitureKind::Headline && self.layout.headline.is_none() {
-            self.layout.headline = self.layout.furniture.last().map(|furniture| furniture.span);
-        }
         if kind == FurnitureKind::Dateline && self.layout.dateline.is_none() {
             let span = Span::new(part.body_start, part.body_end);
             let found = dateline::find(part.of(self.text), true);
-            let place = found.map_or(Some(span), |found| {
-                found.place.map(|place| {
-                    Span::new(part.body_start + place.start, part.body_start + place.end)
-                })
+            let at = |range: Range<usize>| {
+                Span::new(part.body_start + range.start, part.body_start + range.end)
+            };
+            let (place, date) = found.map_or((Some(span), None), |found| {
+                (found.place.map(at), found.date.map(at))
             });
-            self.layout.dateline = Some(Dateline {
-                span,
-                place,
-                date: None,
-            });
+            self.layout.dateline = Some(Dateline { span, place, date });
         }
     }
 

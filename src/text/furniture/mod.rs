@@ -32,17 +32,15 @@ use crate::text::document::{Furniture, FurnitureKind};
 
 /// Furniture and body paragraphs of one text. Together they hold every character that is neither white space nor a control character.
 #[derive(Debug, Clone, Default)]
-pub struct Layout {
+pub(crate) struct Layout {
     /// Furniture, in order and disjoint.
-    pub furniture: Vec<Furniture>,
+    pub(crate) furniture: Vec<Furniture>,
     /// Body paragraphs: in order, disjoint, trimmed of white space, free of furniture. A paragraph that holds furniture inside (a dateline, a credit) is cut around it. Hard-wrapped lines are one paragraph.
-    pub paragraphs: Vec<Span>,
+    pub(crate) paragraphs: Vec<Span>,
     /// Notices drawn from version, kill, hold and embargo markers.
-    pub notices: Vec<Notice>,
-    /// The first headline, where one stands over the story.
-    pub headline: Option<Span>,
+    pub(crate) notices: Vec<Notice>,
     /// The first dateline, with its place and date.
-    pub dateline: Option<Dateline>,
+    pub(crate) dateline: Option<Dateline>,
 }
 
 /// One block of the text and what it was found to be.
@@ -73,7 +71,7 @@ impl Part {
 }
 
 /// Lays out one text. Takes time in proportion to its length.
-pub fn lay_out(text: &str) -> Layout {
+pub(crate) fn lay_out(text: &str) -> Layout {
     let lines = lines::split(text);
     let blocks = lines::join(text, &lines, |line| alone(line, true).is_some());
     let mut parts = classify(text, &blocks);

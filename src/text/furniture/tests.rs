@@ -63,10 +63,6 @@ fn a_wire_story_is_taken_apart() {
             .collect::<Vec<_>>(),
         [(NoticeKind::Version, "UPDATE 1-")]
     );
-    assert_eq!(
-        layout.headline.map(|span| span.of(&text)),
-        Some("Ferry sinks off Elmsted, all 81 saved")
-    );
     let dateline = layout
         .dateline
         .map(|d| (d.place.map(|p| p.of(&text)), d.date.map(|d| d.of(&text))));

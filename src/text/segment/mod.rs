@@ -21,7 +21,7 @@ use vocabulary::Vocabulary;
 ///
 /// `language` is an ISO 639 code with or without a region (`de`, `de-AT`), or empty or `auto`. The script is seen from the characters themselves, so the code only
 /// settles what the same letters mean in different languages (`3. Oktober`). New lines are white space. Linear in the length of the paragraph.
-pub fn split(text: &str, paragraph: Span, language: &str, sentences: &mut Vec<Span>) {
+pub(crate) fn split(text: &str, paragraph: Span, language: &str, sentences: &mut Vec<Span>) {
     let body = paragraph.of(text);
     let offset = paragraph.start as usize;
     let mut scanner = Scanner::new(body, Vocabulary::of(language));

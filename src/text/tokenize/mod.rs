@@ -110,46 +110,19 @@ impl Tokenizer<'_> {
     /// Pushes a token whose canonical text is in `scratch`.
     pub(super) fn push(&mut self, start: usize, end: usize, kind: TokenKind, rules: Rules) {
         let capital = self.text.as_bytes()[start].is_ascii_uppercase();
-        self.push_form(
-            start,
-            end,
-            Form::of(&self.scratch),
+        self.push_token(Token {
+            span: Span::new(start, end),
+            form: Form::of(&self.scratch),
             kind,
             rules,
-            capital,
-            false,
-        );
+            traits: Traits::of_capital(capital),
+        });
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one place where every token is made"
-    )]
-    pub(super) fn push_form(
-        &mut self,
-        start: usize,
-        end: usize,
-        form: Form,
-        kind: TokenKind,
-        rules: Rules,
-        capital: bool,
-        function: bool,
-    ) {
-        let mut traits = Traits::default();
-        if capital {
-            traits = traits.with(Traits::CAPITAL);
-        }
-        if function {
-            traits = traits.with(Traits::FUNCTION);
-        }
+    /// Pushes a token that ends any amount before it.
+    pub(super) fn push_token(&mut self, token: Token) {
         self.amount = None;
-        self.tokens.push(Token {
-            span: Span::new(start, end),
-            form,
-            kind,
-            rules,
-            traits,
-        });
+        self.tokens.push(token);
     }
 }
 

@@ -1,12 +1,12 @@
 //! Words: where one ends, and what its canonical form is.
 
-use super::Amount;
-use super::Tokenizer;
 use super::number::vulgar_fraction;
 use super::short::kind_of_canonical;
+use super::{Amount, Tokenizer};
+use crate::span::Span;
 use crate::text::lexicon::{self, EntryKind};
 use crate::text::quantity::{Quantity, Unit, Value};
-use crate::text::token::{Form, Rules, TokenKind};
+use crate::text::token::{Form, Rules, Token, TokenKind, Traits};
 use unicode_normalization::char::is_combining_mark;
 
 impl Tokenizer<'_> {
@@ -142,15 +142,13 @@ impl Tokenizer<'_> {
         if self.amount.is_none() && !self.keeps_text && !lower.ends_with(b"'s") {
             let form = Form::of_bytes(lower);
             if lexicon::look_up(form).is_none() {
-                self.push_form(
-                    start,
-                    end,
+                self.push_token(Token {
+                    span: Span::new(start, end),
                     form,
-                    TokenKind::Word,
+                    kind: TokenKind::Word,
                     rules,
-                    bytes[start].is_ascii_uppercase(),
-                    false,
-                );
+                    traits: Traits::of_capital(bytes[start].is_ascii_uppercase()),
+                });
                 return;
             }
         }
@@ -176,27 +174,40 @@ impl Tokenizer<'_> {
         {
             return;
         }
-        let Some(entry) = found else {
-            let token = self.possessive(lower).unwrap_or(form);
-            let rules = if token == form {
-                rules
-            } else {
-                rules.with(Rules::SPELLING)
-            };
-            if token == form {
-                self.scratch.clear();
-                self.scratch.push_str(lower);
-            }
-            self.push_form(start, end, token, TokenKind::Word, rules, capital, false);
-            return;
+        let token = |form, kind, rules| Token {
+            span: Span::new(start, end),
+            form,
+            kind,
+            rules,
+            traits: Traits::of_capital(capital),
         };
-        let plain = |this: &mut Self, kind, function| {
+        let Some(entry) = found else {
+            let (form, rules) = match self.possessive(lower) {
+                Some(form) => (form, rules.with(Rules::SPELLING)),
+                None => {
+                    self.scratch.clear();
+                    self.scratch.push_str(lower);
+                    (form, rules)
+                }
+            };
+            return self.push_token(token(form, TokenKind::Word, rules));
+        };
+        let plain = |this: &mut Self, kind, traits: Traits| {
             this.scratch.clear();
             this.scratch.push_str(lower);
-            this.push_form(start, end, form, kind, rules, capital, function);
+            let token = token(form, kind, rules);
+            this.push_token(Token {
+                traits: token.traits.with(traits),
+                ..token
+            });
+        };
+        let replaced = |this: &mut Self, kind, rule| {
+            this.scratch.clear();
+            this.scratch.push_str(entry.canonical);
+            this.push_token(token(entry.form, kind, rules.with(rule)));
         };
         match entry.kind {
-            EntryKind::Function => plain(self, TokenKind::Word, true),
+            EntryKind::Function => plain(self, TokenKind::Word, Traits::FUNCTION),
             EntryKind::Month => {
                 // "May" and "March" are months with a capital, "May" only next to a number: it begins questions, too.
                 let is_month = match lower {
@@ -204,26 +215,17 @@ impl Tokenizer<'_> {
                     "march" => capital,
                     _ => true,
                 };
-                let kind = if is_month {
-                    TokenKind::Month
+                if is_month {
+                    plain(self, TokenKind::Month, Traits::default());
+                } else if lower == "may" {
+                    plain(self, TokenKind::Word, Traits::FUNCTION);
                 } else {
-                    TokenKind::Word
-                };
-                plain(self, kind, lower == "may" && !is_month);
+                    plain(self, TokenKind::Word, Traits::default());
+                }
             }
-            EntryKind::Weekday => plain(self, TokenKind::Weekday, false),
+            EntryKind::Weekday => plain(self, TokenKind::Weekday, Traits::default()),
             EntryKind::Cardinal(value) => {
-                self.scratch.clear();
-                self.scratch.push_str(entry.canonical);
-                self.push_form(
-                    start,
-                    end,
-                    entry.form,
-                    TokenKind::Number,
-                    rules.with(Rules::NUMBER_FORM),
-                    capital,
-                    false,
-                );
+                replaced(self, TokenKind::Number, Rules::NUMBER_FORM);
                 let quantity = Quantity {
                     value: Value::whole(value),
                     unit: None,
@@ -233,50 +235,16 @@ impl Tokenizer<'_> {
                     tens: (20..100).contains(&value) && value.is_multiple_of(10),
                 });
             }
-            EntryKind::Ordinal => {
-                self.scratch.clear();
-                self.scratch.push_str(entry.canonical);
-                self.push_form(
-                    start,
-                    end,
-                    entry.form,
-                    TokenKind::Ordinal,
-                    rules.with(Rules::NUMBER_FORM),
-                    capital,
-                    false,
-                );
-            }
+            EntryKind::Ordinal => replaced(self, TokenKind::Ordinal, Rules::NUMBER_FORM),
             EntryKind::Abbreviation {
                 needs_period: false,
                 needs_capital,
             } if !needs_capital || self.is_titlecase(start, end) => {
-                self.scratch.clear();
-                self.scratch.push_str(entry.canonical);
                 let kind = kind_of_canonical(entry.canonical);
-                self.push_form(
-                    start,
-                    end,
-                    entry.form,
-                    kind,
-                    rules.with(Rules::ABBREVIATION),
-                    capital,
-                    false,
-                );
+                replaced(self, kind, Rules::ABBREVIATION);
             }
-            EntryKind::Abbreviation { .. } => plain(self, TokenKind::Word, false),
-            EntryKind::Spelling => {
-                self.scratch.clear();
-                self.scratch.push_str(entry.canonical);
-                self.push_form(
-                    start,
-                    end,
-                    entry.form,
-                    TokenKind::Word,
-                    rules.with(Rules::SPELLING),
-                    capital,
-                    false,
-                );
-            }
+            EntryKind::Abbreviation { .. } => plain(self, TokenKind::Word, Traits::default()),
+            EntryKind::Spelling => replaced(self, TokenKind::Word, Rules::SPELLING),
         }
     }
 
@@ -288,7 +256,7 @@ impl Tokenizer<'_> {
         before || self.byte(end) == b' ' && self.byte(end + 1).is_ascii_digit()
     }
 
-    /// The form of `neighbour's`, when `neighbour` is a spelling variant.
+    /// The form of `neighbour's`, as `neighbour` is a spelling variant.
     pub(super) fn possessive(&mut self, lower: &str) -> Option<Form> {
         let stem = lower.strip_suffix("'s")?;
         let entry = lexicon::look_up(Form::of(stem))?;
@@ -310,15 +278,13 @@ impl Tokenizer<'_> {
         if self.byte(end).is_ascii_whitespace() {
             self.scratch.clear();
             self.scratch.push_str("and");
-            self.push_form(
-                at,
-                end,
-                Form::of("and"),
-                TokenKind::Word,
-                Rules::ABBREVIATION,
-                false,
-                true,
-            );
+            self.push_token(Token {
+                span: Span::new(at, end),
+                form: Form::of("and"),
+                kind: TokenKind::Word,
+                rules: Rules::ABBREVIATION,
+                traits: Traits::FUNCTION,
+            });
         }
         end
     }
@@ -351,8 +317,9 @@ impl Tokenizer<'_> {
         let mut end = next;
         while let Some(c) = self.char(end) {
             let next = end + c.len_utf8();
-            let joins = matches!(c, '\'' | '\u{2019}') && self.begins_word(next);
-            if !joins && (!is_word_char(c) || is_unspaced(c)) {
+            let is_letter = is_word_char(c) && !is_unspaced(c);
+            let is_apostrophe = matches!(c, '\'' | '\u{2019}') && self.begins_word(next);
+            if !is_letter && !is_apostrophe {
                 break;
             }
             end = next;

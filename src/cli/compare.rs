@@ -1,0 +1,178 @@
+//! `dedupe PATH...`: compares articles with each other and reports what it found.
+
+use super::Outcome;
+use super::input::InputArgs;
+use super::output::OutputArgs;
+use clap::{Args, ValueEnum};
+use dedupe::batch;
+use dedupe::compare::comparison::Relation;
+use dedupe::compare::difference::Tier;
+use dedupe::report::{self, Detail, Format};
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(super) struct CompareArgs {
+    #[command(flatten)]
+    input: InputArgs,
+    /// Coverage of the part from which a pair is a duplicate, from 0 to 1
+    #[arg(long, value_name = "SHARE", default_value_t = 0.5, value_parser = share, help_heading = "Matching")]
+    threshold: f64,
+    /// Leave out pairs that share passages without being duplicates
+    #[arg(long, help_heading = "Matching")]
+    no_overlaps: bool,
+    /// Compare the articles with those in PATH, too, but not those with each other (repeatable)
+    #[arg(long, value_name = "PATH", help_heading = "Matching")]
+    against: Vec<PathBuf>,
+    /// Exit with status 1 if any of these was found (repeatable, or separated by commas)
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHAT",
+        value_delimiter = ',',
+        help_heading = "Output"
+    )]
+    fail_on: Vec<FailOn>,
+    /// How the report is written
+    #[arg(short, long, value_enum, default_value_t = FormatArg::Text, value_name = "FORMAT", help_heading = "Output")]
+    format: FormatArg,
+    /// How much it says about each pair (default: differences for text, alignment for the others)
+    #[arg(
+        short,
+        long,
+        value_enum,
+        value_name = "DETAIL",
+        help_heading = "Output"
+    )]
+    detail: Option<DetailArg>,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum FormatArg {
+    /// Words, for a reader at a terminal
+    Text,
+    /// One JSON object
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// One page for a browser, complete in itself
+    Html,
+    /// One row a pair, for a spreadsheet
+    Csv,
+}
+
+/// What a run can be asked to fail on.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum FailOn {
+    /// Any pair of duplicates
+    Duplicate,
+    /// Two articles with the same body
+    Identical,
+    /// The same story in another house style
+    Restyled,
+    /// The same story, edited
+    Edited,
+    /// One passage of another article
+    Excerpt,
+    /// Several passages of another article
+    Abridged,
+    /// Another take of the story
+    Version,
+    /// Passages in common, without being a duplicate
+    Overlap,
+    /// A difference of fact in what two articles share
+    Fact,
+    /// A notice on an article: withdrawn, embargoed, corrected, …
+    Notice,
+}
+
+impl FailOn {
+    fn is_found_in(self, report: &report::Report) -> bool {
+        let related = |relation| report.comparisons.iter().any(|c| c.relation == relation);
+        match self {
+            FailOn::Duplicate => report.duplicates() > 0,
+            FailOn::Identical => related(Relation::Identical),
+            FailOn::Restyled => related(Relation::Restyled),
+            FailOn::Edited => related(Relation::Edited),
+            FailOn::Excerpt => related(Relation::Excerpt),
+            FailOn::Abridged => related(Relation::Abridged),
+            FailOn::Version => related(Relation::Version),
+            FailOn::Overlap => related(Relation::Overlap),
+            FailOn::Fact => report
+                .comparisons
+                .iter()
+                .any(|c| c.relation.is_reported() && c.count(Tier::Fact) > 0),
+            FailOn::Notice => report.articles.iter().any(|a| a.notices().next().is_some()),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum DetailArg {
+    /// The verdict
+    Summary,
+    /// What differs
+    Differences,
+    /// Every sentence
+    Alignment,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("expected a number from 0 to 1, such as 0.5".to_owned()),
+    }
+}
+
+/// Runs the command.
+pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
+    args.output.set_threads()?;
+    let (reading, own) = args.input.read(&args.against, &args.output)?;
+    let mut options = batch::Options {
+        language: args.input.language.clone(),
+        against: reading.articles.len() - own,
+        ..batch::Options::default()
+    };
+    options.limits.relation.duplicate = args.threshold;
+    let mut report = batch::run(reading.articles, &options);
+    if args.no_overlaps {
+        report
+            .comparisons
+            .retain(|c| c.relation != Relation::Overlap);
+    }
+    report.failures = reading.failures;
+    let (format, usual) = match args.format {
+        FormatArg::Text => (Format::Text, Detail::Differences),
+        FormatArg::Json => (Format::Json, Detail::Alignment),
+        FormatArg::Jsonl => (Format::JsonLines, Detail::Alignment),
+        FormatArg::Html => (Format::Html, Detail::Alignment),
+        FormatArg::Csv => (Format::Csv, Detail::Alignment),
+    };
+    let detail = args.detail.map_or(usual, |detail| match detail {
+        DetailArg::Summary => Detail::Summary,
+        DetailArg::Differences => Detail::Differences,
+        DetailArg::Alignment => Detail::Alignment,
+    });
+    args.output.write(|out, color| {
+        let width = terminal_size::terminal_size_of(std::io::stdout())
+            .map_or(80, |(width, _)| usize::from(width.0).clamp(40, 100));
+        report::write(
+            &report,
+            format,
+            &report::Options {
+                detail,
+                width,
+                color,
+            },
+            out,
+        )
+    })?;
+    Ok(if !report.failures.is_empty() {
+        Outcome::Failed
+    } else if args.fail_on.iter().any(|what| what.is_found_in(&report)) {
+        Outcome::Found
+    } else {
+        Outcome::Done
+    })
+}

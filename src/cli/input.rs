@@ -1,0 +1,88 @@
+//! Where articles come from: the arguments that say so, and what is said about what was found there.
+
+use super::output::{self, OutputArgs};
+use clap::Args;
+use dedupe::article::Notice;
+use dedupe::read::{self, Failure, Tally};
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(super) struct InputArgs {
+    /// Articles: files, folders (walked, in sorted order), patterns, or '-' for standard input
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Read the names of further inputs from FILE, each ended by a NUL byte ('-' for standard input)
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    files0_from: Option<PathBuf>,
+    /// Encoding of all inputs, such as utf-8 or windows-1252, instead of telling it by their content
+    #[arg(long, value_name = "NAME", help_heading = "Input")]
+    encoding: Option<String>,
+    /// Language of the articles as an ISO 639 code, instead of telling it by the script
+    #[arg(
+        long,
+        value_name = "CODE",
+        default_value = "",
+        hide_default_value = true,
+        help_heading = "Input"
+    )]
+    pub(super) language: String,
+}
+
+impl InputArgs {
+    /// Reads all inputs and then those under the names `against`, and says on standard error what could not be read or
+    /// was passed over. Also says how many of the articles come before those.
+    pub(super) fn read(
+        &self,
+        against: &[PathBuf],
+        output: &OutputArgs,
+    ) -> anyhow::Result<(read::Reading, usize)> {
+        if self.paths.is_empty() && self.files0_from.is_none() {
+            anyhow::bail!(
+                "no articles to compare: name files or folders, or '-' for standard input (see 'dedupe --help')"
+            );
+        }
+        let encoding = self
+            .encoding
+            .as_deref()
+            .map(read::encoding_named)
+            .transpose()?;
+        let (reading, own) = read::read_against(
+            &self.paths,
+            self.files0_from.as_deref(),
+            against,
+            &read::Options { encoding },
+        );
+        for Failure { path, message } in &reading.failures {
+            output::say(&format!("{}: {message}", path.display()));
+        }
+        if output.quiet {
+            return Ok((reading, own));
+        }
+        for repeated in &reading.repeated {
+            output::say(&format!(
+                "{}: read only once; it is the same file as {}",
+                repeated.path.display(),
+                repeated.first.display()
+            ));
+        }
+        if output.verbose {
+            for passed in &reading.passed_over {
+                output::say(&format!(
+                    "{}: passed over, {}",
+                    passed.path.display(),
+                    passed.why
+                ));
+            }
+        } else if !reading.passed_over.is_empty() {
+            let mut tally = Tally::default();
+            tally.add(&reading.passed_over);
+            output::say(&format!("passed over in folders: {tally} (-v names them)"));
+        }
+        for article in &reading.articles {
+            for Notice { text, .. } in &article.notices {
+                output::say(&format!("{}: {text}", article.path.display()));
+            }
+        }
+        Ok((reading, own))
+    }
+}

@@ -1,0 +1,49 @@
+//! `dedupe inspect`: shows how articles were read.
+
+use super::Outcome;
+use super::input::InputArgs;
+use super::output::OutputArgs;
+use clap::{Args, ValueEnum};
+use dedupe::report::inspect::{self, Inspection};
+
+#[derive(Debug, Args)]
+pub(super) struct InspectArgs {
+    #[command(flatten)]
+    input: InputArgs,
+    /// How it is written
+    #[arg(short, long, value_enum, default_value_t = InspectFormat::Text, value_name = "FORMAT", help_heading = "Output")]
+    format: InspectFormat,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum InspectFormat {
+    /// Words, for a reader at a terminal
+    Text,
+    /// One JSON object
+    Json,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &InspectArgs) -> anyhow::Result<Outcome> {
+    args.output.set_threads()?;
+    let (reading, _) = args.input.read(&[], &args.output)?;
+    let failed = !reading.failures.is_empty();
+    args.output.write(|out, _| {
+        let language = &args.input.language;
+        let inspections = reading
+            .articles
+            .iter()
+            .map(|article| Inspection::of(article, language));
+        match args.format {
+            InspectFormat::Text => inspect::write_text(inspections, out),
+            InspectFormat::Json => inspect::write_json(inspections, out),
+        }
+    })?;
+    Ok(if failed {
+        Outcome::Failed
+    } else {
+        Outcome::Done
+    })
+}

@@ -1,0 +1,134 @@
+//! Where the report goes, and where messages go.
+
+use anyhow::Context as _;
+use clap::{Args, ValueEnum};
+use dedupe::report::visible;
+use std::fs::{self, File};
+use std::io::{self, IsTerminal as _, Write};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Args)]
+pub(super) struct OutputArgs {
+    /// Write the report to FILE instead of standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    output: Option<PathBuf>,
+    /// When to color the text report
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN", help_heading = "Output")]
+    color: Color,
+    /// Say nothing but the report: no warnings on standard error
+    #[arg(short, long, help_heading = "Output")]
+    pub(super) quiet: bool,
+    /// Name what was passed over, too
+    #[arg(short, long, conflicts_with = "quiet", help_heading = "Output")]
+    pub(super) verbose: bool,
+    /// How many threads work (default: one a core)
+    #[arg(short = 'j', long, value_name = "N", help_heading = "Output")]
+    threads: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Writes one message to standard error. If even that is closed, there is nobody left to tell.
+pub(super) fn say(message: &str) {
+    let _ = writeln!(io::stderr(), "dedupe: {}", visible::escape(message));
+}
+
+impl OutputArgs {
+    /// Starts as many threads as were asked for; has to come before any work.
+    pub(super) fn set_threads(&self) -> anyhow::Result<()> {
+        if let Some(threads) = self.threads {
+            rayon::ThreadPoolBuilder::new()
+                .num_threads(threads.get())
+                .build_global()
+                .context("the threads could not be started")?;
+        }
+        Ok(())
+    }
+
+    /// Lets `write` write to where the report goes, with or without color.
+    ///
+    /// Whoever reads a pipe may have had enough before the end: that is no error.
+    pub(super) fn write(
+        &self,
+        write: impl FnOnce(&mut dyn Write, bool) -> io::Result<()>,
+    ) -> anyhow::Result<()> {
+        let written = match &self.output {
+            None => write(&mut io::stdout().lock(), self.has_color()),
+            Some(path) => {
+                let color = matches!(self.color, Color::Always);
+                write_file(path, |out| write(out, color))
+            }
+        };
+        match (written, &self.output) {
+            (Err(error), _) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            (written, None) => {
+                written.context("the report could not be written to standard output")
+            }
+            (written, Some(path)) => written
+                .with_context(|| format!("{}: the report could not be written", path.display())),
+        }
+    }
+
+    fn has_color(&self) -> bool {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                io::stdout().is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
+        }
+    }
+}
+
+/// Lets `write` write a file, which appears whole or not at all. A device or pipe is written to as it is.
+fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    // What a link leads to is replaced, not the link.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let old = fs::metadata(path).ok();
+    if old.as_ref().is_some_and(|old| !old.is_file()) {
+        return write(&mut File::options().write(true).open(path)?);
+    }
+    let (part, mut out) = create_beside(path)?;
+    let whole = write(&mut out).and_then(|()| {
+        if let Some(old) = old {
+            out.set_permissions(old.permissions())?;
+        }
+        out.sync_all()?;
+        drop(out);
+        fs::rename(&part, path)
+    });
+    if whole.is_err() {
+        // The half-written file is of no use; that it cannot be removed either adds nothing to the error.
+        let _ = fs::remove_file(&part);
+    }
+    whole
+}
+
+/// Creates a hidden file in the folder of `path` under a name that no file has yet.
+fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {
+    let name = path.file_name().ok_or(io::ErrorKind::IsADirectory)?;
+    let mut number = 0;
+    loop {
+        let mut part = std::ffi::OsString::from(".");
+        part.push(name);
+        part.push(format!(".{}-{number}.part", std::process::id()));
+        let part = path.with_file_name(part);
+        match File::create_new(&part) {
+            // Left behind by a process of the same number that was killed.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => {
+                number += 1;
+            }
+            created => return Ok((part, created?)),
+        }
+    }
+}
