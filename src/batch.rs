@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::compare::comparison::{Comparison, Pair, Side};
 use crate::compare::{self, Body, Limits, group};
+use crate::disjoint::Sets;
 use crate::find::fingerprint::Recipe;
 use crate::find::index::{self, CandidateLimits};
 use crate::report::{Entry, Report};
@@ -61,11 +62,10 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
     let mut candidates = index::candidates(&fingerprints, &options.candidates);
     drop(fingerprints);
     candidates.retain(|(a, b)| batch.is_asked(copies.first(*a), copies.first(*b)));
-    // Neighbouring candidates share their first body, whose tokens are made once for all of them.
-    let by_first: Vec<&[(u32, u32)]> = candidates.chunk_by(|a, b| a.0 == b.0).collect();
-    let across = by_first
+    let clusters = clusters(&candidates, copies.sets.len());
+    let across = clusters
         .par_iter()
-        .flat_map_iter(|candidates| batch.compare_with_first(&copies, candidates));
+        .flat_map_iter(|cluster| batch.compare_cluster(&copies, cluster));
     let within = copies
         .sets
         .par_iter()
@@ -159,17 +159,19 @@ impl Batch<'_> {
         }
     }
 
-    /// Compares one distinct body with its candidates, and their copies where they are related.
-    fn compare_with_first(&self, copies: &Copies, candidates: &[(u32, u32)]) -> Vec<Comparison> {
+    /// Compares the candidate pairs of a cluster, and their copies where they are related. The tokens of each body are made
+    /// once for the whole cluster.
+    fn compare_cluster(&self, copies: &Copies, candidates: &[(u32, u32)]) -> Vec<Comparison> {
+        let mut tokens: HashMap<u32, Tokens> = HashMap::new();
         let mut found = Vec::new();
-        let Some((first, _)) = candidates.first() else {
-            return found;
-        };
-        let left = copies.first(*first);
-        let left_tokens = self.tokens(left);
-        for (_, second) in candidates {
-            let right = copies.first(*second);
-            let comparison = self.compare(left, &left_tokens, right, &self.tokens(right));
+        for (first, second) in candidates {
+            let (left, right) = (copies.first(*first), copies.first(*second));
+            for article in [left, right] {
+                tokens
+                    .entry(article)
+                    .or_insert_with(|| self.tokens(article));
+            }
+            let comparison = self.compare(left, &tokens[&left], right, &tokens[&right]);
             if comparison.is_some() {
                 let rest = copies.rest(*first, *second);
                 found.extend(
@@ -206,6 +208,27 @@ impl Batch<'_> {
         }
         compare::compare_related(pair, &left, &right, &self.options.limits)
     }
+}
+
+/// Most candidates of one cluster: what is compared by one core in one go, with all its tokens in memory.
+const LARGEST_CLUSTER: usize = 256;
+
+/// The candidates in clusters that have many bodies in common: those connected with each other, cut where there are many.
+fn clusters(candidates: &[(u32, u32)], bodies: usize) -> Vec<Vec<(u32, u32)>> {
+    let mut sets = Sets::new(bodies);
+    for (a, b) in candidates {
+        let (a, b) = (sets.find(*a), sets.find(*b));
+        sets.union(a, b);
+    }
+    let mut by_root: Vec<(u32, (u32, u32))> = candidates
+        .iter()
+        .map(|pair| (sets.find(pair.0), *pair))
+        .collect();
+    by_root.sort_unstable();
+    let connected = by_root.chunk_by(|a, b| a.0 == b.0);
+    let cut = connected.flat_map(|cluster| cluster.chunks(LARGEST_CLUSTER));
+    cut.map(|cluster| cluster.iter().map(|(_, pair)| *pair).collect())
+        .collect()
 }
 
 /// The pairs of parts of one article that are only compared to. They stand in no report, but whether they are one story

@@ -12,7 +12,7 @@ use std::ops::Range;
 const SPLIT_OFF: f64 = 0.6;
 
 /// Content words from which a sentence can be told to have been split off.
-const SPLIT_OFF_WORDS: u32 = 3;
+const SPLIT_OFF_WORDS: u32 = 2;
 
 /// Ties the sentences of two bodies. Differences and status are left for later; ties stand in the order of the left side.
 pub(crate) fn align(left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) -> Alignment {

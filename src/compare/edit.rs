@@ -46,9 +46,10 @@ pub(crate) fn script(
         steps.extend(ls.map(Step::Drop));
         steps.extend(rs.map(Step::Add));
     } else if ls.len() * rs.len() <= LARGEST_TABLE {
+        let kept: Vec<i32> = ls.clone().map(keep).collect();
         let gain = |l: usize, r: usize| {
             if same(l, r) {
-                Some(keep(l))
+                Some(kept[l - head])
             } else {
                 related(l, r)
             }

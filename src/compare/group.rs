@@ -1,6 +1,7 @@
 //! Connected duplicates: which articles are one story.
 
 use crate::compare::comparison::{Comparison, Pair, Side};
+use crate::disjoint::Sets;
 use hashbrown::{HashMap, HashSet};
 
 /// Two or more articles that are duplicates of one another, directly or through others of the group.
@@ -128,12 +129,8 @@ fn drawn_on(
 
 /// The articles that hold several stories.
 ///
-/// Articles of about one extent ([`Relation::Identical`] to [`Relation::Edited`], and [`Relation::Version`]) form cores. A
-/// core that holds parts of several cores which nothing else ties to one another is a compilation.
-///
-/// [`Relation::Identical`]: crate::compare::comparison::Relation::Identical
-/// [`Relation::Edited`]: crate::compare::comparison::Relation::Edited
-/// [`Relation::Version`]: crate::compare::comparison::Relation::Version
+/// Articles of about one extent (identical to edited, and versions) form cores. A core that holds parts of several cores
+/// which nothing else ties to one another is a compilation.
 fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
     let mut cores = Sets::new(articles);
     for c in duplicates.iter().filter(|c| c.part.is_none()) {
@@ -176,34 +173,6 @@ fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
     (0..articles as u32)
         .filter(|article| roots.contains(&cores.find(*article)))
         .collect()
-}
-
-/// Disjoint sets of numbers (union–find with path halving; the lower root wins, so that roots do not depend on order).
-struct Sets {
-    parent: Vec<u32>,
-}
-
-impl Sets {
-    fn new(size: usize) -> Sets {
-        Sets {
-            parent: (0..size as u32).collect(),
-        }
-    }
-
-    fn find(&mut self, mut n: u32) -> u32 {
-        while self.parent[n as usize] != n {
-            self.parent[n as usize] = self.parent[self.parent[n as usize] as usize];
-            n = self.parent[n as usize];
-        }
-        n
-    }
-
-    /// Joins two sets by their roots. Returns the root of both.
-    fn union(&mut self, a: u32, b: u32) -> u32 {
-        let (low, high) = (a.min(b), a.max(b));
-        self.parent[high as usize] = low;
-        low
-    }
 }
 
 #[cfg(test)]

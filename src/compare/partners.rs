@@ -63,7 +63,8 @@ impl Partners {
         };
         let (lefts, rights) = (sorted(left), sorted(right));
         // The runs of equal keys that stand on both sides.
-        let mut copies: Vec<(&[(u64, u32)], &[(u64, u32)])> = Vec::new();
+        type Run<'a> = &'a [(u64, u32)];
+        let mut copies: Vec<(Run<'_>, Run<'_>)> = Vec::new();
         let mut rights = rights.as_slice();
         for run in lefts.chunk_by(|a, b| a.0 == b.0) {
             rights = &rights[rights.partition_point(|(key, _)| *key < run[0].0)..];
@@ -77,10 +78,10 @@ impl Partners {
                 self.tie(*l as usize, *r as usize);
             }
         }
-        for l in 1..left.len() {
+        for (l, key) in left.iter().enumerate().skip(1) {
             if let Some(r) = self.left[l - 1].map(|r| r as usize + 1)
                 && r < right.len()
-                && left[l] == right[r]
+                && *key == right[r]
                 && self.are_free(l, r)
             {
                 self.tie(l, r);

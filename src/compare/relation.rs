@@ -4,7 +4,6 @@ use crate::compare::Body;
 use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
 use crate::compare::comparison::{Both, Relation, Side};
 use crate::text::token::{Form, Token};
-use hashbrown::HashMap;
 
 /// From what coverage on two articles are what to each other.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -174,23 +173,29 @@ impl Evidence {
 
 /// How many words two tied passages have in common, and how many of those stand in quotation marks on either side.
 fn common_words(left: &[Token], right: &[Token]) -> (u32, u32) {
-    let count = |tokens: &[Token]| {
-        let mut counts: HashMap<Form, (u32, u32)> = HashMap::with_capacity(tokens.len());
-        for token in tokens {
-            let (all, quoted) = counts.entry(token.form).or_default();
-            *all += 1;
-            *quoted += u32::from(token.is_quoted());
-        }
-        counts
+    let sorted = |tokens: &[Token]| {
+        let mut words: Vec<(Form, bool)> = tokens.iter().map(|t| (t.form, t.is_quoted())).collect();
+        words.sort_unstable();
+        words
     };
-    let right = count(right);
-    let both = count(left)
-        .into_iter()
-        .filter_map(|(form, l)| Some((l, *right.get(&form)?)));
-    both.fold((0, 0), |(common, quoted), (l, r)| {
-        let shared = l.0.min(r.0);
-        (common + shared, quoted + shared.min(l.1.max(r.1)))
-    })
+    let (left, right) = (sorted(left), sorted(right));
+    let quoted = |run: &[(Form, bool)]| run.iter().filter(|(_, quoted)| *quoted).count() as u32;
+    let (mut common, mut in_quotation) = (0, 0);
+    let mut rights = right.as_slice();
+    for run in left.chunk_by(|a, b| a.0 == b.0) {
+        rights = &rights[rights
+            .iter()
+            .take_while(|(form, _)| *form < run[0].0)
+            .count()..];
+        let same = &rights[..rights
+            .iter()
+            .take_while(|(form, _)| *form == run[0].0)
+            .count()];
+        let shared = run.len().min(same.len()) as u32;
+        common += shared;
+        in_quotation += shared.min(quoted(run).max(quoted(same)));
+    }
+    (common, in_quotation)
 }
 
 /// Whether what the part has of the whole is one run of the whole's sentences. A run may leave out the few words that a

@@ -4,6 +4,7 @@
 //! It folds whole words only. What no table can list, new verbs in -ise and -ize, is a rule between two words and
 //! never a rewrite of one, so that `advise` stays itself.
 
+use hashbrown::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// The table: comment lines, then `variant TAB canonical` for words that fold everywhere and `variant TAB canonical TAB pair` for those that fold only between two aligned words; in byte order.
@@ -17,9 +18,9 @@ const ISE_ENDINGS: [&str; 11] = [
 /// Letters before the -ise of a verb that the rule makes: two would let `prise` be `prize`.
 const ISE_STEM: usize = 3;
 
-static FOLDED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| entries().collect());
+static FOLDED: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| entries().collect());
 
-static PAIRED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+static PAIRED: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
     let marked = rows().filter(|row| row.2);
     marked
         .map(|(variant, canonical, _)| (variant, canonical))
@@ -30,7 +31,7 @@ static PAIRED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
 ///
 /// Two words of one canonical spelling are one word in every sense that news has for them. A possessive is not a word here: the caller takes `'s` off.
 pub(crate) fn canonical(word: &str) -> Option<&'static str> {
-    find(&FOLDED, word).map(|(_, canonical)| canonical)
+    FOLDED.get(word).copied()
 }
 
 /// Whether two lower-case words are spellings of one word when they stand in for each other in two copies of a sentence.
@@ -65,13 +66,8 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str, bool)> {
     })
 }
 
-fn find(rows: &[(&'static str, &'static str)], word: &str) -> Option<(&'static str, &'static str)> {
-    let at = rows.binary_search_by(|row| row.0.cmp(word)).ok()?;
-    Some(rows[at])
-}
-
 fn are_paired(variant: &str, canonical: &str) -> bool {
-    PAIRED.binary_search(&(variant, canonical)).is_ok()
+    PAIRED.contains(&(variant, canonical))
 }
 
 /// Whether one word has the `s` of -ise or -yse where the other has a `z`, and they are the same otherwise.
@@ -202,8 +198,13 @@ mod tests {
     fn the_table_is_in_order_and_holds_lower_case_words_only() {
         let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
         assert!(rows().all(|(variant, canonical, _)| is_word(variant) && is_word(canonical)));
-        assert!(FOLDED.windows(2).all(|two| two[0].0 < two[1].0));
-        assert!(PAIRED.windows(2).all(|two| two[0] < two[1]));
+        for pair_rows in [false, true] {
+            let rows: Vec<_> = rows().filter(|row| row.2 == pair_rows).collect();
+            assert!(
+                rows.windows(2)
+                    .all(|two| (two[0].0, two[0].1) < (two[1].0, two[1].1))
+            );
+        }
         assert!(FOLDED.len() > 5_000 && PAIRED.len() > 80);
     }
 

@@ -112,7 +112,9 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
             Some(ALIKE)
         };
     }
-    if one.span.len().max(other.span.len()) > LONGEST_WORD {
+    if one.span.len().max(other.span.len()) > LONGEST_WORD
+        || !may_be_related(left.surface(l), right.surface(r))
+    {
         return None;
     }
     let (a, b) = (left.canonical(l), right.canonical(r));
@@ -125,6 +127,21 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
         };
     let function = one.is_function() && other.is_function();
     related.then_some(if function { DISTANT } else { ALIKE })
+}
+
+/// Whether two words as they are written could be related at all. Most pairs are told apart by their first letters, before
+/// their canonical texts are made.
+fn may_be_related(a: &str, b: &str) -> bool {
+    let first = |word: &str| word.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    match (first(a), first(b)) {
+        (Some(a), Some(b)) if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
+            // Curb and kerb; go and went; be and all its forms, she and her.
+            let irregular =
+                |byte: u8| matches!(byte, b'a' | b'b' | b'g' | b'h' | b'i' | b's' | b'w');
+            a == b || matches!((a, b), (b'c', b'k') | (b'k', b'c')) || irregular(a) && irregular(b)
+        }
+        _ => true,
+    }
 }
 
 /// The unit in the canonical text of a quantity: what is left without the digits.

@@ -1,9 +1,9 @@
 //! Tells furniture from body: decoded text in, typed spans of everything that is not the story out.
 //!
-//! 1. [`lines`] cuts the text into lines and joins those that were hard-wrapped.
+//! 1. `lines` cuts the text into lines and joins those that were hard-wrapped.
 //! 2. Each block is asked whether it can only be furniture, whatever stands around it.
-//! 3. What is left is judged by where it stands: [`headline`] over the story, captions beside credits, links under `Related`, signatures at the end.
-//! 4. [`emit`] cuts body paragraphs free of what stands inside them: a [`dateline`] before, a credit, sign-off or end mark behind.
+//! 3. What is left is judged by where it stands: `headline` over the story, captions beside credits, links under `Related`, signatures at the end.
+//! 4. `emit` cuts body paragraphs free of what stands inside them: a `dateline` before, a credit, sign-off or end mark behind.
 //!
 //! When unsure, it is body.
 
