@@ -134,8 +134,7 @@ fn drawn_on(
 fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
     let mut cores = Sets::new(articles);
     for c in duplicates.iter().filter(|c| c.part.is_none()) {
-        let (a, b) = (cores.find(c.pair.left()), cores.find(c.pair.right()));
-        cores.union(a, b);
+        cores.union(c.pair.left(), c.pair.right());
     }
     let mut parts: HashMap<u32, HashSet<u32>> = HashMap::new();
     let mut wholes: HashMap<u32, HashSet<u32>> = HashMap::new();
@@ -159,8 +158,7 @@ fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
         for (part, n) in &number {
             let tied = wholes.get(part).into_iter().flatten();
             for m in tied.filter_map(|whole| number.get(whole)) {
-                let (a, b) = (stories.find(*n), stories.find(*m));
-                stories.union(a, b);
+                stories.union(*n, *m);
             }
         }
         (1..parts.len() as u32).any(|n| stories.find(n) != stories.find(0))
