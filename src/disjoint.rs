@@ -22,8 +22,9 @@ impl Sets {
         n
     }
 
-    /// Joins two sets by their roots. Returns the root of both.
+    /// Joins the sets that two numbers stand in. Returns the root of both.
     pub(crate) fn union(&mut self, a: u32, b: u32) -> u32 {
+        let (a, b) = (self.find(a), self.find(b));
         let (low, high) = (a.min(b), a.max(b));
         self.parent[high as usize] = low;
         low

@@ -45,7 +45,7 @@
 //! 3. [`find`] names the pairs worth a comparison: [fingerprints](find::fingerprint) in an [index](find::index).
 //! 4. [`compare`] ties the sentences of two bodies ([`compare::alignment`]), names the relation ([`compare::comparison`]),
 //!    tells the differences ([`compare::difference`]) and puts duplicates into [groups](compare::group).
-//! 5. [`report`] writes it all out, in words, as a page, or for a program.
+//! 5. [`report`] writes it all out: in words, JSON, HTML or CSV.
 //!
 //! The `dedupe` command is a thin layer of arguments and exit statuses around these.
 
@@ -58,6 +58,7 @@ pub mod read;
 pub mod text;
 
 mod disjoint;
+
 pub mod find;
 
 pub mod compare;

@@ -8,6 +8,7 @@ use dedupe::batch;
 use dedupe::compare::comparison::Relation;
 use dedupe::compare::difference::Tier;
 use dedupe::report::{self, Detail, Format};
+use std::io;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -155,7 +156,7 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
         DetailArg::Alignment => Detail::Alignment,
     });
     args.output.write(|out, color| {
-        let width = terminal_size::terminal_size_of(std::io::stdout())
+        let width = terminal_size::terminal_size_of(io::stdout())
             .map_or(80, |(width, _)| usize::from(width.0).clamp(40, 100));
         report::write(
             &report,

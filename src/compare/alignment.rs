@@ -25,14 +25,16 @@ impl Similarity {
     }
 }
 
-/// Which sentences of the left document stand in which of the right. A sentence stands in one tie at most; those in none are only-left or only-right.
+/// Which sentences of the left document stand in which of the right. A sentence stands in one tie at most; those in none
+/// are only-left or only-right.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Alignment {
     /// Ties, by their first left sentence.
     pub ties: Vec<Tie>,
 }
 
-/// Neighboring sentences on the left that say what neighboring sentences on the right say; one on each side unless a sentence was split or merged.
+/// Neighboring sentences on the left that say what neighboring sentences on the right say; one on each side unless a
+/// sentence was split or merged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tie {
     /// Sentence numbers on the left, never empty.
@@ -86,7 +88,8 @@ impl Alignment {
         self
     }
 
-    /// Every sentence of both sides once, in reading order: left sentences in their order, right ones without a partner behind the partner of the one before them. `left` and `right` count the sentences of the documents.
+    /// Every sentence of both sides once, in reading order: left sentences in their order, right ones without a partner
+    /// behind the partner of the one before them. `left` and `right` count the sentences of the documents.
     pub fn rows(&self, left: u32, right: u32) -> Vec<Row<'_>> {
         let mut by_right: Vec<Option<usize>> = vec![None; right as usize];
         for (n, tie) in self.ties.iter().enumerate() {
@@ -109,5 +112,54 @@ impl Alignment {
         }
         rows.extend((next..left).map(Row::OnlyLeft));
         rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tie(left: Range<u32>, right: Range<u32>) -> Tie {
+        Tie {
+            left,
+            right,
+            status: Status::Identical,
+            similarity: Similarity::new(1.0),
+            moved: false,
+            differences: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_share_is_never_nonsense() {
+        assert_eq!(Similarity::new(f64::NAN).get(), 0.0);
+        assert_eq!(Similarity::new(-1.0).get(), 0.0);
+        assert_eq!(Similarity::new(f64::INFINITY).get(), 1.0);
+    }
+
+    #[test]
+    fn every_sentence_of_both_sides_is_a_row_once() {
+        let ties = vec![tie(1..2, 3..4), tie(2..4, 1..2)];
+        let alignment = Alignment { ties };
+        let ties = &alignment.ties;
+        assert_eq!(
+            alignment.rows(5, 6),
+            [
+                Row::OnlyRight(0),
+                Row::OnlyLeft(0),
+                Row::Tied(&ties[0]),
+                Row::OnlyRight(4),
+                Row::OnlyRight(5),
+                Row::Tied(&ties[1]),
+                Row::OnlyRight(2),
+                Row::OnlyLeft(4),
+            ]
+        );
+    }
+
+    #[test]
+    fn without_ties_both_sides_are_all_there_is() {
+        let rows = [Row::OnlyRight(0), Row::OnlyLeft(0), Row::OnlyLeft(1)];
+        assert_eq!(Alignment::default().rows(2, 1), rows);
     }
 }

@@ -129,17 +129,12 @@ fn drawn_on(
 
 /// The articles that hold several stories.
 ///
-/// Articles of about one extent ([`Relation::Identical`] to [`Relation::Edited`], and [`Relation::Version`]) form cores. A
-/// core that holds parts of several cores which nothing else ties to one another is a compilation.
-///
-/// [`Relation::Identical`]: crate::compare::comparison::Relation::Identical
-/// [`Relation::Edited`]: crate::compare::comparison::Relation::Edited
-/// [`Relation::Version`]: crate::compare::comparison::Relation::Version
+/// Articles of about one extent (identical to edited, and versions) form cores. A core that holds parts of several cores
+/// which nothing else ties to one another is a compilation.
 fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
     let mut cores = Sets::new(articles);
     for c in duplicates.iter().filter(|c| c.part.is_none()) {
-        let (a, b) = (cores.find(c.pair.left()), cores.find(c.pair.right()));
-        cores.union(a, b);
+        cores.union(c.pair.left(), c.pair.right());
     }
     let mut parts: HashMap<u32, HashSet<u32>> = HashMap::new();
     let mut wholes: HashMap<u32, HashSet<u32>> = HashMap::new();
@@ -163,8 +158,7 @@ fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
         for (part, n) in &number {
             let tied = wholes.get(part).into_iter().flatten();
             for m in tied.filter_map(|whole| number.get(whole)) {
-                let (a, b) = (stories.find(*n), stories.find(*m));
-                stories.union(a, b);
+                stories.union(*n, *m);
             }
         }
         (1..parts.len() as u32).any(|n| stories.find(n) != stories.find(0))
