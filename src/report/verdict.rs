@@ -131,8 +131,8 @@ impl<'a> Case<'a> {
         (some && self.comparison.relation == Relation::Unrelated).then(|| {
             let limits = RelationLimits::default();
             format!(
-                "A duplicate shares at least {:.0}% of one of them; an overlap at least {} that are \
-                 not short, or {}.",
+                "A duplicate shares at least {:.0}% of one of them, unless --threshold says \
+                 otherwise; an overlap at least {} that are not short, or {}.",
                 limits.duplicate * 100.0,
                 count(limits.passage_sentences as usize, "sentence"),
                 count(limits.passage_words as usize, "word")
@@ -170,11 +170,12 @@ impl<'a> Case<'a> {
         (!same).then_some(Both { left, right })
     }
 
-    /// Both datelines without their dashes, where both sides have one and they differ in more than
-    /// style.
+    /// Both datelines without their dashes, where both sides of a duplicate have one and they differ
+    /// in more than style. Those of different stories differ anyway.
     pub(super) fn datelines(&self) -> Option<Both<&'a str>> {
         let (left, right) = (self.sides.left.dateline()?, self.sides.right.dateline()?);
-        (!says_the_same(left, right)).then_some(Both { left, right })
+        let told = self.comparison.relation.is_duplicate() && !says_the_same(left, right);
+        told.then_some(Both { left, right })
     }
 
     /// What keeps whole copies from being wholly the same.

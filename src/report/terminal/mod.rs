@@ -320,7 +320,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Which pair holds a group together most weakly.
+    /// What an article is called.
     fn name(&self, article: u32) -> &'a str {
         &self.names[article as usize]
     }

@@ -311,8 +311,8 @@ fn why_a_pair_that_shares_something_is_no_story_is_said() {
         "\
 a.txt and b.txt share too little to be called one story: 44% of a.txt and 67% of
   b.txt.
-  A duplicate shares at least 50% of one of them; an overlap at least 2 sentences
-    that are not short, or 40 words.
+  A duplicate shares at least 50% of one of them, unless --threshold says
+    otherwise; an overlap at least 2 sentences that are not short, or 40 words.
   In common: 1 sentence
     Calm seas are forecast.
 
