@@ -5,7 +5,8 @@
 //! (OWASP, "CSV Injection"); the name `-` alone is standard input and no formula. Control characters are written as
 //! escapes, so none can begin a cell either.
 
-use super::{Entry, Report, visible};
+use super::{Entry, Report, phrase, visible};
+use crate::compare::alignment::Similarity;
 use crate::compare::comparison::{Comparison, Relation, Side};
 use crate::compare::difference::Tier;
 use serde::Serialize;
@@ -28,9 +29,10 @@ struct Row {
     quotes_only: bool,
     left_item: Option<String>,
     right_item: Option<String>,
+    notices: String,
 }
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "left",
     "right",
     "relation",
@@ -45,6 +47,7 @@ const COLUMNS: [&str; 14] = [
     "quotes_only",
     "left_item",
     "right_item",
+    "notices",
 ];
 
 /// Writes the names of the columns and a row for each pair of the report.
@@ -70,16 +73,36 @@ fn row(report: &Report, comparison: &Comparison) -> Row {
         relation: comparison.relation,
         duplicate: comparison.relation.is_duplicate(),
         part: comparison.part,
-        coverage_left: comparison.coverage.left.get(),
-        coverage_right: comparison.coverage.right.get(),
-        similarity: comparison.similarity.get(),
+        coverage_left: rounded(comparison.coverage.left),
+        coverage_right: rounded(comparison.coverage.right),
+        similarity: rounded(comparison.similarity),
         fact: comparison.count(Tier::Fact),
         wording: comparison.count(Tier::Wording),
         style: comparison.count(Tier::Style),
         quotes_only: comparison.quotes_only,
         left_item: item(left),
         right_item: item(right),
+        notices: notices(left, right),
     }
+}
+
+/// A share rounded to four decimals: more would pretend to a precision that a count of words does not have.
+fn rounded(share: Similarity) -> f64 {
+    (share.get() * 10_000.0).round() / 10_000.0
+}
+
+/// The kinds of notice on both articles, each once: `left:kill;right:embargo`.
+fn notices(left: &Entry, right: &Entry) -> String {
+    let mut kinds: Vec<String> = Vec::new();
+    for (side, entry) in [("left", left), ("right", right)] {
+        for notice in entry.notices() {
+            let kind = format!("{side}:{}", phrase::notice(notice.kind));
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+    }
+    kinds.join(";")
 }
 
 /// A name that no spreadsheet takes for a formula.
@@ -109,6 +132,7 @@ mod tests {
     use super::super::sample::{pair, related, written};
     use super::super::{Format, Options, Report};
     use super::*;
+    use crate::article::{Notice, NoticeKind};
 
     fn csv(report: &Report) -> String {
         written(report, Format::Csv, &Options::default())
@@ -122,10 +146,18 @@ mod tests {
         ];
         let mut report = pair(Relation::Excerpt, Some(Side::Right), &rows);
         report.articles[0].article.item = Some("tag:1".into());
+        let notice = |kind| Notice {
+            kind,
+            text: "Do not use".into(),
+            span: None,
+        };
+        let kinds = [NoticeKind::Kill, NoticeKind::Version, NoticeKind::Kill];
+        report.articles[0].document.notices = kinds.map(notice).into();
+        report.articles[1].document.notices = vec![notice(NoticeKind::Embargo)];
         assert_eq!(
             csv(&report),
-            "left,right,relation,duplicate,part,coverage_left,coverage_right,similarity,fact,wording,style,quotes_only,left_item,right_item\n\
-             a.txt,b.txt,excerpt,true,right,0.6666666666666666,1.0,0.9,1,0,1,false,tag:1,\n"
+            "left,right,relation,duplicate,part,coverage_left,coverage_right,similarity,fact,wording,style,quotes_only,left_item,right_item,notices\n\
+             a.txt,b.txt,excerpt,true,right,0.6667,1.0,0.9,1,0,1,false,tag:1,,left:kill;left:version;right:embargo\n"
         );
     }
 

@@ -3,13 +3,15 @@
 use super::layout::{Text, Tone, width};
 use super::verdict::{Case, Party};
 use crate::compare::alignment::Tie;
-use crate::compare::difference::{Class, Difference};
+use crate::compare::difference::{Class, Difference, Tier};
 use crate::span::Span;
 use crate::text::document::Sentence;
 use std::ops::Range;
 
-/// Columns of a sentence shown on either side of a difference.
-const CONTEXT: usize = 56;
+/// Columns of a sentence shown on either side of a difference: in the report in words …
+pub(super) const CONTEXT: usize = 56;
+/// … and in a list of a page, where the whole sentence stands below.
+pub(super) const BRIEF: usize = 28;
 /// A sentence is shown to its end rather than cut this few columns short of it.
 const SPARED: usize = 16;
 /// Columns of a difference's own words shown in an excerpt: its beginning and its end.
@@ -75,53 +77,101 @@ impl<'a> Passage<'a> {
 }
 
 /// Some differences of one tie that stand close together, in their context.
-pub(super) struct Excerpt {
-    /// What kinds of difference it shows, each once, in order.
-    pub(super) classes: Vec<Class>,
-    /// How many it shows.
-    pub(super) count: usize,
+pub(super) struct Excerpt<'t> {
+    /// The differences that it was cut out for, in order.
+    pub(super) listed: Vec<&'t Difference>,
+    /// All that are marked in it, in order.
+    pub(super) marked: Vec<&'t Difference>,
     /// The left side's words around them, the differences marked: `[-left-]{+right+}`.
     pub(super) text: Text,
 }
 
-/// Cuts the differences that are `listed` out of a tie, those whose contexts meet together.
-pub(super) fn excerpts(
-    case: &Case<'_>,
-    tie: &Tie,
-    listed: impl Fn(&Difference) -> bool,
-) -> Vec<Excerpt> {
-    let left = Passage::left(case, tie);
-    let bounds = left.span().range();
-    let mut groups: Vec<(usize, usize, Vec<&Difference>)> = Vec::new();
-    for difference in tie.differences.iter().filter(|d| listed(d)) {
-        let within = |at: u32| (at as usize).clamp(bounds.start, bounds.end);
-        let behind = &left.text[bounds.start..within(difference.left.start)];
-        let ahead = &left.text[within(difference.left.end)..bounds.end];
-        let from = bounds.start + last_columns(behind, CONTEXT, SPARED);
-        let to = bounds.end - ahead.len() + first_columns(ahead, CONTEXT, SPARED);
-        match groups.last_mut() {
-            Some((_, end, members)) if from <= *end => {
-                *end = to.max(*end);
-                members.push(difference);
-            }
-            _ => groups.push((from, to, vec![difference])),
-        }
-    }
-    let excerpt = |(from, to, members): (usize, usize, Vec<&Difference>)| {
-        let mut text = Text::default();
-        if from > bounds.start {
-            text.push(Tone::Plain, "… ");
-        }
-        mark(case, tie, &members, from..to, Length::Short, &mut text);
-        if to < bounds.end {
-            text.push(Tone::Plain, " …");
-        }
-        let mut classes: Vec<Class> = members.iter().map(|d| d.class).collect();
+impl Excerpt<'_> {
+    /// What kinds of difference in fact or wording it shows, each once, the weightiest first.
+    pub(super) fn classes(&self) -> Vec<Class> {
+        let classes = self.marked.iter().map(|d| d.class);
+        let mut classes: Vec<Class> = classes.filter(|c| c.tier() != Tier::Style).collect();
         classes.sort_unstable();
         classes.dedup();
+        classes
+    }
+}
+
+/// Whether a difference is marked wherever it stands in an excerpt. An excerpt shows the left side's
+/// words, and would be a sentence that neither side has if some of them were silently the left's; a
+/// matter of spelling or of marks makes no other sentence.
+fn always_marked(difference: &Difference) -> bool {
+    !matches!(
+        difference.class,
+        Class::Spelling
+            | Class::Capitalization
+            | Class::SerialComma
+            | Class::Punctuation
+            | Class::Spacing
+    )
+}
+
+/// Cuts the differences that are `listed` out of a tie with `context` columns on either side, those
+/// whose contexts meet together. Other differences in the context are marked too.
+pub(super) fn excerpts<'t>(
+    case: &Case<'_>,
+    tie: &'t Tie,
+    context: usize,
+    listed: impl Fn(&Difference) -> bool,
+) -> Vec<Excerpt<'t>> {
+    let left = Passage::left(case, tie);
+    let bounds = left.span().range();
+    let within = |at: u32| (at as usize).clamp(bounds.start, bounds.end);
+    let mut contexts: Vec<Range<usize>> = Vec::new();
+    for difference in tie.differences.iter().filter(|d| listed(d)) {
+        let behind = &left.text[bounds.start..within(difference.left.start)];
+        let ahead = &left.text[within(difference.left.end)..bounds.end];
+        let from = bounds.start + last_columns(behind, context, SPARED);
+        let to = bounds.end - ahead.len() + first_columns(ahead, context, SPARED);
+        match contexts.last_mut() {
+            Some(last) if from <= last.end => last.end = to.max(last.end),
+            _ => contexts.push(from..to),
+        }
+    }
+    // A context that ends inside a difference is widened to all of it, and may so meet the next.
+    let marked = tie
+        .differences
+        .iter()
+        .filter(|d| always_marked(d) || listed(d));
+    let mut marked = marked.peekable();
+    let mut groups: Vec<(Range<usize>, Vec<&Difference>)> = Vec::new();
+    for mut range in contexts {
+        while marked
+            .next_if(|d| within(d.left.end) < range.start)
+            .is_some()
+        {}
+        if let Some(first) = marked.peek() {
+            range.start = range.start.min(within(first.left.start));
+        }
+        match groups.last_mut() {
+            Some((last, _)) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => groups.push((range, Vec::new())),
+        }
+        let Some((range, members)) = groups.last_mut() else {
+            continue;
+        };
+        while let Some(difference) = marked.next_if(|d| within(d.left.start) <= range.end) {
+            range.end = range.end.max(within(difference.left.end));
+            members.push(difference);
+        }
+    }
+    let excerpt = |(range, marked): (Range<usize>, Vec<&'t Difference>)| {
+        let mut text = Text::default();
+        if range.start > bounds.start {
+            text.push(Tone::Plain, "… ");
+        }
+        mark(case, tie, &marked, range.clone(), Length::Short, &mut text);
+        if range.end < bounds.end {
+            text.push(Tone::Plain, " …");
+        }
         Excerpt {
-            classes,
-            count: members.len(),
+            listed: marked.iter().copied().filter(|d| listed(d)).collect(),
+            marked,
             text,
         }
     };

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthChar;
 /// Fewest columns that a line is given, however narrow the terminal and deep the indent.
 const NARROWEST: usize = 16;
 
-/// Columns given to labels beside a text; a longer label pushes the text aside.
+/// Columns given to labels beside a text; a longer label stands on a line of its own.
 const WIDEST_LABEL: usize = 18;
 
 /// What a piece of text is to a reader. Color follows from it; meaning does not hang on color.
@@ -75,11 +75,17 @@ impl Text {
 
     /// Appends another text.
     pub(super) fn append(&mut self, other: &Text) {
-        let ends = other.tones.iter().skip(1).map(|(_, begin)| *begin);
-        let ends = ends.chain([other.characters.len()]);
-        for (&(tone, begin), end) in other.tones.iter().zip(ends) {
-            self.push(tone, &other.characters[begin..end]);
+        for (tone, piece) in other.pieces() {
+            self.push(tone, piece);
         }
+    }
+
+    /// Its pieces, each in one tone, in order.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (Tone, &str)> {
+        let ends = self.tones.iter().skip(1).map(|(_, begin)| *begin);
+        let ends = ends.chain([self.characters.len()]);
+        let pieces = self.tones.iter().zip(ends);
+        pieces.map(|(&(tone, begin), end)| (tone, &self.characters[begin..end]))
     }
 
     /// Takes spaces off the end.
@@ -168,6 +174,11 @@ impl<'w> Page<'w> {
         let labels = rows.iter().map(|(label, _)| columns(label));
         let column = labels.max().unwrap_or(0).min(WIDEST_LABEL) + 2;
         for (label, text) in rows {
+            if columns(label) > WIDEST_LABEL {
+                self.paragraph(indent, 2, &Text::new(Tone::Plain, label))?;
+                self.paragraph(indent + column.min(self.width / 3), 0, text)?;
+                continue;
+            }
             let gap = column.saturating_sub(columns(label)).max(2);
             let mut line = Text::new(Tone::Plain, &format!("{label}{:gap$}", ""));
             line.append(text);

@@ -100,6 +100,19 @@ pub(super) fn marked(kind: NoticeKind) -> Option<&'static str> {
     }
 }
 
+/// What a kind of notice is called in a table.
+pub(super) fn notice(kind: NoticeKind) -> &'static str {
+    match kind {
+        NoticeKind::Kill => "kill",
+        NoticeKind::Hold => "hold",
+        NoticeKind::Embargo => "embargo",
+        NoticeKind::Correction => "correction",
+        NoticeKind::Version => "version",
+        NoticeKind::Machine => "machine",
+        NoticeKind::Encoding => "encoding",
+    }
+}
+
 /// A number of pieces of furniture: `2 captions`.
 pub(super) fn furniture(n: usize, kind: FurnitureKind) -> String {
     match kind {

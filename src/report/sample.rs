@@ -65,6 +65,8 @@ fn append(entry: &mut Entry, words: &str) -> Span {
 
 fn add_sentence(entry: &mut Entry, words: &str) -> Span {
     let span = append(entry, words);
+    // It is taken for English.
+    entry.document.function_words += 1 + words.split_whitespace().count() as u32 / 2;
     entry.document.sentences.push(Sentence {
         span,
         paragraph: 0,

@@ -1,10 +1,14 @@
 //! What two articles are to each other, in a sentence.
 
-use super::phrase::{count, number, percent, share_of};
+use super::phrase::{count, list, number, percent, share_of};
 use super::{Entry, Report};
+use crate::compare::RelationLimits;
 use crate::compare::comparison::{Both, Comparison, Relation, Side};
 use crate::compare::difference::Tier;
 use crate::compare::group::Group;
+use crate::span::Span;
+use crate::text::document::FurnitureKind;
+use crate::text::tokenize::tokenize;
 
 /// A comparison with the articles that it is about.
 #[derive(Clone, Copy)]
@@ -43,14 +47,15 @@ impl<'a> Case<'a> {
         let coverage = self.comparison.coverage;
         let of_left = share_of(coverage.left, l);
         let of_right = share_of(coverage.right, r);
+        let but = self.exception();
         match self.comparison.relation {
             Relation::Identical => match self.sentences_each() {
-                Some(1) => format!("{l} and {r} are identical: the same sentence."),
+                Some(1) => format!("{l} and {r} are identical{but}: the same sentence."),
                 Some(n) => format!(
-                    "{l} and {r} are identical: the same {}.",
+                    "{l} and {r} are identical{but}: the same {}.",
                     count(n, "sentence")
                 ),
-                None => format!("{l} and {r} are identical."),
+                None => format!("{l} and {r} are identical{but}."),
             },
             Relation::Restyled => {
                 let how = if self.comparison.count(Tier::Style) == 0 {
@@ -61,16 +66,17 @@ impl<'a> Case<'a> {
                 match self.sentences_each() {
                     Some(n) if n > 1 => {
                         let all = count(n, "sentence");
-                        format!("{l} and {r} are the same story {how}: all {all}.")
+                        format!("{l} and {r} are the same story {how}{but}: all {all}.")
                     }
-                    _ => format!("{l} and {r} are the same story {how}."),
+                    _ => format!("{l} and {r} are the same story {how}{but}."),
                 }
             }
-            Relation::Edited => {
-                format!(
+            Relation::Edited => match self.what_was_edited() {
+                Some(what) => format!("{l} and {r} are the same story, edited: {what}."),
+                None => format!(
                     "{l} and {r} are the same story, edited: they share {of_left} and {of_right}."
-                )
-            }
+                ),
+            },
             Relation::Excerpt | Relation::Abridged => self.part_of_whole(),
             Relation::Version => format!(
                 "{l} and {r} are versions of the same story: they share {of_left} and {of_right}."
@@ -89,8 +95,7 @@ impl<'a> Case<'a> {
                 format!("{l} and {r} are not the same story: they share nothing.")
             }
             Relation::Unrelated => format!(
-                "{l} and {r} are not the same story: \
-                 they share nothing of substance ({of_left}, {of_right})."
+                "{l} and {r} share too little to be called one story: {of_left} and {of_right}."
             ),
             Relation::NotComparable => {
                 let mut why = String::new();
@@ -117,6 +122,108 @@ impl<'a> Case<'a> {
             number(wording),
             number(style)
         )
+    }
+
+    /// What a pair would have to share to be told as related; for pairs that share something, but too little.
+    pub(super) fn what_it_takes(&self) -> Option<String> {
+        let coverage = self.comparison.coverage;
+        let some = coverage.left.get() + coverage.right.get() > 0.0;
+        (some && self.comparison.relation == Relation::Unrelated).then(|| {
+            let limits = RelationLimits::default();
+            format!(
+                "A duplicate shares at least {:.0}% of one of them, unless --threshold says \
+                 otherwise; an overlap at least {} that are not short, or {}.",
+                limits.duplicate * 100.0,
+                count(limits.passage_sentences as usize, "sentence"),
+                count(limits.passage_words as usize, "word")
+            )
+        })
+    }
+
+    /// That no fact differs in what the two share, as far as that can be told, as one sentence.
+    pub(super) fn no_fact_differs(&self) -> String {
+        let english = |party: Party<'_>| party.entry.document.is_english();
+        if !english(self.sides.left) || !english(self.sides.right) {
+            return "No changed number or name was found in what they share; other facts are only \
+                    told in English."
+                .into();
+        }
+        match self.comparison.count(Tier::Wording) {
+            0 => "No number, date, name, quotation, negation or modal verb differs in what they \
+                  share."
+                .into(),
+            n => format!(
+                "No number, date, name, quotation, negation or modal verb differs, but wording \
+                 does: {}, below.",
+                count(n, "change")
+            ),
+        }
+    }
+
+    /// Both headlines, where both sides have one and they are not the same.
+    pub(super) fn headlines(&self) -> Option<Both<&'a str>> {
+        let (left, right) = (
+            self.sides.left.entry.headline()?.trim(),
+            self.sides.right.entry.headline()?.trim(),
+        );
+        let same = left.split_whitespace().eq(right.split_whitespace());
+        (!same).then_some(Both { left, right })
+    }
+
+    /// Both datelines without their dashes, where both sides of a duplicate have one and they differ
+    /// in more than style. Those of different stories differ anyway.
+    pub(super) fn datelines(&self) -> Option<Both<&'a str>> {
+        let (left, right) = (self.sides.left.dateline()?, self.sides.right.dateline()?);
+        let told = self.comparison.relation.is_duplicate() && !says_the_same(left, right);
+        told.then_some(Both { left, right })
+    }
+
+    /// What keeps whole copies from being wholly the same.
+    fn exception(&self) -> &'static str {
+        let differ = self.headlines().is_some_and(|Both { left, right }| {
+            self.comparison.relation == Relation::Identical || !says_the_same(left, right)
+        });
+        if differ { " but for the headline" } else { "" }
+    }
+
+    /// Whether the verdict says already how much differs.
+    pub(super) fn is_counted_in_verdict(&self) -> bool {
+        self.comparison.relation == Relation::Edited && self.what_was_edited().is_some()
+    }
+
+    /// What differs in numbers, where each side stands in the other whole.
+    fn what_was_edited(&self) -> Option<String> {
+        let coverage = self.comparison.coverage;
+        if coverage.left.get() < 1.0 || coverage.right.get() < 1.0 {
+            return None;
+        }
+        let [fact, wording, style] =
+            [Tier::Fact, Tier::Wording, Tier::Style].map(|tier| self.comparison.count(tier));
+        let mut parts = Vec::new();
+        if fact > 0 {
+            parts.push(count(fact, "fact"));
+        }
+        if wording > 0 {
+            parts.push(count(wording, "wording"));
+        }
+        match style {
+            0 => {}
+            1 => parts.push("1 matter of style".into()),
+            n => parts.push(format!("{} matters of style", number(n))),
+        }
+        if !parts.is_empty() {
+            let verb = if fact + wording + style == 1 {
+                "differs"
+            } else {
+                "differ"
+            };
+            return Some(format!("{} {verb}", list(&parts)));
+        }
+        let ties = self.comparison.alignment.ties.iter();
+        match ties.filter(|tie| tie.moved).map(|tie| tie.left.len()).sum() {
+            0 => None,
+            n => Some(format!("{} moved", count(n, "sentence"))),
+        }
     }
 
     /// How many of a side's sentences stand in the other.
@@ -178,6 +285,29 @@ impl<'a> Case<'a> {
         let (left, right) = (of(self.sides.left), of(self.sides.right));
         (left == right).then_some(left)
     }
+}
+
+impl<'a> Party<'a> {
+    /// The first dateline, without the dash behind it.
+    fn dateline(self) -> Option<&'a str> {
+        let mut furniture = self.entry.document.furniture.iter();
+        let found = furniture.find(|piece| piece.kind == FurnitureKind::Dateline)?;
+        let dash = |c: char| c.is_whitespace() || "-–—―:".contains(c);
+        Some(self.entry.text(found.span).trim_matches(dash))
+    }
+}
+
+/// Whether two texts have the same words and numbers, however they are written.
+fn says_the_same(left: &str, right: &str) -> bool {
+    let [left, right] = [left, right].map(|text| {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        tokens
+            .into_iter()
+            .map(|token| token.form)
+            .collect::<Vec<_>>()
+    });
+    left == right
 }
 
 /// That no pair of some articles is a duplicate, as one sentence.
@@ -300,8 +430,8 @@ mod tests {
         );
         assert_eq!(
             said(Relation::Unrelated, 0.02, 0.001),
-            "a.txt and b.txt are not the same story: they share nothing of substance \
-             (2% of a.txt, under 1% of b.txt)."
+            "a.txt and b.txt share too little to be called one story: 2% of a.txt and under 1% of \
+             b.txt."
         );
         assert_eq!(
             said(Relation::Unrelated, 0.0, 0.0),
@@ -315,6 +445,54 @@ mod tests {
             verdict(&quotations, &left, &right),
             "a.txt and b.txt are not duplicates, but share only quotations: \
              10% of a.txt, 20% of b.txt."
+        );
+    }
+
+    #[test]
+    fn an_edit_of_the_whole_is_told_by_what_it_changed() {
+        let edited = |rows| of(Relation::Edited, None, rows);
+        assert_eq!(
+            edited(&[
+                TWO,
+                "<Number:40|45> ships <Wording:left|sailed> on <Date:Monday|Friday>."
+            ]),
+            "a.txt and b.txt are the same story, edited: \
+             2 facts, 1 wording and 1 matter of style differ."
+        );
+        assert_eq!(
+            edited(&["The <Wording:large|big> ship left."]),
+            "a.txt and b.txt are the same story, edited: 1 wording differs."
+        );
+        assert_eq!(
+            edited(&[ONE, "> Nobody slept."]),
+            "a.txt and b.txt are the same story, edited: 1 sentence moved."
+        );
+    }
+
+    #[test]
+    fn copies_under_other_headlines_are_told_as_such() {
+        let titled = |relation, left: &str, right: &str| {
+            let mut report = pair(relation, None, &[ONE, TWO]);
+            report.articles[0].article.headline = Some(left.into());
+            report.articles[1].article.headline = Some(right.into());
+            verdict(
+                &report.comparisons[0],
+                &report.articles[0],
+                &report.articles[1],
+            )
+        };
+        assert_eq!(
+            titled(Relation::Identical, "Fleet sails", "Ferries stay"),
+            "a.txt and b.txt are identical but for the headline: the same 2 sentences."
+        );
+        assert_eq!(
+            titled(Relation::Restyled, "Fleet sails", "Ferries stay"),
+            "a.txt and b.txt are the same story in another house style but for the headline: \
+             all 2 sentences."
+        );
+        assert_eq!(
+            titled(Relation::Restyled, "Fleet Sails", "Fleet sails"),
+            "a.txt and b.txt are the same story in another house style: all 2 sentences."
         );
     }
 

@@ -21,6 +21,8 @@ pub struct Document {
     pub dateline: Option<Dateline>,
     /// Sentences of the body, in order and disjoint.
     pub sentences: Vec<Sentence>,
+    /// How many words of the sentences are function words of English.
+    pub function_words: u32,
 }
 
 /// The tokens of a document's sentences.
@@ -44,6 +46,7 @@ impl Document {
             notices: layout.notices,
             dateline: layout.dateline,
             sentences: Vec::new(),
+            function_words: 0,
         };
         let mut spans = Vec::new();
         for (number, paragraph) in layout.paragraphs.iter().enumerate() {
@@ -61,6 +64,8 @@ impl Document {
         for (sentence, tokens) in document.sentences.iter_mut().zip(&tokens.sentences) {
             sentence.words = tokens.len() as u32;
         }
+        let function_words = tokens.tokens.iter().filter(|token| token.is_function());
+        document.function_words = function_words.count() as u32;
         (document, tokens)
     }
 
@@ -90,6 +95,13 @@ impl Document {
     /// How many words the body has.
     pub fn words(&self) -> u64 {
         self.sentences.iter().map(|s| u64::from(s.words)).sum()
+    }
+
+    /// Whether it reads as English: function words are at least a sixth of its words.
+    ///
+    /// English news has 35 to 45 %, other languages, which have a few of the same words, under 8 %.
+    pub fn is_english(&self) -> bool {
+        self.function_words > 0 && u64::from(self.function_words) * 6 >= self.words()
     }
 }
 
@@ -171,5 +183,25 @@ impl FurnitureKind {
             FurnitureKind::Notice => "notice",
             FurnitureKind::Debris => "debris",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn english_is_told_from_other_languages_by_its_function_words() {
+        let is_english = |text| Document::read(text, "").0.is_english();
+        assert!(is_english(
+            "The envoys of nine coastal states met in Lindmoor on Monday, and they will meet again."
+        ));
+        assert!(!is_english(
+            "Die Gesandten von neun Staaten trafen sich am Montag in Lindmoor und wollen sich wieder treffen."
+        ));
+        assert!(!is_english(
+            "Các phái viên của chín nước đã họp tại Lindmoor hôm thứ Hai."
+        ));
+        assert!(!is_english(""));
     }
 }

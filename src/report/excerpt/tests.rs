@@ -25,7 +25,7 @@ fn case(report: &Report) -> Case<'_> {
 fn cut(row: &str) -> Vec<String> {
     let report = pair(Relation::Edited, None, &[row]);
     let tie = &report.comparisons[0].alignment.ties[0];
-    excerpts(&case(&report), tie, |_| true)
+    excerpts(&case(&report), tie, CONTEXT, |_| true)
         .into_iter()
         .map(|excerpt| excerpt.text.characters().to_owned())
         .collect()
@@ -85,6 +85,34 @@ fn changes_far_apart_are_shown_apart_and_close_ones_together() {
     assert_eq!(excerpts.len(), 2);
     assert!(excerpts[0].starts_with("[-1-]{+2+} and [-Monday-]{+Friday+} word"));
     assert!(excerpts[1].ends_with("word [-Marsh-]{+Moor+}"));
+}
+
+#[test]
+fn an_excerpt_is_a_sentence_that_one_side_has() {
+    let facts = |row: &str| {
+        let report = pair(Relation::Edited, None, &[row]);
+        let tie = &report.comparisons[0].alignment.ties[0];
+        let cut = excerpts(&case(&report), tie, CONTEXT, |d| {
+            d.class.tier() == Tier::Fact
+        });
+        let text = |excerpt: Excerpt<'_>| excerpt.text.characters().to_owned();
+        cut.into_iter().map(text).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        facts(
+            "The <Spelling:harbor|harbour> <Wording:shut|closed> for <Number:4|5> days\
+             <Punctuation:,|> <NumberForm:2|two> crews said."
+        ),
+        ["The harbor [-shut-]{+closed+} for [-4-]{+5+} days, [-2-]{+two+} crews said."]
+    );
+    // A change that reaches into the context is shown to its end.
+    let long = "word ".repeat(20);
+    let row = format!("<Number:4|5> days <Wording:{long}|few >and {long}{long}<Name:Ida|Eva>");
+    let cut = facts(&row);
+    assert_eq!(cut.len(), 2);
+    assert!(cut[0].starts_with("[-4-]{+5+} days [-word"), "{cut:?}");
+    assert!(cut[0].contains("word-] {+few+}"), "{cut:?}");
+    assert!(!cut[1].contains("few"), "{cut:?}");
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! One pair: what differs, substance first, and the sentences side by side.
 
+use super::super::excerpt;
+use super::super::layout::Tone;
 use super::super::phrase::{self, count, number};
 use super::super::verdict::{Case, Party};
 use super::{Shown, cell, left_out, pair_id, ribbon};
 use crate::compare::alignment::{Row, Status, Tie};
 use crate::compare::comparison::Relation;
 use crate::compare::difference::{Class, Difference, Tier};
-use crate::span::Span;
 use maud::{Markup, PreEscaped, html};
 use std::collections::{BTreeMap, HashMap};
 
@@ -82,7 +83,7 @@ fn facts(case: &Case<'_>) -> Markup {
     if total == 0 {
         return html! {
             @if !ties.is_empty() && case.comparison.relation != Relation::Identical {
-                p.list-f { "No number, date, name, quotation, negation or modal verb differs in what they share." }
+                p.list-f { (case.no_fact_differs()) }
             }
         };
     }
@@ -98,7 +99,7 @@ fn facts(case: &Case<'_>) -> Markup {
                 @for (tie, difference) in found.take(FACTS) {
                     li {
                         a href={ "#" (id) "-" (tie.left.start) } { (phrase::class(difference.class)) } " "
-                        (said(case.sides.left, difference.left)) " / " (said(case.sides.right, difference.right))
+                        (in_context(case, tie, difference))
                     }
                 }
                 @if total > FACTS { li { "and " (number(total - FACTS)) " more, marked below" } }
@@ -107,11 +108,28 @@ fn facts(case: &Case<'_>) -> Markup {
     }
 }
 
-/// The beginning of what one side says, as a quotation.
-fn said(party: Party<'_>, span: Span) -> Markup {
+/// A difference with a few words around it, both sides marked.
+fn in_context(case: &Case<'_>, tie: &Tie, difference: &Difference) -> Markup {
+    let excerpts = excerpt::excerpts(case, tie, excerpt::BRIEF, |d| d == difference);
     html! {
-        @if span.is_empty() { em { "nothing" } } @else { q dir="auto" { (beginning(span.of(&party.entry.article.text))) } }
+        @for excerpt in &excerpts {
+            span dir="auto" {
+                @for (tone, piece) in excerpt.text.pieces() {
+                    @match tone {
+                        Tone::Removed => del { (bare(piece, "[-", "-]")) },
+                        Tone::Added => ins { (bare(piece, "{+", "+}")) },
+                        _ => (piece),
+                    }
+                }
+            }
+        }
     }
+}
+
+/// Marked words without the signs that mark them in print.
+fn bare<'t>(piece: &'t str, open: &str, close: &str) -> &'t str {
+    let words = piece.strip_prefix(open).unwrap_or(piece);
+    words.strip_suffix(close).unwrap_or(words)
 }
 
 /// The first [`BEGINNING`] characters of a text.

@@ -73,8 +73,9 @@ fn a_difference_is_marked_on_both_sides_with_its_tier() {
         "The <mark class=\"f\" title=\"number\">45</mark> ships left the \
          <mark class=\"s\" title=\"spelling\">harbour</mark><mark class=\"f\" title=\"negation\"> not</mark> at noon. </td>",
         "<tr class=\"o\"><td dir=\"auto\">Nobody was hurt. </td><td>only left</td><td class=\"gap\"></td></tr>",
-        "<a href=\"#p-0-1-0\">number</a> <q dir=\"auto\">40</q> / <q dir=\"auto\">45</q>",
-        "<em>nothing</em> / <q dir=\"auto\"> not</q>",
+        "<a href=\"#p-0-1-0\">number</a> <span dir=\"auto\">The <del>40</del><ins>45</ins> ships left",
+        "<a href=\"#p-0-1-0\">negation</a> <span dir=\"auto\">The ",
+        "the harbor <ins>not</ins> at noon.</span>",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }

@@ -17,6 +17,8 @@ use std::io::{self, Write};
 
 /// How many overlaps are listed before they are only counted.
 const OVERLAPS: usize = 20;
+/// How many inputs that could not be read are named before they are only counted.
+const FAILURES: usize = 20;
 
 /// Writes the whole report.
 pub(super) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
@@ -42,6 +44,7 @@ pub(super) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> 
     }
     writer.overlaps()?;
     writer.left_over()?;
+    writer.unreadable()?;
     writer.closing()
 }
 
@@ -139,7 +142,10 @@ impl<'a> Writer<'a> {
     fn line(&mut self, comparison: &Comparison, indent: usize) -> io::Result<()> {
         let case = Case::of(self.report, self.names, comparison);
         let mut line = Text::new(Tone::Strong, &case.verdict());
-        if comparison.relation.is_duplicate() && comparison.relation != Relation::Identical {
+        if comparison.relation.is_duplicate()
+            && comparison.relation != Relation::Identical
+            && !case.is_counted_in_verdict()
+        {
             line.push(Tone::Plain, &format!(" {}", case.differences()));
         }
         self.page.paragraph(indent, 2, &line)
@@ -222,6 +228,32 @@ impl<'a> Writer<'a> {
         incomparable.iter().try_for_each(|line| self.say(0, line))
     }
 
+    /// What could not be read, and why.
+    fn unreadable(&mut self) -> io::Result<()> {
+        let failures = &self.report.failures;
+        if failures.is_empty() {
+            return Ok(());
+        }
+        self.part()?;
+        let listed = if self.detail == Detail::Alignment {
+            failures.len()
+        } else {
+            FAILURES.min(failures.len())
+        };
+        for failure in &failures[..listed] {
+            let mut text = Text::new(Tone::Plain, "Could not be read: ");
+            text.push_source(Tone::Plain, &failure.path.to_string_lossy());
+            text.push(Tone::Plain, " (");
+            text.push_source(Tone::Plain, failure.message.trim_end_matches('.'));
+            text.push(Tone::Plain, ")");
+            self.page.paragraph(0, 2, &text)?;
+        }
+        if listed < failures.len() {
+            self.say(0, &pair::and_more(failures.len() - listed))?;
+        }
+        Ok(())
+    }
+
     /// The last line: what there was, in numbers.
     fn closing(&mut self) -> io::Result<()> {
         self.part()?;
@@ -288,7 +320,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Which pair holds a group together most weakly.
+    /// What an article is called.
     fn name(&self, article: u32) -> &'a str {
         &self.names[article as usize]
     }

@@ -5,16 +5,19 @@ use super::super::layout::{Page, Text, Tone};
 use super::super::phrase::{self, count, number};
 use super::super::verdict::{Case, Party};
 use crate::compare::alignment::{Row, Status, Tie};
-use crate::compare::comparison::Relation;
+use crate::compare::comparison::{Both, Relation};
 use crate::compare::difference::{Class, Difference, Tier};
 use crate::report::Detail;
-use std::collections::BTreeMap;
+use crate::span::Span;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 
 /// How many wording differences are shown before they are only counted.
 const WORDINGS: usize = 10;
 /// How many sentences of a list are shown before they are only counted.
 const SENTENCES: usize = 3;
+/// Columns of a sentence that is shown in full: more than any sentence that is one.
+const FULL: usize = 1000;
 
 /// Writes the sections on a pair below its verdict.
 pub(super) fn sections(
@@ -33,8 +36,12 @@ pub(super) fn sections(
     };
     match case.comparison.relation {
         Relation::NotComparable => return Ok(()),
-        Relation::Identical => {}
-        Relation::Unrelated => sections.in_common()?,
+        Relation::Identical => sections.furniture()?,
+        Relation::Unrelated => {
+            sections.too_little()?;
+            sections.furniture()?;
+            sections.in_common()?;
+        }
         Relation::Overlap => {
             sections.differences()?;
             sections.in_common()?;
@@ -44,7 +51,6 @@ pub(super) fn sections(
             sections.one_sided()?;
         }
     }
-    sections.headlines()?;
     if whole {
         sections.sentences()?;
     }
@@ -70,37 +76,66 @@ impl Sections<'_, '_, '_> {
     /// What differs inside the sentences that both have.
     fn differences(&mut self) -> io::Result<()> {
         if self.case.comparison.alignment.ties.is_empty() {
-            return Ok(());
+            return self.furniture();
         }
-        self.facts()?;
-        self.wording()?;
+        let mut shown = HashSet::new();
+        self.facts(&mut shown)?;
+        self.furniture()?;
+        self.wording(&mut shown)?;
         self.style()?;
         self.moved()
     }
 
-    fn facts(&mut self) -> io::Result<()> {
-        if self.case.comparison.count(Tier::Fact) == 0 {
-            return self.heading(
-                "No number, date, name, quotation, negation or modal verb differs \
-                 in what they share.",
-            );
+    /// Why a pair that shares something is called unrelated.
+    fn too_little(&mut self) -> io::Result<()> {
+        match self.case.what_it_takes() {
+            None => Ok(()),
+            Some(words) => self
+                .page
+                .paragraph(self.indent, 2, &Text::new(Tone::Plain, &words)),
         }
-        self.changes("Facts", Tier::Fact, usize::MAX)
     }
 
-    fn wording(&mut self) -> io::Result<()> {
+    fn facts(&mut self, shown: &mut Shown) -> io::Result<()> {
+        if self.case.comparison.count(Tier::Fact) == 0 {
+            return self.heading(&self.case.no_fact_differs());
+        }
+        self.changes("Facts", Tier::Fact, usize::MAX, shown)
+    }
+
+    fn wording(&mut self, shown: &mut Shown) -> io::Result<()> {
         let limit = if self.whole { usize::MAX } else { WORDINGS };
-        self.changes("Wording", Tier::Wording, limit)
+        self.changes("Wording", Tier::Wording, limit, shown)
     }
 
-    /// The differences of a tier, each in its sentence, until some limit is reached.
-    fn changes(&mut self, title: &str, tier: Tier, limit: usize) -> io::Result<()> {
+    /// The differences of a tier that were not shown yet, each in its sentence and the same one once,
+    /// until some limit is reached.
+    fn changes(
+        &mut self,
+        title: &str,
+        tier: Tier,
+        limit: usize,
+        shown: &mut Shown,
+    ) -> io::Result<()> {
         let total = self.case.comparison.count(tier);
         if total == 0 {
             return Ok(());
         }
+        let ties = &self.case.comparison.alignment.ties;
+        let repeated = Repeated::find(self.case, ties, |d| {
+            d.class.tier() == tier && !shown.contains(&place(d))
+        });
+        let untold: usize = repeated.times.values().sum();
         let mut heading = Text::new(Tone::Strong, title);
         heading.push(Tone::Plain, &format!(": {}", count(total, "difference")));
+        if untold < total {
+            let above = if untold == 0 {
+                "all".into()
+            } else {
+                number(total - untold)
+            };
+            heading.push(Tone::Plain, &format!(" ({above} of them shown above)"));
+        }
         if !std::mem::replace(&mut self.legend, true) {
             let sides = self.case.sides;
             heading.push(Tone::Plain, ", ");
@@ -108,20 +143,33 @@ impl Sections<'_, '_, '_> {
             heading.push(Tone::Added, &format!("{{+{}+}}", sides.right.name));
         }
         self.page.paragraph(self.indent, 2, &heading)?;
-        let (mut shown, mut rows) = (0, Vec::new());
-        'ties: for tie in &self.case.comparison.alignment.ties {
-            for excerpt in excerpt::excerpts(self.case, tie, |d| d.class.tier() == tier) {
-                if shown >= limit {
+        let (mut told, mut rows) = (0, Vec::new());
+        'ties: for tie in ties {
+            let first = |d: &Difference| repeated.times.contains_key(&place(d));
+            for excerpt in excerpt::excerpts(self.case, tie, excerpt::CONTEXT, first) {
+                if told >= limit {
                     break 'ties;
                 }
-                shown += excerpt.count;
-                let classes: Vec<&str> =
-                    excerpt.classes.iter().map(|&c| phrase::class(c)).collect();
-                rows.push((classes.join(", "), excerpt.text));
+                let classes = excerpt.classes().into_iter().map(phrase::class);
+                let classes: Vec<&str> = classes.collect();
+                let mut text = excerpt.text;
+                for difference in &excerpt.listed {
+                    let times = repeated.times[&place(difference)];
+                    told += times;
+                    if times > 1 && excerpt.listed.len() == 1 {
+                        text.push(Tone::Plain, &format!(" ({} times)", number(times)));
+                    } else if times > 1 {
+                        text.push(Tone::Plain, " (");
+                        text.append(&excerpt::example(self.case, tie, difference));
+                        text.push(Tone::Plain, &format!(" {} times)", number(times)));
+                    }
+                }
+                shown.extend(excerpt.marked.iter().map(|d| place(d)));
+                rows.push((classes.join(", "), text));
             }
         }
         self.page.table(self.indent + 2, &rows)?;
-        self.rest(total - shown)
+        self.rest(untold - told)
     }
 
     /// The classes of style that differ, the most frequent first, each with its first example.
@@ -162,10 +210,17 @@ impl Sections<'_, '_, '_> {
 
     fn moved(&mut self) -> io::Result<()> {
         let ties = self.case.comparison.alignment.ties.iter();
-        match ties.filter(|tie| tie.moved).map(|tie| tie.left.len()).sum() {
-            0 => Ok(()),
-            n => self.titled("Moved", &count(n, "sentence")),
+        let moved = ties.filter(|tie| tie.moved);
+        let moved: Vec<u32> = moved.flat_map(|tie| tie.left.clone()).collect();
+        if moved.is_empty() {
+            return Ok(());
         }
+        self.titled("Moved", &count(moved.len(), "sentence"))?;
+        if self.whole {
+            return Ok(());
+        }
+        let room = self.line_room();
+        self.list(self.case.sides.left, &moved, room)
     }
 
     /// Sentences without a partner, side by side.
@@ -189,7 +244,8 @@ impl Sections<'_, '_, '_> {
             let how_many = count(sentences.len(), "sentence");
             self.titled(&title, &format!("{how_many}, {}", count(words, "word")))?;
             if !self.whole {
-                self.list(party, &sentences)?;
+                let room = self.room_for(sentences.len());
+                self.list(party, &sentences, room)?;
             }
         }
         Ok(())
@@ -206,14 +262,27 @@ impl Sections<'_, '_, '_> {
         if self.whole {
             return Ok(());
         }
-        self.list(self.case.sides.left, &sentences)
+        let room = self.room_for(sentences.len());
+        self.list(self.case.sides.left, &sentences, room)
     }
 
-    /// The first few of some sentences, a line each.
-    fn list(&mut self, party: Party<'_>, sentences: &[u32]) -> io::Result<()> {
+    /// How much of each of some sentences is shown: of a few all, as each may be what matters.
+    fn room_for(&self, sentences: usize) -> usize {
+        if sentences <= SENTENCES {
+            FULL
+        } else {
+            self.line_room()
+        }
+    }
+
+    /// The columns of a line in a list, with room for the sign that something was left out.
+    fn line_room(&self) -> usize {
+        self.page.room(self.indent + 2) - 2
+    }
+
+    /// The first few of some sentences, each cut to some columns.
+    fn list(&mut self, party: Party<'_>, sentences: &[u32], room: usize) -> io::Result<()> {
         let entry = party.entry;
-        // A line each, with room for the sign that something was left out.
-        let room = self.page.room(self.indent + 2) - 2;
         for &n in sentences.iter().take(SENTENCES) {
             let span = entry.document.sentences[n as usize].span;
             let line = excerpt::shorten(span.of(&entry.article.text), room);
@@ -222,21 +291,22 @@ impl Sections<'_, '_, '_> {
         self.rest(sentences.len().saturating_sub(SENTENCES))
     }
 
-    /// Headlines are set aside like all furniture, but an editor wants to see another one.
-    fn headlines(&mut self) -> io::Result<()> {
-        let sides = self.case.sides;
-        let headlines = (sides.left.entry.headline(), sides.right.entry.headline());
-        let (Some(left), Some(right)) = headlines else {
+    /// Headlines and datelines are set aside like all furniture, but an editor wants to see others.
+    fn furniture(&mut self) -> io::Result<()> {
+        self.both("Headlines", self.case.headlines())?;
+        self.both("Datelines", self.case.datelines())
+    }
+
+    /// What both sides have, quoted, if anything.
+    fn both(&mut self, title: &str, both: Option<Both<&str>>) -> io::Result<()> {
+        let Some(Both { left, right }) = both else {
             return Ok(());
         };
-        if left.split_whitespace().eq(right.split_whitespace()) {
-            return Ok(());
-        }
-        let mut text = Text::new(Tone::Strong, "Headlines");
+        let mut text = Text::new(Tone::Strong, title);
         text.push(Tone::Plain, ": “");
-        text.push_source(Tone::Plain, left.trim());
+        text.push_source(Tone::Plain, left);
         text.push(Tone::Plain, "” / “");
-        text.push_source(Tone::Plain, right.trim());
+        text.push_source(Tone::Plain, right);
         text.push(Tone::Plain, "”");
         self.page.paragraph(self.indent, 2, &text)
     }
@@ -295,5 +365,49 @@ impl Sections<'_, '_, '_> {
         }
         let more = Text::new(Tone::Plain, &and_more(n));
         self.page.paragraph(self.indent + 2, 2, &more)
+    }
+}
+
+/// Where a difference stands; no two of a pair stand in the same place.
+type Place = (Span, Span);
+
+/// The places of differences that were shown.
+type Shown = HashSet<Place>;
+
+fn place(difference: &Difference) -> Place {
+    (difference.left, difference.right)
+}
+
+/// The differences to show, the same change once.
+struct Repeated {
+    /// By the place where a change is met first, how many times it is made.
+    times: HashMap<Place, usize>,
+}
+
+impl Repeated {
+    /// Finds the same changes among some differences of the ties: as a name spelled differently
+    /// throughout a story. What is only added or left out, and what a negation or modal verb says,
+    /// depends on the sentence and is never the same.
+    fn find(case: &Case<'_>, ties: &[Tie], wanted: impl Fn(&Difference) -> bool) -> Repeated {
+        let said = |party: Party<'_>, span: Span| -> String {
+            let words = span.of(&party.entry.article.text).split_whitespace();
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let mut first: HashMap<(Class, String, String), Place> = HashMap::new();
+        let mut times = HashMap::new();
+        let differences = ties.iter().flat_map(|tie| &tie.differences);
+        for difference in differences.filter(|d| wanted(d)) {
+            let alone = difference.left.is_empty()
+                || difference.right.is_empty()
+                || matches!(difference.class, Class::Negation | Class::Modality);
+            let mut met = place(difference);
+            if !alone {
+                let left = said(case.sides.left, difference.left);
+                let right = said(case.sides.right, difference.right);
+                met = *first.entry((difference.class, left, right)).or_insert(met);
+            }
+            *times.entry(met).or_default() += 1;
+        }
+        Repeated { times }
     }
 }

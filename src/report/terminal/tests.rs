@@ -75,15 +75,18 @@ b.txt is an excerpt of a.txt: 4 of its 5 sentences (95% of its words), 63% of
                   defense ministry of Ostmark said on [-Tuesday-]{+Wednesday+}.
     modality      \"We [-will-]{+may+} return next year,\" Admiral Ida Marsh told
                   reporters.
+  Headlines: “Navies drill off Ostmark” / “Drill draws 45 ships”
   Wording: 3 differences
-    function word, wording  It was [-a big-]{+the largest+} exercise {+of its
-                        kind+} in the strait [-since-]{+after+} the pact, which
-                        is principled, and binding.
+    function word, wording
+                        It was [-a big-]{+the largest+} exercise {+of its kind+}
+                        in the strait [-since-]{+after+} the pact, which is
+                        principled, and binding.
   Style: 3 differences
     spelling      1  “defense” / “defence”
     serial comma  1  “principled, and” / “principled and”
     punctuation   1  “strait - for” / “strait – for”
   Moved: 1 sentence
+    Calm seas are forecast in all of the strait - for now.
   Only in a.txt: 4 sentences, 32 words
     Envoys from nine coastal states opened three days of talks in Lindmoor on …
     The harbor was closed to trawlers for the week.
@@ -91,7 +94,6 @@ b.txt is an excerpt of a.txt: 4 of its 5 sentences (95% of its words), 63% of
     and 1 more (--detail alignment shows all)
   Only in b.txt: 1 sentence, 3 words
     Shops stayed open.
-  Headlines: “Navies drill off Ostmark” / “Drill draws 45 ships”
   Set aside in a.txt: 1 headline, 2 captions, 1 credit
 
 2 articles, 1 duplicate pair, 1 group
@@ -194,19 +196,155 @@ a.txt and b.txt are the same story in another house style: all 2 sentences.
 }
 
 #[test]
+fn that_no_fact_differs_is_no_all_clear_where_wording_does() {
+    let rows = [
+        "The <Wording:large|big> ship <Wording:left|sailed>.",
+        "Calm seas.",
+        "- Shops stayed open.",
+    ];
+    let told = telling(&pair(Relation::Version, None, &rows), Detail::Differences);
+    assert!(
+        told.contains(
+            "
+  No number, date, name, quotation, negation or modal verb differs, but wording
+    does: 2 changes, below.
+  Wording: 2 differences, [-a.txt-]{+b.txt+}
+"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_is_only_known_of_english_is_not_said_of_other_languages() {
+    let rows = ["Der Hafen war <Wording:offen|zu>.", "Niemand schlief."];
+    let mut report = pair(Relation::Edited, None, &rows);
+    report.articles[1].document.function_words = 0;
+    let told = telling(&report, Detail::Differences);
+    assert!(
+        told.contains(
+            "
+  No changed number or name was found in what they share; other facts are only
+    told in English.
+"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_row_of_facts_shows_the_wording_around_them_which_is_not_shown_again() {
+    let rows = [
+        "The <Wording:large|big> fleet drew <Number:40|45> ships.",
+        "It <Wording:left|sailed> at noon.",
+    ];
+    let told = telling(&pair(Relation::Edited, None, &rows), Detail::Differences);
+    assert!(
+        told.contains(
+            "
+  Facts: 1 difference, [-a.txt-]{+b.txt+}
+    number, wording  The [-large-]{+big+} fleet drew [-40-]{+45+} ships.
+  Wording: 2 differences (1 of them shown above)
+    wording  It [-left-]{+sailed+} at noon.
+"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn the_same_change_is_shown_once_with_how_often_it_is_made() {
+    let mut rows: Vec<String> = (0..10)
+        .map(|n| format!("Item {n} names <Name:Lindmoor|Lindmor>."))
+        .collect();
+    rows.extend((0..2).map(|n| format!("Crew {n} will <Negation:|not >sail.")));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let told = telling(&pair(Relation::Edited, None, &rows), Detail::Differences);
+    assert!(
+        told.contains(
+            "
+  Facts: 12 differences, [-a.txt-]{+b.txt+}
+    name      Item 0 names [-Lindmoor-]{+Lindmor+}. (10 times)
+    negation  Crew 0 will {+not+} sail.
+    negation  Crew 1 will {+not+} sail.
+"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn other_headlines_and_datelines_are_shown_and_restyled_datelines_are_not() {
+    let told = |left, right| {
+        let mut report = pair(Relation::Identical, None, &["Calm seas."]);
+        for (article, dateline) in report.articles.iter_mut().zip([left, right]) {
+            add_furniture(article, FurnitureKind::Dateline, dateline);
+        }
+        report.articles[0].article.headline = Some("Ferries stay".into());
+        report.articles[1].article.headline = Some("Fleet sails".into());
+        telling(&report, Detail::Differences)
+    };
+    let differing = told("LINDMOOR, March 12 (OPA) –", "OSTMARK (KLN) -");
+    assert!(
+        differing.starts_with(
+            "\
+a.txt and b.txt are identical but for the headline: the same sentence.
+  Headlines: “Ferries stay” / “Fleet sails”
+  Datelines: “LINDMOOR, March 12 (OPA)” / “OSTMARK (KLN)”
+"
+        ),
+        "{differing}"
+    );
+    assert!(!told("LINDMOOR, March 12 (OPA) –", "Lindmoor, March 12 (OPA) -").contains("Dateline"));
+}
+
+#[test]
+fn why_a_pair_that_shares_something_is_no_story_is_said() {
+    let rows = [
+        "Calm seas are forecast.",
+        "- Shops stayed open all day.",
+        "+ Crews left.",
+    ];
+    let told = telling(&pair(Relation::Unrelated, None, &rows), Detail::Differences);
+    assert_eq!(
+        told,
+        "\
+a.txt and b.txt share too little to be called one story: 44% of a.txt and 67% of
+  b.txt.
+  A duplicate shares at least 50% of one of them, unless --threshold says
+    otherwise; an overlap at least 2 sentences that are not short, or 40 words.
+  In common: 1 sentence
+    Calm seas are forecast.
+
+2 articles, no duplicates
+"
+    );
+}
+
+#[test]
+fn a_few_sentences_of_one_side_are_shown_in_full() {
+    let long = format!("+ Crews of 45 ships{} left.", " and of more".repeat(12));
+    let told = telling(
+        &pair(Relation::Version, None, &["Calm seas.", &long]),
+        Detail::Differences,
+    );
+    assert!(told.contains("and of more left.\n"), "{told}");
+}
+
+#[test]
 fn wording_is_cut_short_unless_all_is_asked_for() {
     let rows: Vec<String> = (0..23)
-        .map(|n| format!("Sentence {n} has <Wording:old|new> words."))
+        .map(|n| format!("Sentence {n} has <Wording:old{n}|new> words."))
         .collect();
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let report = pair(Relation::Edited, None, &rows);
     let told = telling(&report, Detail::Differences);
     assert!(told.contains("  Wording: 23 differences, [-a.txt-]{+b.txt+}\n"));
-    assert!(told.contains("    wording  Sentence 9 has [-old-]{+new+} words.\n"));
+    assert!(told.contains("    wording  Sentence 9 has [-old9-]{+new+} words.\n"));
     assert!(!told.contains("Sentence 10"));
     assert!(told.contains("\n    and 13 more (--detail alignment shows all)\n"));
     let all = telling(&report, Detail::Alignment);
-    assert!(all.contains("    wording  Sentence 22 has [-old-]{+new+} words.\n"));
+    assert!(all.contains("    wording  Sentence 22 has [-old22-]{+new+} words.\n"));
     assert!(!all.contains(" more ("));
 }
 
@@ -401,7 +539,7 @@ Notice on c.txt: The encoding was guessed.
 }
 
 #[test]
-fn inputs_that_failed_are_counted_at_the_end() {
+fn inputs_that_failed_are_named_and_counted_at_the_end() {
     let mut report = batch(2);
     let failure = Failure {
         path: "x.bin".into(),
@@ -415,6 +553,10 @@ fn inputs_that_failed_are_counted_at_the_end() {
     assert_eq!(
         last(&report),
         "2 articles, no duplicates; 1 input could not be read"
+    );
+    assert!(
+        telling(&report, Detail::Summary)
+            .contains("\n\nCould not be read: x.bin (not text)\n\n2 art")
     );
     report.failures.push(failure);
     assert_eq!(
@@ -451,8 +593,7 @@ fn wide_characters_keep_their_columns() {
     assert_eq!(
         telling(&pair(Relation::Edited, None, &[row]), Detail::Differences),
         "\
-a.txt and b.txt are the same story, edited: they share all of a.txt and all of
-  b.txt.
+a.txt and b.txt are the same story, edited: 1 fact differs.
   Facts: 1 difference, [-a.txt-]{+b.txt+}
     number  会談は[-七-]{+八+}日にリンドムアで行われ、九か国の代表が出席し、共同
             声明を採択した。
