@@ -18,8 +18,14 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         return of_words(left, &(l..l + 1), right, &(r..r + 1));
     }
-    if spelling::same_word(a, b) {
-        Class::Spelling
+    if genders_differ(left, &(l..l + 1), right, &(r..r + 1)) {
+        Class::Name
+    } else if spelling::same_word(a, b) {
+        if name::is_spelled_surname(left, l, right, r) {
+            Class::Name
+        } else {
+            Class::Spelling
+        }
     } else if wordclass::is_negation(a) != wordclass::is_negation(b) {
         Class::Negation
     } else if wordclass::is_modal(a) || wordclass::is_modal(b) {
@@ -140,6 +146,9 @@ fn of_names(
     {
         return Some(Class::NameForm);
     }
+    if genders_differ(left, l, right, r) {
+        return Some(Class::Name);
+    }
     if name::is_same_country(left, l, right, r) {
         return Some(Class::Reference);
     }
@@ -166,6 +175,23 @@ fn of_names(
     let added =
         l.is_empty() && name::is_office(right, r) || r.is_empty() && name::is_office(left, l);
     (exchanged || added).then_some(Class::Name)
+}
+
+/// Whether one side speaks of a man and the other of a woman: `Mr` / `Mrs`, `his` / `her`. It is another person then.
+fn genders_differ(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> bool {
+    // Longer runs may speak of several people.
+    const LONGEST: usize = 4;
+    if l.len().max(r.len()) > LONGEST {
+        return false;
+    }
+    let of_run = |words: &Words<'_>, run: &Range<usize>| {
+        let mut genders = run
+            .clone()
+            .filter_map(|n| wordclass::gender(words.canonical(n)));
+        let first = genders.next()?;
+        genders.all(|gender| gender == first).then_some(first)
+    };
+    matches!((of_run(left, l), of_run(right, r)), (Some(a), Some(b)) if a != b)
 }
 
 /// Whether the place in front of a word lies inside a quotation.

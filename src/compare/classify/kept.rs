@@ -1,5 +1,6 @@
 //! Tells how one word is written in two ways.
 
+use super::{diacritics, name};
 use crate::compare::difference::{Class, Difference};
 use crate::compare::passage::Words;
 use crate::span::Span;
@@ -41,11 +42,19 @@ pub(super) fn tell(
     } else if same_letters {
         Class::Capitalization
     } else if either(Rules::SPELLING) {
-        Class::Spelling
+        if name::is_spelled_surname(left, l, right, r) {
+            Class::Name
+        } else {
+            Class::Spelling
+        }
     } else if either(Rules::ABBREVIATION) {
         Class::Abbreviation
     } else if either(Rules::DIACRITICS) {
-        Class::Diacritics
+        if diacritics::are_left_out(a, b) {
+            Class::Diacritics
+        } else {
+            other_word(left, l, right, r)
+        }
     } else if either(Rules::HYPHENATION) {
         Class::Hyphenation
     } else if one.is_numeric() {
@@ -58,6 +67,17 @@ pub(super) fn tell(
         left: one.span,
         right: other.span,
     });
+}
+
+/// The class of a word in place of another that only folds alike.
+fn other_word(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> Class {
+    if name::is_name_word(left, l, right.names) && name::is_name_word(right, r, left.names) {
+        Class::Name
+    } else if left.tokens[l].is_quoted() && right.tokens[r].is_quoted() {
+        Class::Quotation
+    } else {
+        Class::Wording
+    }
 }
 
 /// The character, any apostrophe as the straight one.

@@ -1,6 +1,7 @@
 //! Tells what differs between two tied passages: an edit script over words, cut into segments, each put in its class.
 
 mod class;
+mod diacritics;
 mod kept;
 mod moved;
 mod name;

@@ -5,6 +5,7 @@ use crate::compare::difference::{Class, Difference};
 use crate::compare::marks::{self, Mark};
 use crate::compare::passage::Words;
 use crate::span::Span;
+use crate::text::quotation;
 use std::ops::Range;
 
 impl Teller<'_> {
@@ -82,12 +83,35 @@ fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
         }
         _ => return Class::Punctuation,
     };
-    if mark.span.of(words.text) == "," && closes_series(words, n) {
+    if makes_quotation(left, right) {
+        Class::Quotation
+    } else if mark.span.of(words.text) == "," && closes_series(words, n) {
         Class::SerialComma
     } else if marks::joins_words(words.text, mark) {
         Class::Hyphenation
     } else {
         Class::Punctuation
+    }
+}
+
+/// Whether a quotation mark that one side lacks makes the same words a quotation on the other: the word inside of it is
+/// quoted on one side only. Where the quotation began or ends in another sentence the word is quoted on both.
+fn makes_quotation(left: Place<'_, '_>, right: Place<'_, '_>) -> bool {
+    let (words, mark) = match (left, right) {
+        ((words, _, Some(mark)), (_, _, None)) | ((_, _, None), (words, _, Some(mark))) => {
+            (words, mark)
+        }
+        _ => return false,
+    };
+    let back = match quotation::mark(words.text, mark.span.start as usize) {
+        Some(quotation::Mark::Open) => 0,
+        Some(quotation::Mark::Close) => 1,
+        None => return false,
+    };
+    let inside = |(words, n, _): Place<'_, '_>| words.tokens.get(n.checked_sub(back)?).copied();
+    match (inside(left), inside(right)) {
+        (Some(l), Some(r)) => l.form == r.form && l.is_quoted() != r.is_quoted(),
+        _ => false,
     }
 }
 

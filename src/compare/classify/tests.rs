@@ -439,3 +439,134 @@ fn long_passages_and_long_words_are_told_in_time() {
         assert!(start.elapsed().as_secs() < 10);
     }
 }
+
+/// Asserts that each pair of sentences has exactly this one difference.
+#[track_caller]
+fn assert_only(class: Class, pairs: &[(&str, &str, &str, &str)]) {
+    for (left, right, from, to) in pairs {
+        let found = shown(left, right);
+        assert_eq!(found, [(class, *from, *to)], "{left} / {right}");
+    }
+}
+
+fn classes(left: &str, right: &str) -> Vec<Class> {
+    shown(left, right).into_iter().map(|d| d.0).collect()
+}
+
+#[test]
+fn words_made_a_quotation_are_told_as_one() {
+    for (bare, quoted) in [
+        (
+            "Odell said they would yield soon.",
+            "Odell said they \"would yield\" soon.",
+        ),
+        (
+            "Odell said they would yield.",
+            "Odell said they “would yield.”",
+        ),
+        (
+            "Odell said they would yield soon.",
+            "Odell said they «would yield» soon.",
+        ),
+    ] {
+        let both = [Class::Quotation, Class::Quotation];
+        assert_eq!(classes(bare, quoted), both, "{quoted}");
+        assert_eq!(classes(quoted, bare), both, "{quoted}");
+    }
+}
+
+#[test]
+fn marks_of_another_style_or_of_a_longer_quotation_are_punctuation() {
+    for (left, right) in [
+        (
+            "Odell said they \"would yield\" soon.",
+            "Odell said they “would yield” soon.",
+        ),
+        (
+            "Odell said they ''would yield'' soon.",
+            "Odell said they \"would yield\" soon.",
+        ),
+        ("They would yield soon.\"", "\"They would yield soon.\""),
+    ] {
+        let found = classes(left, right);
+        assert!(!found.is_empty());
+        assert!(
+            found.iter().all(|c| *c == Class::Punctuation),
+            "{left} {found:?}"
+        );
+    }
+}
+
+#[test]
+fn other_marks_over_a_letter_make_another_name_or_word() {
+    assert_only(
+        Class::Name,
+        &[(
+            "They met Tran Hùng there.",
+            "They met Tran Hưng there.",
+            "Hùng",
+            "Hưng",
+        )],
+    );
+    assert_only(
+        Class::Wording,
+        &[("The word bán stood.", "The word bắn stood.", "bán", "bắn")],
+    );
+    assert_only(
+        Class::Diacritics,
+        &[(
+            "They met Tran Hùng there.",
+            "They met Tran Hung there.",
+            "Hùng",
+            "Hung",
+        )],
+    );
+}
+
+#[test]
+fn two_surnames_spelled_alike_are_names_and_institutions_stay_spelling() {
+    assert_only(
+        Class::Name,
+        &[
+            (
+                "Then Alan Grey spoke.",
+                "Then Alan Gray spoke.",
+                "Grey",
+                "Gray",
+            ),
+            ("Then Mr Grey spoke.", "Then Mr Gray spoke.", "Grey", "Gray"),
+        ],
+    );
+    for (left, right) in [
+        ("The Brill Labour Party won.", "The Brill Labor Party won."),
+        (
+            "The World Grain Organisation met.",
+            "The World Grain Organization met.",
+        ),
+        (
+            "The Brill Defence Ministry spoke.",
+            "The Brill Defense Ministry spoke.",
+        ),
+        ("It was a grey day.", "It was a gray day."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Spelling], "{left}");
+    }
+}
+
+#[test]
+fn a_man_in_place_of_a_woman_is_another_person() {
+    assert_only(
+        Class::Name,
+        &[
+            (
+                "Then Mr Odell spoke.",
+                "Then Mrs Odell spoke.",
+                "Mr",
+                "Mrs",
+            ),
+            ("Then Mr. Odell spoke.", "Then Ms. Odell spoke.", "Mr.", "Ms."),
+            ("Then he spoke.", "Then she spoke.", "he", "she"),
+            ("They took his boat.", "They took her boat.", "his", "her"),
+        ],
+    );
+}
