@@ -1,6 +1,8 @@
 //! The class of a difference: of those that fit, the most significant.
 
+use super::contraction;
 use super::name;
+use super::quantifier;
 use super::segment::Piece;
 use super::substance::Substance;
 use crate::compare::difference::Class;
@@ -15,6 +17,9 @@ use std::ops::Range;
 pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> Class {
     let (one, other) = (left.tokens[l], right.tokens[r]);
     let (a, b) = (left.canonical(l), right.canonical(r));
+    if contraction::same([a].into_iter(), [b].into_iter()) {
+        return Class::Abbreviation;
+    }
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         return of_words(left, &(l..l + 1), right, &(r..r + 1));
     }
@@ -67,9 +72,22 @@ fn of_style(
     if name::is_initialism(left, l, right, r) || name::is_initialism(right, r, left, l) {
         return Some(Class::Abbreviation);
     }
+    fn texts<'w>(words: &'w Words<'_>, run: &Range<usize>) -> impl Iterator<Item = &'w str> {
+        run.clone().map(|n| words.canonical(n))
+    }
+    if contraction::same(texts(left, l), texts(right, r)) {
+        return Some(Class::Abbreviation);
+    }
     // A number is never put together from parts here: 1-2 is not 12.
     let numeric = |words: &Words<'_>, run: &Range<usize>| run.clone().any(|n| words.is_numeric(n));
     if numeric(left, l) || numeric(right, r) || !same_letters(left, l, right, r) {
+        return None;
+    }
+    // Nor is an initialism that keeps its stops the word of its letters: WHO is not who.
+    let stopped = |words: &Words<'_>, run: &Range<usize>| {
+        run.len() == 1 && words.canonical(run.start).ends_with('.')
+    };
+    if l.len() == 1 && r.len() == 1 && stopped(left, l) != stopped(right, r) {
         return None;
     }
     let texts = [left.run(l).of(left.text), right.run(r).of(right.text)];
@@ -99,6 +117,12 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
     if one.numbers != other.numbers {
         let dated = one.is_dated || other.is_dated;
         return if dated { Class::Date } else { Class::Number };
+    }
+    if quantifier::units_differ(left, l, right, r)
+        || quantifier::bounds_differ(left, l, right, r)
+        || quantifier::shares_differ(left, l, right, r)
+    {
+        return Class::Number;
     }
     let pointed = one.points_to_time || other.points_to_time;
     let exchanged = !one.spans.is_empty() && !other.spans.is_empty();

@@ -39,12 +39,7 @@ fn is_based(words: &Words<'_>, n: usize) -> bool {
 ///
 /// Behind a courtesy title every word is a name. Behind another capitalized word one of a single syllable that ends the
 /// name is taken for one; the words that houses spell their own way in names (`Labour Party`, `Defence Ministry`) are longer.
-pub(super) fn is_spelled_surname(
-    left: &Words<'_>,
-    l: usize,
-    right: &Words<'_>,
-    r: usize,
-) -> bool {
+pub(super) fn is_spelled_surname(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
     let behind_title = |words: &Words<'_>, n: usize| {
         n > 0 && words.is_capital(n) && wordclass::is_courtesy_title(words.canonical(n - 1))
     };

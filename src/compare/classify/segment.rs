@@ -1,6 +1,6 @@
 //! Cuts the edit script between two passages into words that stand for one another and runs of changed words.
 
-use super::moved;
+use super::{contraction, moved, quantifier};
 use crate::compare::edit::{self, Step};
 use crate::compare::inflection;
 use crate::compare::passage::Words;
@@ -78,7 +78,37 @@ pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
     for change in changes {
         set_conjunction_apart(left, right, change);
     }
-    segments
+    join_units(left, right, segments)
+}
+
+/// Takes the number in front of a changed unit into the change: `103 kilometers` / `103 miles` is one amount in place of
+/// another.
+fn join_units(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) -> Vec<Segment> {
+    let mut joined: Vec<Segment> = Vec::with_capacity(segments.len());
+    for mut segment in segments {
+        if let Segment::Change(change) = &mut segment
+            // Behind a change the word stays, so that no two changes are neighbors.
+            && let [Segment::Word(l, r)] | [.., Segment::Word(..), Segment::Word(l, r)] = joined[..]
+            && left.is_numeric(l)
+            && right.is_numeric(r)
+            && let Some(first) = change.pieces.first_mut().filter(|piece| !piece.moved)
+        {
+            let other_number = left.tokens[l].form != right.tokens[r].form;
+            let unit = (
+                quantifier::begins_with_unit(left, &first.left),
+                quantifier::begins_with_unit(right, &first.right),
+            );
+            if quantifier::units_differ(left, &first.left, right, &first.right)
+                || other_number && (unit.0 || unit.1)
+            {
+                (first.left.start, first.right.start) = (l, r);
+                (change.left.start, change.right.start) = (l, r);
+                joined.pop();
+            }
+        }
+        joined.push(segment);
+    }
+    joined
 }
 
 /// What keeping a word gains: a content word is an island even in a rewritten phrase, a word that only holds the sentence
@@ -118,6 +148,10 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
         return None;
     }
     let (a, b) = (left.canonical(l), right.canonical(r));
+    // A contraction stands for two words: "it's" is no form of "it".
+    if contraction::parts(a).is_some() != contraction::parts(b).is_some() {
+        return None;
+    }
     let related = has_digit(a) == has_digit(b)
         && if has_digit(a) {
             left.stem(l) == right.stem(r)

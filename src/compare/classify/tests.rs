@@ -558,15 +558,81 @@ fn a_man_in_place_of_a_woman_is_another_person() {
     assert_only(
         Class::Name,
         &[
+            ("Then Mr Odell spoke.", "Then Mrs Odell spoke.", "Mr", "Mrs"),
             (
-                "Then Mr Odell spoke.",
-                "Then Mrs Odell spoke.",
-                "Mr",
-                "Mrs",
+                "Then Mr. Odell spoke.",
+                "Then Ms. Odell spoke.",
+                "Mr.",
+                "Ms.",
             ),
-            ("Then Mr. Odell spoke.", "Then Ms. Odell spoke.", "Mr.", "Ms."),
             ("Then he spoke.", "Then she spoke.", "he", "she"),
             ("They took his boat.", "They took her boat.", "his", "her"),
         ],
+    );
+}
+
+#[test]
+fn another_unit_behind_a_number_is_another_amount() {
+    assert_only(
+        Class::Number,
+        &[
+            (
+                "It lay 103 kilometers off Tarn.",
+                "It lay 103 miles off Tarn.",
+                "103 kilometers",
+                "103 miles",
+            ),
+            (
+                "It took 5 tons of salt.",
+                "It took 5 kilograms of salt.",
+                "5 tons",
+                "5 kilograms",
+            ),
+            (
+                "It rose by 5 percent there.",
+                "It rose by 5 percentage points there.",
+                "5 percent",
+                "5 percentage points",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_bound_on_a_number_is_part_of_what_it_says() {
+    for (left, right) in [
+        ("There at least 40 came.", "There up to 40 came."),
+        ("There at least 40 came.", "There 40 came."),
+        ("There nearly 40 came.", "There more than 40 came."),
+        ("There only 40 came.", "There over 40 came."),
+        ("There both boats sank.", "There all boats sank."),
+        ("The price doubled there.", "The price tripled there."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Number], "{left} / {right}");
+        assert_eq!(classes(right, left), [Class::Number], "{right} / {left}");
+    }
+    for (left, right) in [
+        ("There more than 40 came.", "There over 40 came."),
+        ("There about 40 came.", "There some 40 came."),
+    ] {
+        assert!(!classes(left, right).contains(&Class::Number), "{left}");
+    }
+}
+
+#[test]
+fn a_contraction_written_out_is_style() {
+    for (short, long) in [
+        ("They won't sail today.", "They will not sail today."),
+        ("They can't sail today.", "They cannot sail today."),
+        ("It isn't there.", "It is not there."),
+        ("They said it's gone.", "They said it is gone."),
+        ("There they'll sail.", "There they will sail."),
+    ] {
+        assert_eq!(classes(short, long), [Class::Abbreviation], "{short}");
+        assert_eq!(classes(long, short), [Class::Abbreviation], "{long}");
+    }
+    assert_eq!(
+        classes("They won't sail today.", "They will sail today."),
+        [Class::Negation]
     );
 }
