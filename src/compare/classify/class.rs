@@ -3,7 +3,7 @@
 use super::contraction;
 use super::name;
 use super::quantifier;
-use super::segment::Piece;
+use super::segment::{Piece, is_day_in_two_forms};
 use super::substance::Substance;
 use crate::compare::difference::Class;
 use crate::compare::inflection;
@@ -19,6 +19,9 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     let (a, b) = (left.canonical(l), right.canonical(r));
     if contraction::same([a].into_iter(), [b].into_iter()) {
         return Class::Abbreviation;
+    }
+    if is_day_in_two_forms(left, l, right, r) {
+        return Class::NumberForm;
     }
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         return of_words(left, &(l..l + 1), right, &(r..r + 1));

@@ -56,7 +56,11 @@ pub(super) fn tell(
             other_word(left, l, right, r)
         }
     } else if either(Rules::HYPHENATION) {
-        Class::Hyphenation
+        if is_done_again(a) != is_done_again(b) {
+            other_word(left, l, right, r)
+        } else {
+            Class::Hyphenation
+        }
     } else if one.is_numeric() {
         Class::NumberForm
     } else {
@@ -67,6 +71,18 @@ pub(super) fn tell(
         left: one.span,
         right: other.span,
     });
+}
+
+/// Whether a hyphen keeps a verb with "re-" from being another verb: to re-sign is not to resign.
+fn is_done_again(surface: &str) -> bool {
+    const VERBS: [&str; 13] = [
+        "sign", "cover", "creat", "form", "leas", "press", "sent", "treat", "sort", "mark", "serv",
+        "petition", "strain",
+    ];
+    let lower = surface.to_lowercase();
+    lower
+        .strip_prefix("re-")
+        .is_some_and(|verb| VERBS.iter().any(|other| verb.starts_with(other)))
 }
 
 /// The class of a word in place of another that only folds alike.

@@ -5,8 +5,8 @@ use crate::compare::edit::{self, Step};
 use crate::compare::inflection;
 use crate::compare::passage::Words;
 use crate::compare::wordclass;
-use crate::text::spelling;
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
+use crate::text::{numeral, spelling};
 use std::ops::Range;
 
 /// A part of the way from the left passage to the right. No two runs of changed words are neighbours.
@@ -132,7 +132,9 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
     let (one, other) = (&left.tokens[l], &right.tokens[r]);
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         let amounts = |kind| matches!(kind, TokenKind::Number | TokenKind::Quantity);
-        return if one.kind != other.kind {
+        return if is_day_in_two_forms(left, l, right, r) {
+            Some(ALIKE)
+        } else if one.kind != other.kind {
             (amounts(one.kind) && amounts(other.kind)).then_some(DISTANT)
         } else if one.kind == TokenKind::Quantity
             && unit(left.canonical(l)) != unit(right.canonical(r))
@@ -161,6 +163,25 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
         };
     let function = one.is_function() && other.is_function();
     related.then_some(if function { DISTANT } else { ALIKE })
+}
+
+/// Whether both words are one day of a month: `5` / `5th`.
+pub(super) fn is_day_in_two_forms(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
+    let kinds = (left.tokens[l].kind, right.tokens[r].kind);
+    let (number, ordinal) = match kinds {
+        (TokenKind::Number, TokenKind::Ordinal) => (left.canonical(l), right.canonical(r)),
+        (TokenKind::Ordinal, TokenKind::Number) => (right.canonical(r), left.canonical(l)),
+        _ => return false,
+    };
+    let by_month = |words: &Words<'_>, n: usize| {
+        let is_month = |t: &Token| t.kind == TokenKind::Month;
+        n > 0 && is_month(&words.tokens[n - 1]) || words.tokens.get(n + 1).is_some_and(is_month)
+    };
+    ordinal
+        .strip_prefix(number)
+        .is_some_and(|ending| numeral::is_ordinal_ending(number, ending))
+        && by_month(left, l)
+        && by_month(right, r)
 }
 
 /// Whether two words as they are written could be related at all. Most pairs are told apart by their first letters, before

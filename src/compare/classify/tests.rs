@@ -636,3 +636,46 @@ fn a_contraction_written_out_is_style() {
         [Class::Negation]
     );
 }
+
+#[test]
+fn one_amount_in_two_forms_is_number_form() {
+    for (left, right) in [
+        ("It sails on September 5.", "It sails on September 5th."),
+        ("It cost US$1.2 billion there.", "It cost USD1.2bn there."),
+        (
+            "It rose 33.9 per cent there.",
+            "It rose 33,9 per cent there.",
+        ),
+        ("It rose .5 percent there.", "It rose 0.5 percent there."),
+        ("It took 12,000 tons.", "It took 12\u{a0}000 tons."),
+    ] {
+        assert_eq!(classes(left, right), [Class::NumberForm], "{left}");
+        assert_eq!(classes(right, left), [Class::NumberForm], "{right}");
+    }
+    assert_eq!(
+        classes("It sails on May 5.", "It sails on May 6th."),
+        [Class::Date]
+    );
+}
+
+#[test]
+fn other_words_of_the_same_letters_are_no_style() {
+    for (left, right) in [
+        ("Then he re-signed there.", "Then he resigned there."),
+        ("They met the WHO there.", "They met the who there."),
+    ] {
+        let found = classes(left, right);
+        assert!(
+            found.len() == 1 && found[0].tier() != Tier::Style,
+            "{left} {found:?}"
+        );
+    }
+    assert_eq!(
+        classes("They re-opened the port.", "They reopened the port."),
+        [Class::Hyphenation]
+    );
+    assert_eq!(
+        classes("The Polish crews came.", "The polish crews came."),
+        [Class::Capitalization]
+    );
+}
