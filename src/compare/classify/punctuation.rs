@@ -95,7 +95,7 @@ fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
 }
 
 /// Whether a quotation mark that one side lacks makes the same words a quotation on the other: the word inside of it is
-/// quoted on one side only. Where the quotation began or ends in another sentence the word is quoted on both.
+/// quoted on one side only. A quotation that began or ends in another sentence is left alone.
 fn makes_quotation(left: Place<'_, '_>, right: Place<'_, '_>) -> bool {
     let (words, mark) = match (left, right) {
         ((words, _, Some(mark)), (_, _, None)) | ((_, _, None), (words, _, Some(mark))) => {
@@ -103,11 +103,27 @@ fn makes_quotation(left: Place<'_, '_>, right: Place<'_, '_>) -> bool {
         }
         _ => return false,
     };
-    let back = match quotation::mark(words.text, mark.span.start as usize) {
-        Some(quotation::Mark::Open) => 0,
-        Some(quotation::Mark::Close) => 1,
+    let is = |wanted| move |at: usize| quotation::mark(words.text, at) == Some(wanted);
+    let (start, end) = (mark.span.start as usize, mark.span.end as usize);
+    // Characters; what runs on for longer is no phrase put between marks.
+    const LONGEST: usize = 1000;
+    let (back, is_whole) = match quotation::mark(words.text, start) {
+        Some(quotation::Mark::Open) => {
+            let rest = &words.text[end..words.gap(words.len()).end as usize];
+            let mut places = rest.char_indices().take(LONGEST).map(|(n, _)| end + n);
+            (0, places.any(is(quotation::Mark::Close)))
+        }
+        Some(quotation::Mark::Close) => {
+            let from = words.gap(0).start as usize;
+            let rest = words.text[from..start].char_indices().rev();
+            let mut places = rest.take(LONGEST).map(|(n, _)| from + n);
+            (1, places.any(is(quotation::Mark::Open)))
+        }
         None => return false,
     };
+    if !is_whole {
+        return false;
+    }
     let inside = |(words, n, _): Place<'_, '_>| words.tokens.get(n.checked_sub(back)?).copied();
     match (inside(left), inside(right)) {
         (Some(l), Some(r)) => l.form == r.form && l.is_quoted() != r.is_quoted(),
