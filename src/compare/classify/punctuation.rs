@@ -124,11 +124,25 @@ fn makes_quotation(left: Place<'_, '_>, right: Place<'_, '_>) -> bool {
     if !is_whole {
         return false;
     }
-    let inside = |(words, n, _): Place<'_, '_>| words.tokens.get(n.checked_sub(back)?).copied();
-    match (inside(left), inside(right)) {
-        (Some(l), Some(r)) => l.form == r.form && l.is_quoted() != r.is_quoted(),
-        _ => false,
+    // From the mark inward, the words that it quotes must be the same: a phrase rewritten inside says so itself.
+    let inward = |(words, n, _): Place<'_, '_>, step: usize| {
+        let n = match back {
+            0 => n + step,
+            _ => n.checked_sub(1 + step)?,
+        };
+        words.tokens.get(n).copied()
+    };
+    for step in 0..LONGEST {
+        match (inward(left, step), inward(right, step)) {
+            (Some(l), Some(r)) if l.is_quoted() != r.is_quoted() => {
+                if l.form != r.form {
+                    return false;
+                }
+            }
+            _ => return step > 0,
+        }
     }
+    false
 }
 
 fn is_minus((words, _, mark): Place<'_, '_>) -> bool {
