@@ -211,6 +211,23 @@ pub(crate) fn is_pronoun(word: &str) -> bool {
     )
 }
 
+/// Whom a pronoun or courtesy title speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Man,
+    Woman,
+}
+
+/// Whom a word speaks of, if it is a pronoun or courtesy title that says so.
+pub(crate) fn gender(word: &str) -> Option<Gender> {
+    Some(match word {
+        "he" | "him" | "his" | "himself" | "he's" | "he'd" | "he'll" | "mr" => Gender::Man,
+        "she" | "her" | "hers" | "herself" | "she's" | "she'd" | "she'll" | "mrs" | "ms"
+        | "miss" | "mme" | "mlle" => Gender::Woman,
+        _ => return None,
+    })
+}
+
 /// Auxiliary verbs, which come and go with the tense of the verb behind them.
 pub(crate) fn is_auxiliary(word: &str) -> bool {
     matches!(

@@ -1,7 +1,9 @@
 //! The class of a difference: of those that fit, the most significant.
 
+use super::contraction;
 use super::name;
-use super::segment::Piece;
+use super::quantifier;
+use super::segment::{Piece, is_day_in_two_forms};
 use super::substance::Substance;
 use crate::compare::difference::Class;
 use crate::compare::inflection;
@@ -15,11 +17,23 @@ use std::ops::Range;
 pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> Class {
     let (one, other) = (left.tokens[l], right.tokens[r]);
     let (a, b) = (left.canonical(l), right.canonical(r));
+    if contraction::same([a].into_iter(), [b].into_iter()) {
+        return Class::Abbreviation;
+    }
+    if is_day_in_two_forms(left, l, right, r) {
+        return Class::NumberForm;
+    }
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         return of_words(left, &(l..l + 1), right, &(r..r + 1));
     }
-    if spelling::same_word(a, b) {
-        Class::Spelling
+    if genders_differ(left, &(l..l + 1), right, &(r..r + 1)) {
+        Class::Name
+    } else if spelling::same_word(a, b) {
+        if name::is_spelled_surname(left, l, right, r) {
+            Class::Name
+        } else {
+            Class::Spelling
+        }
     } else if wordclass::is_negation(a) != wordclass::is_negation(b) {
         Class::Negation
     } else if wordclass::is_modal(a) || wordclass::is_modal(b) {
@@ -61,9 +75,22 @@ fn of_style(
     if name::is_initialism(left, l, right, r) || name::is_initialism(right, r, left, l) {
         return Some(Class::Abbreviation);
     }
+    fn texts<'w>(words: &'w Words<'_>, run: &Range<usize>) -> impl Iterator<Item = &'w str> {
+        run.clone().map(|n| words.canonical(n))
+    }
+    if contraction::same(texts(left, l), texts(right, r)) {
+        return Some(Class::Abbreviation);
+    }
     // A number is never put together from parts here: 1-2 is not 12.
     let numeric = |words: &Words<'_>, run: &Range<usize>| run.clone().any(|n| words.is_numeric(n));
     if numeric(left, l) || numeric(right, r) || !same_letters(left, l, right, r) {
+        return None;
+    }
+    // Nor is an initialism that keeps its stops the word of its letters: WHO is not who.
+    let stopped = |words: &Words<'_>, run: &Range<usize>| {
+        run.len() == 1 && words.canonical(run.start).ends_with('.')
+    };
+    if l.len() == 1 && r.len() == 1 && stopped(left, l) != stopped(right, r) {
         return None;
     }
     let texts = [left.run(l).of(left.text), right.run(r).of(right.text)];
@@ -93,6 +120,12 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
     if one.numbers != other.numbers {
         let dated = one.is_dated || other.is_dated;
         return if dated { Class::Date } else { Class::Number };
+    }
+    if quantifier::units_differ(left, l, right, r)
+        || quantifier::bounds_differ(left, l, right, r)
+        || quantifier::shares_differ(left, l, right, r)
+    {
+        return Class::Number;
     }
     let pointed = one.points_to_time || other.points_to_time;
     let exchanged = !one.spans.is_empty() && !other.spans.is_empty();
@@ -140,6 +173,9 @@ fn of_names(
     {
         return Some(Class::NameForm);
     }
+    if genders_differ(left, l, right, r) {
+        return Some(Class::Name);
+    }
     if name::is_same_country(left, l, right, r) {
         return Some(Class::Reference);
     }
@@ -166,6 +202,23 @@ fn of_names(
     let added =
         l.is_empty() && name::is_office(right, r) || r.is_empty() && name::is_office(left, l);
     (exchanged || added).then_some(Class::Name)
+}
+
+/// Whether one side speaks of a man and the other of a woman: `Mr` / `Mrs`, `his` / `her`. It is another person then.
+fn genders_differ(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> bool {
+    // Longer runs may speak of several people.
+    const LONGEST: usize = 4;
+    if l.len().max(r.len()) > LONGEST {
+        return false;
+    }
+    let of_run = |words: &Words<'_>, run: &Range<usize>| {
+        let mut genders = run
+            .clone()
+            .filter_map(|n| wordclass::gender(words.canonical(n)));
+        let first = genders.next()?;
+        genders.all(|gender| gender == first).then_some(first)
+    };
+    matches!((of_run(left, l), of_run(right, r)), (Some(a), Some(b)) if a != b)
 }
 
 /// Whether the place in front of a word lies inside a quotation.

@@ -1,5 +1,6 @@
 //! Tells how one word is written in two ways.
 
+use super::{diacritics, name};
 use crate::compare::difference::{Class, Difference};
 use crate::compare::passage::Words;
 use crate::span::Span;
@@ -41,13 +42,25 @@ pub(super) fn tell(
     } else if same_letters {
         Class::Capitalization
     } else if either(Rules::SPELLING) {
-        Class::Spelling
+        if name::is_spelled_surname(left, l, right, r) {
+            Class::Name
+        } else {
+            Class::Spelling
+        }
     } else if either(Rules::ABBREVIATION) {
         Class::Abbreviation
     } else if either(Rules::DIACRITICS) {
-        Class::Diacritics
+        if diacritics::are_left_out(a, b) {
+            Class::Diacritics
+        } else {
+            other_word(left, l, right, r)
+        }
     } else if either(Rules::HYPHENATION) {
-        Class::Hyphenation
+        if is_done_again(a) != is_done_again(b) {
+            other_word(left, l, right, r)
+        } else {
+            Class::Hyphenation
+        }
     } else if one.is_numeric() {
         Class::NumberForm
     } else {
@@ -58,6 +71,29 @@ pub(super) fn tell(
         left: one.span,
         right: other.span,
     });
+}
+
+/// Whether a hyphen keeps a verb with "re-" from being another verb: to re-sign is not to resign.
+fn is_done_again(surface: &str) -> bool {
+    const VERBS: [&str; 13] = [
+        "sign", "cover", "creat", "form", "leas", "press", "sent", "treat", "sort", "mark", "serv",
+        "petition", "strain",
+    ];
+    let lower = surface.to_lowercase();
+    lower
+        .strip_prefix("re-")
+        .is_some_and(|verb| VERBS.iter().any(|other| verb.starts_with(other)))
+}
+
+/// The class of a word in place of another that only folds alike.
+fn other_word(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> Class {
+    if name::is_name_word(left, l, right.names) && name::is_name_word(right, r, left.names) {
+        Class::Name
+    } else if left.tokens[l].is_quoted() && right.tokens[r].is_quoted() {
+        Class::Quotation
+    } else {
+        Class::Wording
+    }
 }
 
 /// The character, any apostrophe as the straight one.

@@ -1,10 +1,13 @@
 //! Tells what differs between two tied passages: an edit script over words, cut into segments, each put in its class.
 
 mod class;
+mod contraction;
+mod diacritics;
 mod kept;
 mod moved;
 mod name;
 mod punctuation;
+mod quantifier;
 mod segment;
 mod substance;
 #[cfg(test)]

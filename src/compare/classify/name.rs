@@ -35,6 +35,39 @@ fn is_based(words: &Words<'_>, n: usize) -> bool {
         )
 }
 
+/// Whether two accepted spellings of one word are two surnames here: `Alan Grey` / `Alan Gray`.
+///
+/// Behind a courtesy title every word is a name. Behind another capitalized word one of a single syllable that ends the
+/// name is taken for one; the words that houses spell their own way in names (`Labour Party`, `Defence Ministry`) are longer.
+pub(super) fn is_spelled_surname(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
+    let behind_title = |words: &Words<'_>, n: usize| {
+        n > 0 && words.is_capital(n) && wordclass::is_courtesy_title(words.canonical(n - 1))
+    };
+    if behind_title(left, l) && behind_title(right, r) {
+        return true;
+    }
+    let ends_name = |words: &Words<'_>, n: usize| {
+        words.is_capital(n)
+            && words.is_bare(n)
+            && words.is_capital(n - 1)
+            && !words.tokens[n - 1].is_function()
+            && !(words.is_bare(n + 1) && words.is_capital(n + 1))
+            && syllables(words.surface(n)) == 1
+    };
+    let first = |words: &Words<'_>, n: usize| words.surface(n).chars().next();
+    ends_name(left, l) && ends_name(right, r) && first(left, l) == first(right, r)
+}
+
+/// Runs of vowels in a word, a silent `e` at its end not counted.
+fn syllables(word: &str) -> usize {
+    let lower = word.to_lowercase();
+    let stem = lower.split(['\'', '’']).next().unwrap_or(&lower);
+    let stem = stem.strip_suffix('e').unwrap_or(stem);
+    stem.split(|c| !"aeiouy".contains(c))
+        .filter(|run| !run.is_empty())
+        .count()
+}
+
 /// Whether leaving out these words leaves the same name: they are a courtesy title, an initial, the ending of a company's
 /// name, or a part of a name which the other article has in full.
 pub(super) fn is_fuller_form(full: &Words<'_>, run: &Range<usize>, lean: &Words<'_>) -> bool {

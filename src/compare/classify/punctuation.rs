@@ -5,6 +5,7 @@ use crate::compare::difference::{Class, Difference};
 use crate::compare::marks::{self, Mark};
 use crate::compare::passage::Words;
 use crate::span::Span;
+use crate::text::quotation;
 use std::ops::Range;
 
 impl Teller<'_> {
@@ -82,13 +83,66 @@ fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
         }
         _ => return Class::Punctuation,
     };
-    if mark.span.of(words.text) == "," && closes_series(words, n) {
+    if makes_quotation(left, right) {
+        Class::Quotation
+    } else if mark.span.of(words.text) == "," && closes_series(words, n) {
         Class::SerialComma
     } else if marks::joins_words(words.text, mark) {
         Class::Hyphenation
     } else {
         Class::Punctuation
     }
+}
+
+/// Whether a quotation mark that one side lacks makes the same words a quotation on the other: the word inside of it is
+/// quoted on one side only. A quotation that began or ends in another sentence is left alone.
+fn makes_quotation(left: Place<'_, '_>, right: Place<'_, '_>) -> bool {
+    let (words, mark) = match (left, right) {
+        ((words, _, Some(mark)), (_, _, None)) | ((_, _, None), (words, _, Some(mark))) => {
+            (words, mark)
+        }
+        _ => return false,
+    };
+    let is = |wanted| move |at: usize| quotation::mark(words.text, at) == Some(wanted);
+    let (start, end) = (mark.span.start as usize, mark.span.end as usize);
+    // Characters; what runs on for longer is no phrase put between marks.
+    const LONGEST: usize = 1000;
+    let (back, is_whole) = match quotation::mark(words.text, start) {
+        Some(quotation::Mark::Open) => {
+            let rest = &words.text[end..words.gap(words.len()).end as usize];
+            let mut places = rest.char_indices().take(LONGEST).map(|(n, _)| end + n);
+            (0, places.any(is(quotation::Mark::Close)))
+        }
+        Some(quotation::Mark::Close) => {
+            let from = words.gap(0).start as usize;
+            let rest = words.text[from..start].char_indices().rev();
+            let mut places = rest.take(LONGEST).map(|(n, _)| from + n);
+            (1, places.any(is(quotation::Mark::Open)))
+        }
+        None => return false,
+    };
+    if !is_whole {
+        return false;
+    }
+    // From the mark inward, the words that it quotes must be the same: a phrase rewritten inside says so itself.
+    let inward = |(words, n, _): Place<'_, '_>, step: usize| {
+        let n = match back {
+            0 => n + step,
+            _ => n.checked_sub(1 + step)?,
+        };
+        words.tokens.get(n).copied()
+    };
+    for step in 0..LONGEST {
+        match (inward(left, step), inward(right, step)) {
+            (Some(l), Some(r)) if l.is_quoted() != r.is_quoted() => {
+                if l.form != r.form {
+                    return false;
+                }
+            }
+            _ => return step > 0,
+        }
+    }
+    false
 }
 
 fn is_minus((words, _, mark): Place<'_, '_>) -> bool {

@@ -1,12 +1,12 @@
 //! Cuts the edit script between two passages into words that stand for one another and runs of changed words.
 
-use super::moved;
+use super::{contraction, moved, quantifier};
 use crate::compare::edit::{self, Step};
 use crate::compare::inflection;
 use crate::compare::passage::Words;
 use crate::compare::wordclass;
-use crate::text::spelling;
-use crate::text::token::TokenKind;
+use crate::text::token::{Token, TokenKind};
+use crate::text::{numeral, spelling};
 use std::ops::Range;
 
 /// A part of the way from the left passage to the right. No two runs of changed words are neighbors.
@@ -78,7 +78,37 @@ pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
     for change in changes {
         set_conjunction_apart(left, right, change);
     }
-    segments
+    join_units(left, right, segments)
+}
+
+/// Takes the number in front of a changed unit into the change: `103 kilometers` / `103 miles` is one amount in place of
+/// another.
+fn join_units(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) -> Vec<Segment> {
+    let mut joined: Vec<Segment> = Vec::with_capacity(segments.len());
+    for mut segment in segments {
+        if let Segment::Change(change) = &mut segment
+            // Behind a change the word stays, so that no two changes are neighbors.
+            && let [Segment::Word(l, r)] | [.., Segment::Word(..), Segment::Word(l, r)] = joined[..]
+            && left.is_numeric(l)
+            && right.is_numeric(r)
+            && let Some(first) = change.pieces.first_mut().filter(|piece| !piece.moved)
+        {
+            let other_number = left.tokens[l].form != right.tokens[r].form;
+            let unit = (
+                quantifier::begins_with_unit(left, &first.left),
+                quantifier::begins_with_unit(right, &first.right),
+            );
+            if quantifier::units_differ(left, &first.left, right, &first.right)
+                || other_number && (unit.0 || unit.1)
+            {
+                (first.left.start, first.right.start) = (l, r);
+                (change.left.start, change.right.start) = (l, r);
+                joined.pop();
+            }
+        }
+        joined.push(segment);
+    }
+    joined
 }
 
 /// What keeping a word gains: a content word is an island even in a rewritten phrase, a word that only holds the sentence
@@ -102,7 +132,9 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
     let (one, other) = (&left.tokens[l], &right.tokens[r]);
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         let amounts = |kind| matches!(kind, TokenKind::Number | TokenKind::Quantity);
-        return if one.kind != other.kind {
+        return if is_day_in_two_forms(left, l, right, r) {
+            Some(ALIKE)
+        } else if one.kind != other.kind {
             (amounts(one.kind) && amounts(other.kind)).then_some(DISTANT)
         } else if one.kind == TokenKind::Quantity
             && unit(left.canonical(l)) != unit(right.canonical(r))
@@ -118,6 +150,10 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
         return None;
     }
     let (a, b) = (left.canonical(l), right.canonical(r));
+    // A contraction stands for two words: "it's" is no form of "it".
+    if contraction::parts(a).is_some() != contraction::parts(b).is_some() {
+        return None;
+    }
     let related = has_digit(a) == has_digit(b)
         && if has_digit(a) {
             left.stem(l) == right.stem(r)
@@ -127,6 +163,25 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
         };
     let function = one.is_function() && other.is_function();
     related.then_some(if function { DISTANT } else { ALIKE })
+}
+
+/// Whether both words are one day of a month: `5` / `5th`.
+pub(super) fn is_day_in_two_forms(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
+    let kinds = (left.tokens[l].kind, right.tokens[r].kind);
+    let (number, ordinal) = match kinds {
+        (TokenKind::Number, TokenKind::Ordinal) => (left.canonical(l), right.canonical(r)),
+        (TokenKind::Ordinal, TokenKind::Number) => (right.canonical(r), left.canonical(l)),
+        _ => return false,
+    };
+    let by_month = |words: &Words<'_>, n: usize| {
+        let is_month = |t: &Token| t.kind == TokenKind::Month;
+        n > 0 && is_month(&words.tokens[n - 1]) || words.tokens.get(n + 1).is_some_and(is_month)
+    };
+    ordinal
+        .strip_prefix(number)
+        .is_some_and(|ending| numeral::is_ordinal_ending(number, ending))
+        && by_month(left, l)
+        && by_month(right, r)
 }
 
 /// Whether two words as they are written could be related at all. Most pairs are told apart by their first letters, before

@@ -1,6 +1,6 @@
 //! What the words of one side of a difference say: its numbers, dates, names, negations and modals.
 
-use super::name;
+use super::{contraction, name};
 use crate::compare::passage::{Names, Words};
 use crate::compare::wordclass;
 use crate::text::token::{Form, TokenKind};
@@ -60,7 +60,11 @@ impl Substance {
                 plain = true;
             }
             if plain && is_modal(words, n) {
-                said.modals.push(token.form);
+                let verb = contraction::parts(word)
+                    .into_iter()
+                    .flat_map(|(head, tail)| [head, tail])
+                    .find(|part| wordclass::is_modal(part));
+                said.modals.push(Form::of(verb.unwrap_or(word)));
             }
             said.points_to_time |= wordclass::is_time_pointer(word);
             said.negations += usize::from(plain && wordclass::is_negation(word));

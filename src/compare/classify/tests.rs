@@ -429,3 +429,243 @@ fn long_passages_and_long_words_are_told_in_time() {
         assert!(start.elapsed().as_secs() < 10);
     }
 }
+
+/// Asserts that each pair of sentences has exactly this one difference.
+#[track_caller]
+fn assert_only(class: Class, pairs: &[(&str, &str, &str, &str)]) {
+    for (left, right, from, to) in pairs {
+        let found = shown(left, right);
+        assert_eq!(found, [(class, *from, *to)], "{left} / {right}");
+    }
+}
+
+fn classes(left: &str, right: &str) -> Vec<Class> {
+    shown(left, right).into_iter().map(|d| d.0).collect()
+}
+
+#[test]
+fn words_made_a_quotation_are_told_as_one() {
+    for (bare, quoted) in [
+        (
+            "Odell said they would yield soon.",
+            "Odell said they \"would yield\" soon.",
+        ),
+        (
+            "Odell said they would yield.",
+            "Odell said they “would yield.”",
+        ),
+        (
+            "Odell said they would yield soon.",
+            "Odell said they «would yield» soon.",
+        ),
+    ] {
+        let both = [Class::Quotation, Class::Quotation];
+        assert_eq!(classes(bare, quoted), both, "{quoted}");
+        assert_eq!(classes(quoted, bare), both, "{quoted}");
+    }
+}
+
+#[test]
+fn marks_of_another_style_or_of_a_longer_quotation_are_punctuation() {
+    for (left, right) in [
+        (
+            "Odell said they \"would yield\" soon.",
+            "Odell said they “would yield” soon.",
+        ),
+        (
+            "Odell said they ''would yield'' soon.",
+            "Odell said they \"would yield\" soon.",
+        ),
+        ("They would yield soon.\"", "\"They would yield soon.\""),
+    ] {
+        let found = classes(left, right);
+        assert!(!found.is_empty());
+        assert!(
+            found.iter().all(|c| *c == Class::Punctuation),
+            "{left} {found:?}"
+        );
+    }
+}
+
+#[test]
+fn other_marks_over_a_letter_make_another_name_or_word() {
+    assert_only(
+        Class::Name,
+        &[(
+            "They met Tran Hùng there.",
+            "They met Tran Hưng there.",
+            "Hùng",
+            "Hưng",
+        )],
+    );
+    assert_only(
+        Class::Wording,
+        &[("The word bán stood.", "The word bắn stood.", "bán", "bắn")],
+    );
+    assert_only(
+        Class::Diacritics,
+        &[(
+            "They met Tran Hùng there.",
+            "They met Tran Hung there.",
+            "Hùng",
+            "Hung",
+        )],
+    );
+}
+
+#[test]
+fn two_surnames_spelled_alike_are_names_and_institutions_stay_spelling() {
+    assert_only(
+        Class::Name,
+        &[
+            (
+                "Then Alan Grey spoke.",
+                "Then Alan Gray spoke.",
+                "Grey",
+                "Gray",
+            ),
+            ("Then Mr Grey spoke.", "Then Mr Gray spoke.", "Grey", "Gray"),
+        ],
+    );
+    for (left, right) in [
+        ("The Brill Labour Party won.", "The Brill Labor Party won."),
+        (
+            "The World Grain Organisation met.",
+            "The World Grain Organization met.",
+        ),
+        (
+            "The Brill Defence Ministry spoke.",
+            "The Brill Defense Ministry spoke.",
+        ),
+        ("It was a grey day.", "It was a gray day."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Spelling], "{left}");
+    }
+}
+
+#[test]
+fn a_man_in_place_of_a_woman_is_another_person() {
+    assert_only(
+        Class::Name,
+        &[
+            ("Then Mr Odell spoke.", "Then Mrs Odell spoke.", "Mr", "Mrs"),
+            (
+                "Then Mr. Odell spoke.",
+                "Then Ms. Odell spoke.",
+                "Mr.",
+                "Ms.",
+            ),
+            ("Then he spoke.", "Then she spoke.", "he", "she"),
+            ("They took his boat.", "They took her boat.", "his", "her"),
+        ],
+    );
+}
+
+#[test]
+fn another_unit_behind_a_number_is_another_amount() {
+    assert_only(
+        Class::Number,
+        &[
+            (
+                "It lay 103 kilometers off Tarn.",
+                "It lay 103 miles off Tarn.",
+                "103 kilometers",
+                "103 miles",
+            ),
+            (
+                "It took 5 tons of salt.",
+                "It took 5 kilograms of salt.",
+                "5 tons",
+                "5 kilograms",
+            ),
+            (
+                "It rose by 5 percent there.",
+                "It rose by 5 percentage points there.",
+                "5 percent",
+                "5 percentage points",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_bound_on_a_number_is_part_of_what_it_says() {
+    for (left, right) in [
+        ("There at least 40 came.", "There up to 40 came."),
+        ("There at least 40 came.", "There 40 came."),
+        ("There nearly 40 came.", "There more than 40 came."),
+        ("There only 40 came.", "There over 40 came."),
+        ("There both boats sank.", "There all boats sank."),
+        ("The price doubled there.", "The price tripled there."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Number], "{left} / {right}");
+        assert_eq!(classes(right, left), [Class::Number], "{right} / {left}");
+    }
+    for (left, right) in [
+        ("There more than 40 came.", "There over 40 came."),
+        ("There about 40 came.", "There some 40 came."),
+    ] {
+        assert!(!classes(left, right).contains(&Class::Number), "{left}");
+    }
+}
+
+#[test]
+fn a_contraction_written_out_is_style() {
+    for (short, long) in [
+        ("They won't sail today.", "They will not sail today."),
+        ("They can't sail today.", "They cannot sail today."),
+        ("It isn't there.", "It is not there."),
+        ("They said it's gone.", "They said it is gone."),
+        ("There they'll sail.", "There they will sail."),
+    ] {
+        assert_eq!(classes(short, long), [Class::Abbreviation], "{short}");
+        assert_eq!(classes(long, short), [Class::Abbreviation], "{long}");
+    }
+    assert_eq!(
+        classes("They won't sail today.", "They will sail today."),
+        [Class::Negation]
+    );
+}
+
+#[test]
+fn one_amount_in_two_forms_is_number_form() {
+    for (left, right) in [
+        ("It sails on September 5.", "It sails on September 5th."),
+        ("It cost US$1.2 billion there.", "It cost USD1.2bn there."),
+        (
+            "It rose 33.9 per cent there.",
+            "It rose 33,9 per cent there.",
+        ),
+        ("It rose .5 percent there.", "It rose 0.5 percent there."),
+        ("It took 12,000 tons.", "It took 12\u{a0}000 tons."),
+    ] {
+        assert_eq!(classes(left, right), [Class::NumberForm], "{left}");
+        assert_eq!(classes(right, left), [Class::NumberForm], "{right}");
+    }
+    assert_eq!(
+        classes("It sails on May 5.", "It sails on May 6th."),
+        [Class::Date]
+    );
+}
+
+#[test]
+fn other_words_of_the_same_letters_are_no_style() {
+    for (left, right) in [
+        ("Then he re-signed there.", "Then he resigned there."),
+        ("They met the WHO there.", "They met the who there."),
+    ] {
+        let found = classes(left, right);
+        assert!(
+            found.len() == 1 && found[0].tier() != Tier::Style,
+            "{left} {found:?}"
+        );
+    }
+    assert_eq!(
+        classes("They re-opened the port.", "They reopened the port."),
+        [Class::Hyphenation]
+    );
+    assert_eq!(
+        classes("The Polish crews came.", "The polish crews came."),
+        [Class::Capitalization]
+    );
+}

@@ -75,6 +75,7 @@ impl Tokenizer<'_> {
                 b'$' => self.sign(at, at + 1),
                 b'%' => self.percent(at),
                 b'&' => self.ampersand(at),
+                b'.' if self.is_leading_point(at) => self.number(at, at, None),
                 0..=0x7f => at + 1,
                 _ => self.beyond_ascii(at),
             };

@@ -33,8 +33,17 @@ impl Tokenizer<'_> {
             }
             return self.plain(start, end);
         }
+        if !point && let Some(past) = self.spaced_groups(at, end) {
+            end = past;
+        }
+        let decimals = (!point).then(|| self.decimal_comma(at, end)).flatten();
+        end = decimals.unwrap_or(end);
         let digits = &self.text[at..end];
-        let Some(mut value) = Value::parse(digits) else {
+        let parsed = match decimals {
+            Some(_) => Value::parse(&digits.replace(',', ".")),
+            None => Value::parse(digits),
+        };
+        let Some(mut value) = parsed else {
             return self.plain(start, end);
         };
         if let Some((part, past)) = self.fraction(at, end) {
@@ -109,6 +118,61 @@ impl Tokenizer<'_> {
             }
         }
         self.amount(start, end, Quantity { value, unit })
+    }
+
+    /// Whether the full stop at `at` begins a number: `.5`.
+    pub(super) fn is_leading_point(&self, at: usize) -> bool {
+        let before = self.text[..at].chars().next_back();
+        self.byte(at + 1).is_ascii_digit()
+            && before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '$'))
+    }
+
+    /// Where a number ends whose groups of three digits are set apart by spaces that break no line: `12 000`. A plain space
+    /// may as well stand between two numbers.
+    fn spaced_groups(&self, at: usize, end: usize) -> Option<usize> {
+        if end - at > 3 {
+            return None;
+        }
+        let group = |from: usize| {
+            let space = self
+                .char(from)
+                .filter(|c| matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}'))?;
+            let digits = from + space.len_utf8();
+            let three = (digits..digits + 3).all(|at| self.byte(at).is_ascii_digit());
+            (three && !self.byte(digits + 3).is_ascii_alphanumeric()).then_some(digits + 3)
+        };
+        let mut past = group(end)?;
+        while let Some(next) = group(past) {
+            past = next;
+        }
+        Some(past)
+    }
+
+    /// Where a number ends that has one or two decimals behind a comma: `33,9 per cent`. Only what follows tells, a percent
+    /// sign or word or a magnitude.
+    fn decimal_comma(&self, at: usize, end: usize) -> Option<usize> {
+        let is_plain = self.text[at..end].bytes().all(|b| b.is_ascii_digit());
+        if !is_plain || end - at > 3 || self.byte(end) != b',' {
+            return None;
+        }
+        let decimals = (end + 1..self.end)
+            .take(3)
+            .take_while(|at| self.byte(*at).is_ascii_digit())
+            .count();
+        let past = end + 1 + decimals;
+        if !(1..=2).contains(&decimals) {
+            return None;
+        }
+        let rest = self.text[past..self.end].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let word = rest
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .next()
+            .unwrap_or_default();
+        let tells = rest.starts_with('%')
+            || matches!(word, "percent" | "pct")
+            || word == "per" && rest[3..].starts_with(" cent")
+            || matches!(word, "million" | "billion" | "trillion" | "bn" | "mn");
+        tells.then_some(past)
     }
 
     /// `-1/2`, ` 1/2` behind a number, or `/2` where the number is itself the numerator. Returns the fraction's value, where it
@@ -190,7 +254,8 @@ impl Tokenizer<'_> {
             b' ' => end + 1,
             _ => end,
         };
-        if unit.is_some() && self.byte(at).is_ascii_digit() {
+        let point = self.byte(at) == b'.' && self.byte(at + 1).is_ascii_digit();
+        if unit.is_some() && (self.byte(at).is_ascii_digit() || point) {
             return self.number(start, at, unit);
         }
         // A sign behind its number: `5 $`, `10 €`.

@@ -26,6 +26,12 @@ impl Tokenizer<'_> {
         if let Some(end) = self.initialism(start) {
             return end;
         }
+        // A code glued to its amount: `USD1.2bn`.
+        if self.byte(start + 3).is_ascii_digit()
+            && let Some(unit) = self.text.get(start..start + 3).and_then(Unit::of_code)
+        {
+            return self.number(start, start + 3, Some(unit));
+        }
         let mut at = start;
         // The part behind the last hyphen, to tell whether it is a prefix.
         let mut ascii = true;
