@@ -8,7 +8,7 @@ mod abbreviation;
 pub mod document;
 mod furniture;
 pub(crate) mod lexicon;
-mod numeral;
+pub(crate) mod numeral;
 mod quantity;
 pub(crate) mod quotation;
 mod segment;
