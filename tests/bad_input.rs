@@ -175,6 +175,22 @@ fn a_hundred_thousand_lines_of_a_word_are_read() {
     assert!(stdout.contains("c.txt and d.txt are identical"), "{stdout}");
 }
 
+/// Each of these once took time that grew with the square of its length: minutes at this one.
+#[test]
+fn walls_of_one_thing_take_time_in_proportion_to_their_length() {
+    for wall in ["U.S.", "a\r", "a\u{2028}"] {
+        let text = format!("{STORY}\n{}", wall.repeat(200_000 / wall.len()));
+        let folder = beside_stories("c.txt", text.as_bytes());
+        let (status, stdout, stderr) =
+            run(folder.path(), &["--detail", "summary", "a.txt", "c.txt"]);
+        assert_eq!((status, stderr.as_str()), (0, ""), "{wall:?}");
+        assert!(
+            stdout.contains("a.txt is an excerpt of c.txt"),
+            "{wall:?}: {stdout}"
+        );
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_file_name_that_is_not_unicode_is_read_and_shown() {

@@ -100,11 +100,10 @@ pub(crate) fn mark_quoted(text: &str, start: usize, tokens: &mut [Token]) {
     }
     // The mark that closes everything may stand behind the last word.
     if !opened_any && !tokens.is_empty() {
-        let tail = &text[at..];
-        let line = tail.find('\n').map_or(tail, |end| &tail[..end]);
-        let closes = line
+        let closes = text[at..]
             .char_indices()
             .take(8)
+            .take_while(|(_, c)| *c != '\n')
             .any(|(offset, _)| mark(text, at + offset) == Some(Mark::Close));
         if closes {
             for token in tokens {

@@ -9,11 +9,16 @@ impl Tokenizer<'_> {
     /// spell a function word.
     pub(super) fn initialism(&mut self, start: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
+        let mut lower = [0u8; 16];
         let mut letters = 0;
         let mut at = start;
         while self.byte(at).is_ascii_alphabetic() && self.byte(at + 1) == b'.' {
             letters += 1;
             at += 2;
+            // Every letter of a long run begins a run of its own, so none may be followed to its end.
+            if letters > lower.len() {
+                return None;
+            }
         }
         // `D.C` at the end of a clause, and `U.S` before anything that is not a word.
         if letters >= 1
@@ -27,10 +32,6 @@ impl Tokenizer<'_> {
             at += 1;
         }
         if letters < 2 || self.byte(at).is_ascii_alphanumeric() {
-            return None;
-        }
-        let mut lower = [0u8; 16];
-        if letters > lower.len() {
             return None;
         }
         let mut n = 0;
