@@ -165,41 +165,9 @@ pub(crate) fn is_hyphenated_prefix(lower: &[u8]) -> bool {
     )
 }
 
-/// Two-letter and three-letter initialisms that are function words when written small: `US`, `IT`, `WHO`. Their form keeps
-/// full stops between the letters, so that the country is never taken for the pronoun.
+/// Initialisms that are function words when written small: `US`, `IT`, `WHO`. Their form keeps full stops between the letters,
+/// so that the country is never taken for the pronoun. Only those of the news: of a line all in capitals, `OF` and `HAD` are
+/// the words.
 pub(crate) fn is_function_initialism(lower: &[u8]) -> bool {
-    matches!(
-        lower,
-        b"us"
-            | b"it"
-            | b"who"
-            | b"am"
-            | b"is"
-            | b"as"
-            | b"at"
-            | b"or"
-            | b"in"
-            | b"no"
-            | b"so"
-            | b"to"
-            | b"an"
-            | b"be"
-            | b"by"
-            | b"do"
-            | b"he"
-            | b"if"
-            | b"me"
-            | b"my"
-            | b"of"
-            | b"on"
-            | b"up"
-            | b"we"
-            | b"all"
-            | b"can"
-            | b"may"
-            | b"had"
-            | b"has"
-            | b"was"
-            | b"but"
-    )
+    matches!(lower, b"us" | b"it" | b"who" | b"am" | b"is")
 }

@@ -126,6 +126,10 @@ fn initialisms_lose_their_stops_but_never_become_pronouns() {
     assert_eq!(forms("U.N."), forms("UN"));
     assert_ne!(forms("US"), forms("us"));
     assert_ne!(forms("WHO"), forms("who"));
+    assert_eq!(
+        forms("HEAD OF STATE ON TOUR"),
+        forms("head of state on tour")
+    );
     assert_eq!(shown("the U.S.-Vietnam pact")[1].0, "U.S.");
 }
 
