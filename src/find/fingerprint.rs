@@ -24,11 +24,6 @@ impl Default for Recipe {
 }
 
 impl Recipe {
-    /// The shortest shared run of words that is always found.
-    pub fn guarantee(self) -> usize {
-        self.shingle + self.window - 1
-    }
-
     /// The fingerprints of a body's tokens, sorted, each once.
     ///
     /// Method: Schleimer, Wilkerson and Aiken, "Winnowing: Local Algorithms for Document Fingerprinting" (SIGMOD 2003): of
