@@ -2,7 +2,8 @@
 
 use crate::article::Article;
 use crate::compare::comparison::{Comparison, Pair, Side};
-use crate::compare::{self, Body, Limits, group};
+use crate::compare::group::{self, Group};
+use crate::compare::{self, Body, Limits};
 use crate::disjoint::Sets;
 use crate::find::fingerprint::Recipe;
 use crate::find::index::{self, CandidateLimits};
@@ -48,65 +49,31 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
         .map(|article| Prepared::read(article, options))
         .collect();
     let copies = Copies::collapse(&prepared);
-    let fingerprints: Vec<&[u64]> = copies
-        .sets
-        .iter()
-        .map(|set| prepared[set[0] as usize].fingerprints.as_slice())
-        .collect();
-    let mut candidates = index::candidates(&fingerprints, &options.candidates);
-    drop(fingerprints);
-    for article in &mut prepared {
-        // What is compared needs the room more.
-        article.fingerprints = Vec::new();
-    }
+    let candidates = copies.candidates(&mut prepared, options);
     let batch = Batch {
         articles: &articles,
         prepared: &prepared,
         options,
         own: articles.len().saturating_sub(options.against) as u32,
     };
-    candidates.retain(|(a, b)| batch.is_asked(copies.first(*a), copies.first(*b)));
-    let clusters = clusters(&candidates, copies.sets.len());
-    let across = clusters
-        .par_iter()
-        .flat_map_iter(|cluster| batch.compare_cluster(&copies, cluster));
-    let within = copies
-        .sets
-        .par_iter()
-        .filter(|set| set.len() > 1)
-        .flat_map_iter(|set| batch.compare_copies(set));
-    let mut comparisons: Vec<Comparison> = across.chain(within).collect();
-    comparisons.par_sort_unstable_by_key(|c| c.pair);
-    // Of two articles that are all there is, something is always said.
-    if let ([_, _], true, Some(pair)) =
-        (articles.as_slice(), comparisons.is_empty(), Pair::new(0, 1))
-        && batch.is_asked(0, 1)
-    {
-        comparisons.push(compare::not_comparable(pair));
-    }
-    let among_parts: Vec<Comparison> = pairs_of_parts(&comparisons, batch.own)
-        .par_iter()
-        .filter_map(|&(a, b)| batch.compare(a, &batch.tokens(a), b, &batch.tokens(b)))
-        .collect();
-    let groups = group::groups(articles.len(), &comparisons, &among_parts);
-    let entries = articles
-        .into_iter()
-        .zip(prepared)
-        .map(|(article, prepared)| {
-            let not_comparable =
-                (prepared.document.words() == 0).then(|| reason(&article, &prepared.document));
-            Entry {
-                article,
-                document: prepared.document,
-                not_comparable,
-            }
-        });
+    let comparisons = batch.compare_all(&copies, candidates);
+    let groups = batch.group(&comparisons);
     Report {
-        articles: entries.collect(),
+        articles: entries(articles, prepared),
         comparisons,
         groups,
         failures: Vec::new(),
     }
+}
+
+/// The articles as the report holds them.
+fn entries(articles: Vec<Article>, prepared: Vec<Prepared>) -> Vec<Entry> {
+    let entry = |(article, Prepared { document, .. }): (Article, Prepared)| Entry {
+        not_comparable: (document.words() == 0).then(|| reason(&article, &document)),
+        article,
+        document,
+    };
+    articles.into_iter().zip(prepared).map(entry).collect()
 }
 
 /// What is kept of an article from its first reading on. Its tokens, which need several times the room of its text, are
@@ -142,6 +109,38 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
+    /// Compares candidates and copies. The comparisons come sorted by pair; of two articles that are all there is, something is
+    /// always said.
+    fn compare_all(&self, copies: &Copies, mut candidates: Vec<(u32, u32)>) -> Vec<Comparison> {
+        candidates.retain(|(a, b)| self.is_asked(copies.first(*a), copies.first(*b)));
+        let clusters = clusters(&candidates, copies.sets.len());
+        let across = clusters
+            .par_iter()
+            .flat_map_iter(|cluster| self.compare_cluster(copies, cluster));
+        let within = copies
+            .sets
+            .par_iter()
+            .filter(|set| set.len() > 1)
+            .flat_map_iter(|set| self.compare_copies(set));
+        let mut comparisons: Vec<Comparison> = across.chain(within).collect();
+        comparisons.par_sort_unstable_by_key(|c| c.pair);
+        if let ([_, _], true, Some(pair)) = (self.articles, comparisons.is_empty(), Pair::new(0, 1))
+            && self.is_asked(0, 1)
+        {
+            comparisons.push(compare::not_comparable(pair));
+        }
+        comparisons
+    }
+
+    /// Groups the duplicates.
+    fn group(&self, comparisons: &[Comparison]) -> Vec<Group> {
+        let among_parts: Vec<Comparison> = pairs_of_parts(comparisons, self.own)
+            .par_iter()
+            .filter_map(|&(a, b)| self.compare(a, &self.tokens(a), b, &self.tokens(b)))
+            .collect();
+        group::groups(self.articles.len(), comparisons, &among_parts)
+    }
+
     /// Whether two articles are to be compared: not if both are only compared to.
     fn is_asked(&self, a: u32, b: u32) -> bool {
         a.min(b) < self.own
@@ -298,6 +297,21 @@ impl Copies {
     /// The lowest article of a set: one that is only compared to only where all of the set are.
     fn first(&self, set: u32) -> u32 {
         self.sets[set as usize][0]
+    }
+
+    /// The pairs of distinct bodies, by number of their sets, that are worth a comparison. Frees the fingerprints: what is
+    /// compared needs the room more.
+    fn candidates(&self, prepared: &mut [Prepared], options: &Options) -> Vec<(u32, u32)> {
+        let fingerprints: Vec<&[u64]> = self
+            .sets
+            .iter()
+            .map(|set| prepared[set[0] as usize].fingerprints.as_slice())
+            .collect();
+        let candidates = index::candidates(&fingerprints, &options.candidates);
+        for article in prepared {
+            article.fingerprints = Vec::new();
+        }
+        candidates
     }
 
     /// The pairs of two sets' articles but for the first of each.
