@@ -6,7 +6,7 @@ use super::number::vulgar_fraction;
 use super::short::kind_of_canonical;
 use crate::text::lexicon::{self, EntryKind};
 use crate::text::quantity::{Quantity, Unit, Value};
-use crate::text::token::{Form, Rules, TokenKind};
+use crate::text::token::{Form, Rules, Token, TokenKind};
 use unicode_normalization::char::is_combining_mark;
 
 impl Tokenizer<'_> {
@@ -52,7 +52,9 @@ impl Tokenizer<'_> {
                 }
                 b'$' if at - start <= 2 && Unit::of_sign(&self.text[start..=at]).is_some() => {
                     let next = self.sign(start, at + 1);
-                    if next > at + 1 {
+                    // It may also have been the unit of the number before: `5 US$`.
+                    let taken = |last: &Token| last.span.end as usize == next;
+                    if next > at + 1 || self.tokens.last().is_some_and(taken) {
                         return next;
                     }
                     break;
