@@ -178,7 +178,7 @@ fn a_hundred_thousand_lines_of_a_word_are_read() {
 /// Each of these once took time that grew with the square of its length: minutes at this one.
 #[test]
 fn walls_of_one_thing_take_time_in_proportion_to_their_length() {
-    for wall in ["U.S.", "a\r", "a\u{2028}"] {
+    for wall in ["U.S.", "12,", "a\r", "a\u{2028}"] {
         let text = format!("{STORY}\n{}", wall.repeat(200_000 / wall.len()));
         let folder = beside_stories("c.txt", text.as_bytes());
         let (status, stdout, stderr) =

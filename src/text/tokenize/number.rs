@@ -304,8 +304,20 @@ impl Tokenizer<'_> {
 /// Whether these digits, up to the next comma or other character, can stand behind a grouping comma: three of them, or two
 /// before another group as in `1,00,000`.
 fn groups(after: &[u8]) -> bool {
-    let digits = after.iter().take_while(|b| b.is_ascii_digit()).count();
-    digits == 3 || digits == 2 && after.get(2) == Some(&b',') && groups(&after[3..])
+    // No number that can be held has more groups. Without a bound each comma of a long list would be asked about the rest.
+    const MOST: usize = 12;
+    for group in 0..MOST {
+        let rest = after.get(3 * group..).unwrap_or_default();
+        let digits = rest
+            .iter()
+            .take(4)
+            .take_while(|b| b.is_ascii_digit())
+            .count();
+        if digits != 2 || rest.get(2) != Some(&b',') {
+            return digits == 3;
+        }
+    }
+    false
 }
 
 /// The value of a fraction that is one character, where it has a finite decimal form.

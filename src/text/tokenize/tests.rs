@@ -183,3 +183,16 @@ fn forms_are_those_of_the_canonical_text() {
         );
     }
 }
+
+#[test]
+fn a_currency_sign_with_letters_belongs_to_the_number_before_it() {
+    for text in ["5 US$", "5 US$ each", "five C$,", "5 million C$."] {
+        let tokens = tokens(text);
+        assert_eq!(tokens[0].kind, TokenKind::Quantity, "{text}");
+    }
+    for text in ["two C$hundred rescued", "5 US$million", "C$ five", "US$"] {
+        let tokens = tokens(text);
+        let disjoint = |pair: &[Token]| pair[0].span.end <= pair[1].span.start;
+        assert!(tokens.windows(2).all(disjoint), "{text}");
+    }
+}

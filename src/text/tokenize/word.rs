@@ -58,7 +58,9 @@ impl Tokenizer<'_> {
                 }
                 b'$' if at - start <= 2 && Unit::of_sign(&self.text[start..=at]).is_some() => {
                     let next = self.sign(start, at + 1);
-                    if next > at + 1 {
+                    // It may also have been the unit of the number before: `5 US$`.
+                    let taken = |last: &Token| last.span.end as usize == next;
+                    if next > at + 1 || self.tokens.last().is_some_and(taken) {
                         return next;
                     }
                     break;
