@@ -15,7 +15,7 @@ pub(super) fn units_differ(
 }
 
 /// The units that a run begins with behind a number.
-fn units<'w>(words: &'w Words<'_>, run: &Range<usize>) -> Vec<&'static str> {
+fn units(words: &Words<'_>, run: &Range<usize>) -> Vec<&'static str> {
     // The number may be part of the run.
     let start = run.start + usize::from(!run.is_empty() && words.is_numeric(run.start));
     if start == 0 || !words.is_numeric(start - 1) || !is_close(words, start) {
@@ -119,9 +119,11 @@ fn bound(words: &Words<'_>, run: &Range<usize>) -> Bound {
         Some("second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade")
     );
     let nth_last = |n: usize| {
-        (run.len() >= n)
-            .then(|| words.canonical(run.end - n))
-            .unwrap_or_default()
+        if run.len() >= n {
+            words.canonical(run.end - n)
+        } else {
+            ""
+        }
     };
     match (nth_last(2), nth_last(1)) {
         ("at", "least") => Bound::AtLeast,
