@@ -191,6 +191,30 @@ fn walls_of_one_thing_take_time_in_proportion_to_their_length() {
     }
 }
 
+/// A passage of thousands of words on one side, cut into sentences on the other; and one of hundreds, edited.
+#[test]
+fn sentences_without_measure_are_compared_in_proportion_to_their_length() {
+    let words: Vec<String> = (0..40_000u32)
+        .map(|n| format!("w{:x}", n.wrapping_mul(2_654_435_761)))
+        .collect();
+    let cut = |length: usize| -> String {
+        let sentences = words
+            .chunks(length)
+            .map(|words| format!("A{}.\n\n", words.join(" ")));
+        sentences.collect()
+    };
+    let edited = |text: &str| text.replace("7", "5 the");
+    let (one, many, long) = (cut(words.len()), cut(8), cut(500));
+    for (left, right) in [(&one, &many), (&many, &one), (&long, &edited(&long))] {
+        let folder = beside_stories("c.txt", left.as_bytes());
+        fs::write(folder.path().join("d.txt"), right).unwrap();
+        let (status, stdout, stderr) =
+            run(folder.path(), &["--detail", "summary", "c.txt", "d.txt"]);
+        assert_eq!((status, stderr.as_str()), (0, ""));
+        assert!(stdout.starts_with("c.txt"), "{stdout}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_file_name_that_is_not_unicode_is_read_and_shown() {

@@ -4,7 +4,8 @@ use crate::compare::Body;
 use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
 use crate::compare::likeness::{Bag, LONGEST_PRODUCT, TieLimits};
 use crate::compare::partners::Partners;
-use crate::text::token::Token;
+use crate::text::token::{Form, Token};
+use hashbrown::HashMap;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -91,36 +92,84 @@ fn absorb_side(
     owner: &mut [Option<u32>],
     sides: impl Fn(&mut Tie) -> (&mut Range<u32>, &mut Range<u32>),
 ) {
+    // What the tie of the sentence before has left over, while it takes in one sentence after another.
+    let mut current: Option<(u32, Remainder)> = None;
     for n in 0..owner.len() {
         if owner[n].is_some() {
             continue;
         }
-        let bag = Bag::of_forms(side.tokens.of(n));
-        if bag.content() < SPLIT_OFF_WORDS {
+        let words = Bag::of_forms(side.tokens.of(n));
+        if words.content() < SPLIT_OFF_WORDS {
             continue;
         }
+        let remainder = |tie: u32, ties: &mut [Tie]| {
+            let (run, partner) = sides(&mut ties[tie as usize]);
+            Remainder::of(other.tokens.of_run(partner), side.tokens.of_run(run))
+        };
         let before = n.checked_sub(1).and_then(|m| owner[m]);
         let after = owner.get(n + 1).copied().flatten();
-        let best = [before, after]
+        if let Some(tie) = before
+            && current.as_ref().is_none_or(|(known, _)| *known != tie)
+        {
+            current = Some((tie, remainder(tie, ties)));
+        }
+        let overlap_before = before
+            .and(current.as_ref())
+            .map(|(tie, left_over)| (left_over.overlap(&words), *tie));
+        let overlap_after = after
+            .filter(|tie| Some(*tie) != before)
+            .map(|tie| (remainder(tie, ties).overlap(&words), tie));
+        let best = [overlap_before, overlap_after]
             .into_iter()
             .flatten()
-            .map(|tie| {
-                let (run, partner) = sides(&mut ties[tie as usize]);
-                let partner = Bag::of_forms(other.tokens.of_run(partner));
-                (
-                    bag.overlap(&partner.without(&Bag::of_forms(side.tokens.of_run(run)))),
-                    tie,
-                )
-            })
             .max_by_key(|(overlap, tie)| (*overlap, Reverse(*tie)));
         if let Some((overlap, tie)) = best
-            && f64::from(overlap) >= SPLIT_OFF * f64::from(bag.weight())
+            && f64::from(overlap) >= SPLIT_OFF * f64::from(words.weight())
         {
             let (run, _) = sides(&mut ties[tie as usize]);
             run.start = run.start.min(n as u32);
             run.end = run.end.max(n as u32 + 1);
             owner[n] = Some(tie);
+            match &mut current {
+                Some((known, left_over)) if *known == tie => left_over.take(side.tokens.of(n)),
+                _ => {}
+            }
         }
+    }
+}
+
+/// The words of a passage that its partner does not have, counted by form, so that sentence after sentence can be taken
+/// out without going through what stays.
+struct Remainder(HashMap<Form, u32>);
+
+impl Remainder {
+    fn of(passage: &[Token], partner: &[Token]) -> Remainder {
+        let mut remainder = Remainder(HashMap::with_capacity(passage.len()));
+        for token in passage {
+            *remainder.0.entry(token.form).or_default() += 1;
+        }
+        remainder.take(partner);
+        remainder
+    }
+
+    fn take(&mut self, tokens: &[Token]) {
+        for token in tokens {
+            if let Some(count) = self.0.get_mut(&token.form) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+
+    /// Weight of the words that it has in common with a sentence, in any order.
+    fn overlap(&self, sentence: &Bag) -> u32 {
+        let shared = |run: &[(Form, u32)]| -> u32 {
+            let count = self.0.get(&run[0].0).copied().unwrap_or(0);
+            run.iter()
+                .take(count as usize)
+                .map(|(_, weight)| weight)
+                .sum()
+        };
+        sentence.by_form().map(shared).sum()
     }
 }
 

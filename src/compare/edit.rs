@@ -20,8 +20,9 @@ pub(crate) enum Step {
 /// What it costs to begin a run of changes. A word that gains less to keep than this is no island in a rewritten phrase.
 pub(crate) const OPEN: i32 = 5;
 
-/// Tables larger than this are not filled: long passages are compared by histogram diff instead.
-const LARGEST_TABLE: usize = 1 << 18;
+/// Tables larger than this, some 180 words a side, are not filled: longer passages are cut at the words that a histogram
+/// diff keeps, and only what changed between those is compared word by word.
+const LARGEST_TABLE: usize = 1 << 15;
 
 /// The steps from `left` to `right`, in order. `keep` says what a word of the left gains where it is kept; `related` what
 /// two different words gain where the one stands in the other's place, if they are related at all.
@@ -45,7 +46,7 @@ pub(crate) fn script(
     if ls.is_empty() || rs.is_empty() {
         steps.extend(ls.map(Step::Drop));
         steps.extend(rs.map(Step::Add));
-    } else if ls.len() * rs.len() <= LARGEST_TABLE {
+    } else {
         let kept: Vec<i32> = ls.clone().map(keep).collect();
         let gain = |l: usize, r: usize| {
             if same(l, r) {
@@ -54,9 +55,14 @@ pub(crate) fn script(
                 related(l, r)
             }
         };
-        table(ls, rs, gain, same, &mut steps);
-    } else {
-        histogram(left, right, ls, rs, &mut steps);
+        let change = |ls: Range<usize>, rs: Range<usize>, steps: &mut Vec<Step>| {
+            table(ls, rs, gain, same, steps);
+        };
+        if ls.len() * rs.len() <= LARGEST_TABLE {
+            change(ls, rs, &mut steps);
+        } else {
+            histogram(left, right, ls, rs, change, &mut steps);
+        }
     }
     steps.extend((0..tail).map(|n| Step::Keep(l_end + n, r_end + n)));
     steps
@@ -128,6 +134,7 @@ fn histogram(
     right: &[Token],
     ls: Range<usize>,
     rs: Range<usize>,
+    change: impl Fn(Range<usize>, Range<usize>, &mut Vec<Step>),
     steps: &mut Vec<Step>,
 ) {
     let mut input: InternedInput<u64> = InternedInput::default();
@@ -141,10 +148,17 @@ fn histogram(
             l += 1;
             r += 1;
         }
-        steps.extend((l..ls.start + hunk.before.end as usize).map(Step::Drop));
-        steps.extend((r..rs.start + hunk.after.end as usize).map(Step::Add));
-        l = ls.start + hunk.before.end as usize;
-        r = rs.start + hunk.after.end as usize;
+        let (l_end, r_end) = (
+            ls.start + hunk.before.end as usize,
+            rs.start + hunk.after.end as usize,
+        );
+        if (l_end - l) * (r_end - r) <= LARGEST_TABLE {
+            change(l..l_end, r..r_end, steps);
+        } else {
+            steps.extend((l..l_end).map(Step::Drop));
+            steps.extend((r..r_end).map(Step::Add));
+        }
+        (l, r) = (l_end, r_end);
     }
     while l < ls.end {
         steps.push(Step::Keep(l, r));

@@ -30,9 +30,9 @@ impl Default for TieLimits {
 const CONTENT_WEIGHT: u32 = 10;
 const FUNCTION_WEIGHT: u32 = 2;
 
-/// Products of sentence lengths above this are compared as bags of words: a "sentence" of thousands of words is a table or
-/// a text without full stops, and a table of all word pairs would not end.
-pub(crate) const LONGEST_PRODUCT: usize = 1 << 22;
+/// Products of sentence lengths above this are compared as bags of words: a "sentence" of hundreds of words is a table or
+/// a text without full stops, and tables of all word pairs would not end.
+pub(crate) const LONGEST_PRODUCT: usize = 1 << 16;
 
 /// The words of a sentence as likeness sees them: forms, brought to stems or not, with their weights.
 #[derive(Debug, Clone, Default)]
@@ -105,11 +105,29 @@ impl Bag {
             .filter(move |form| last.replace(*form) != Some(*form))
     }
 
+    /// Its words with their weights, those of one form together.
+    pub(crate) fn by_form(&self) -> impl Iterator<Item = &[(Form, u32)]> {
+        self.sorted.chunk_by(|a, b| a.0 == b.0)
+    }
+
     /// Weight of the words that both have, in any order.
     pub(crate) fn overlap(&self, other: &Bag) -> u32 {
         let (mut l, mut r, mut sum) = (0, 0, 0);
-        let (left, right) = (&self.sorted, &other.sorted);
+        // The shorter one on the left.
+        let (left, right) = if self.sorted.len() <= other.sorted.len() {
+            (&self.sorted, &other.sorted)
+        } else {
+            (&other.sorted, &self.sorted)
+        };
+        // Many short sentences may be held against one that is as long as all of them: search it rather than walk over it.
+        let lopsided = right.len() / 64 > left.len();
         while l < left.len() && r < right.len() {
+            if lopsided {
+                r += right[r..].partition_point(|(form, _)| *form < left[l].0);
+                if r == right.len() {
+                    break;
+                }
+            }
             match left[l].0.cmp(&right[r].0) {
                 Ordering::Less => l += 1,
                 Ordering::Greater => r += 1,
@@ -121,22 +139,6 @@ impl Bag {
             }
         }
         sum
-    }
-
-    /// What is left of this bag when the words of another are taken out of it.
-    pub(crate) fn without(&self, other: &Bag) -> Bag {
-        let mut taken = other.sorted.as_slice();
-        let left = self.sorted.iter().filter(|(form, _)| {
-            while taken.first().is_some_and(|(other, _)| other < form) {
-                taken = &taken[1..];
-            }
-            let found = taken.first().is_some_and(|(other, _)| other == form);
-            if found {
-                taken = &taken[1..];
-            }
-            !found
-        });
-        Bag::new(left.copied().collect())
     }
 
     /// Weight of the heaviest common subsequence.
