@@ -262,11 +262,4 @@ mod tests {
         let (same, other) = (likeness(told, told), likeness(told, turned));
         assert!(other.is_some() && other < same);
     }
-
-    #[test]
-    fn what_is_taken_out_of_a_bag_is_taken_out_once() {
-        let rest = bag("Kings paint doors, doors, windows").without(&bag("Kings saw doors"));
-        assert_eq!(rest.content(), 3);
-        assert_eq!(rest.overlap(&bag("Doors and windows")), 2 * CONTENT_WEIGHT);
-    }
 }
