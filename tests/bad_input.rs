@@ -411,3 +411,26 @@ fn a_report_keeps_the_permissions_and_the_link_of_the_one_before() {
     assert_eq!(mode & 0o777, 0o640);
     assert!(folder.path().join("latest").is_symlink());
 }
+
+#[test]
+fn a_report_is_not_written_over_an_article() {
+    let folder = beside_stories("c.txt", b"");
+    for output in ["a.txt", "./a.txt"] {
+        let (status, stdout, stderr) = run(folder.path(), &["-o", output, "a.txt", "b.txt"]);
+        assert_eq!((status, stdout.as_str()), (2, ""));
+        says(
+            &stderr,
+            &format!("error: {output}: is one of the articles; write the report elsewhere"),
+        );
+    }
+    let story = fs::read_to_string(folder.path().join("a.txt")).unwrap();
+    assert_eq!(story, STORY);
+}
+
+#[test]
+fn more_threads_than_a_machine_has_are_no_harm() {
+    let folder = beside_stories("c.txt", b"");
+    let (status, stdout, _) = run(folder.path(), &["-j", "1000000", "a.txt", "b.txt"]);
+    assert_eq!(status, 0);
+    compares_the_others(&stdout);
+}

@@ -130,6 +130,7 @@ fn share(text: &str) -> Result<f64, String> {
 pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     args.output.set_threads()?;
     let (reading, own) = args.input.read(&args.against, &args.output)?;
+    args.output.spare(&reading.articles)?;
     let mut options = batch::Options {
         language: args.input.language.clone(),
         against: reading.articles.len() - own,

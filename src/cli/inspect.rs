@@ -29,6 +29,7 @@ enum InspectFormat {
 pub(super) fn run(args: &InspectArgs) -> anyhow::Result<Outcome> {
     args.output.set_threads()?;
     let (reading, _) = args.input.read(&[], &args.output)?;
+    args.output.spare(&reading.articles)?;
     let failed = !reading.failures.is_empty();
     args.output.write(|out, _| {
         let language = &args.input.language;

@@ -2,6 +2,7 @@
 
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
+use dedupe::article::Article;
 use dedupe::report::visible;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal as _, Write};
@@ -42,12 +43,39 @@ pub(super) fn say(message: &str) {
     let _ = writeln!(io::stderr(), "dedupe: {}", visible::escape(message));
 }
 
+/// More threads than this help no machine, and starting them takes long.
+const MOST_THREADS: usize = 256;
+
 impl OutputArgs {
+    /// Makes sure that the report does not take the place of an article.
+    pub(super) fn spare(&self, articles: &[Article]) -> anyhow::Result<()> {
+        // A report that is not there yet can be no article.
+        let Some((path, report)) = self
+            .output
+            .as_ref()
+            .and_then(|path| Some((path, path.canonicalize().ok()?)))
+        else {
+            return Ok(());
+        };
+        let is_article = |article: &Article| {
+            article
+                .path
+                .canonicalize()
+                .is_ok_and(|article| article == report)
+        };
+        anyhow::ensure!(
+            !articles.iter().any(is_article),
+            "{}: is one of the articles; write the report elsewhere",
+            path.display()
+        );
+        Ok(())
+    }
+
     /// Starts as many threads as were asked for; has to come before any work.
     pub(super) fn set_threads(&self) -> anyhow::Result<()> {
         if let Some(threads) = self.threads {
             rayon::ThreadPoolBuilder::new()
-                .num_threads(threads.get())
+                .num_threads(threads.get().min(MOST_THREADS))
                 .build_global()
                 .context("the threads could not be started")?;
         }
