@@ -109,7 +109,7 @@ fn words_in(text: &str, range: std::ops::RangeInclusive<usize>) -> bool {
     range.contains(&words(text, range.end() + 1))
 }
 
-/// `Ann Example July 15 at 7:00 AM Email the author`: a name, then a day of a month, then whatever the page adds.
+/// `Ann Example March 3 at 9:40 PM Write to Ann`: a name, then a day of a month, then whatever the page adds.
 fn is_dated_name(rest: &str) -> bool {
     let mut last: Option<(usize, &str)> = None;
     for word in rest.split_whitespace() {
@@ -184,7 +184,7 @@ mod tests {
             "Analysis by Ann Example, HPX Editor-at-large",
             "From HPX's Ann Example",
             "From Ann Example in Elmsted",
-            "by Ann Example July 15 at 7:00 AM Email the author",
+            "by Ann Example March 3 at 9:40 PM Write to Ann",
             "Associated Press Writer",
             "By Ann Example - The Harbor Times - Sunday, March 3, 2021",
         ] {

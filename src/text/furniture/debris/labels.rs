@@ -399,8 +399,6 @@ pub(super) const OPENERS: &[&str] = &[
     "trending in",
     "trending on",
     "trending now:",
-    "to find out more about facebook commenting",
-    "please read the conversation guidelines",
     "your browser does not support",
     "please enable javascript",
     "javascript is",

@@ -367,7 +367,7 @@ mod tests {
     #[test]
     fn a_form_asks_its_reader() {
         assert!(is_form(
-            "No one covers your town better than we do, and with a digital subscription you will never miss a story."
+            "You read us every day for free: subscribe now and your support keeps our reporters at work."
         ));
         assert!(!is_form(
             "The paper said it would close its newsletter, which you may remember."
