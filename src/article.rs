@@ -19,19 +19,77 @@ pub struct Article {
     pub text: String,
     /// The headline, where the format states one apart from the text.
     pub headline: Option<String>,
+    /// What else the format states about the article.
+    pub metadata: Metadata,
+    /// What the format itself marks as not the story: captions, tables. Whole paragraphs of the text, in order and disjoint.
+    pub furniture: Vec<Furniture>,
     /// What a reader of the report should know about how it was read.
     pub notices: Vec<Notice>,
 }
 
+impl Article {
+    /// An article of which nothing is known but its text.
+    pub fn new(
+        path: impl Into<PathBuf>,
+        format: Format,
+        encoding: &'static str,
+        text: String,
+    ) -> Article {
+        Article {
+            path: path.into(),
+            item: None,
+            format,
+            encoding,
+            text,
+            headline: None,
+            metadata: Metadata::default(),
+            furniture: Vec::new(),
+            notices: Vec::new(),
+        }
+    }
+}
+
+/// What a format states about an article beside its text and headline. Each is as the format has it, and `None` where it has none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// What names the story across its versions: a GUID, a URI.
+    pub guid: Option<String>,
+    /// Which version of the story it is.
+    pub version: Option<String>,
+    /// When this version was made or sent.
+    pub issued: Option<String>,
+    /// The language of the text, as an IETF tag: `en`, `de-AT`.
+    pub language: Option<String>,
+    /// Why the story is not to be compared, where its sender took it back: "cancelled by its sender (stat:canceled)".
+    pub withdrawn: Option<String>,
+}
+
 /// The file formats that can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// Plain text.
     Text,
     /// JSON Lines: one article a line, as a JSON object.
-    #[serde(rename = "jsonl")]
     JsonLines,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Format; 2] = [Format::Text, Format::JsonLines];
+
+    /// Its name on the command line and in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::JsonLines => "jsonl",
+        }
+    }
+}
+
+impl Serialize for Format {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// Something about an article that a reader of the report must see.
@@ -64,4 +122,63 @@ pub enum NoticeKind {
     Machine,
     /// The encoding was guessed, or bytes could not be decoded.
     Encoding,
+}
+
+/// One piece of furniture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Furniture {
+    /// What it is.
+    pub kind: FurnitureKind,
+    /// Where it stands, without surrounding white space.
+    pub span: Span,
+}
+
+/// What a piece of furniture is. What is in doubt is body, not furniture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FurnitureKind {
+    /// The title over the story, the deck under it, and the same title set again further down.
+    Headline,
+    /// Who wrote it or which agency sent it, on a line over the story: `By Ann Example`, `The Associated Press`.
+    Byline,
+    /// Place, date and agency before the first sentence, with the dash: `HANOI (VNA) –`. Also a place alone on the line over the story.
+    Dateline,
+    /// Take markers and wire keywords: `1st Ld-Writethru`, `UPDATE 1-`, and the marks `^` and `<` around a line.
+    Slug,
+    /// What a take says of itself: `(Adds comments, detail)`, `(In Jan. 3 story, corrects …)`, `Editor's note: …`.
+    Advisory,
+    /// The text under a picture, without its credit.
+    Caption,
+    /// Whose picture it is: `(Photo: VNA)`, `Ann Example/Getty Images`.
+    Credit,
+    /// What signs a story off: `(Reporting by …; Editing by …)`, `— VNA/VNS`, `hh/ph`, copyright, a newsroom's telephone.
+    Tail,
+    /// What says that the story is over: `./.` (`/.` when the first stop is the sentence's own), `-30-`, `###`, `ENDS`, `NNNN`.
+    EndMark,
+    /// Kill, hold, embargo, machine translation. Each is also a [`Notice`] on the article.
+    Notice,
+    /// Rows and columns that a format marks as a table.
+    Table,
+    /// The page's own: share buttons, `Read more`, forms, lone times and dates, rules, scripts.
+    Debris,
+}
+
+impl FurnitureKind {
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            FurnitureKind::Headline => "headline",
+            FurnitureKind::Byline => "byline",
+            FurnitureKind::Dateline => "dateline",
+            FurnitureKind::Slug => "slug",
+            FurnitureKind::Advisory => "advisory",
+            FurnitureKind::Caption => "caption",
+            FurnitureKind::Credit => "credit",
+            FurnitureKind::Tail => "tail",
+            FurnitureKind::EndMark => "end_mark",
+            FurnitureKind::Notice => "notice",
+            FurnitureKind::Table => "table",
+            FurnitureKind::Debris => "debris",
+        }
+    }
 }

@@ -69,7 +69,11 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
 /// The articles as the report holds them.
 fn entries(articles: Vec<Article>, prepared: Vec<Prepared>) -> Vec<Entry> {
     let entry = |(article, Prepared { document, .. }): (Article, Prepared)| Entry {
-        not_comparable: (document.words() == 0).then(|| reason(&article, &document)),
+        not_comparable: article
+            .metadata
+            .withdrawn
+            .clone()
+            .or_else(|| (document.words() == 0).then(|| reason(&article, &document))),
         article,
         document,
     };
@@ -80,7 +84,7 @@ fn entries(articles: Vec<Article>, prepared: Vec<Prepared>) -> Vec<Entry> {
 /// made again for the comparisons it comes to.
 struct Prepared {
     document: Document,
-    /// Empty where the body holds no words.
+    /// Empty where the body holds no words, or is not to be compared.
     fingerprints: Vec<u64>,
     /// One number for the characters of the body, white space aside.
     key: u128,
@@ -88,8 +92,11 @@ struct Prepared {
 
 impl Prepared {
     fn read(article: &Article, options: &Options) -> Prepared {
-        let (document, tokens) = Document::read(&article.text, &options.language);
-        let fingerprints = options.recipe.fingerprints(&tokens.tokens);
+        let (document, tokens) = Document::of(article, &options.language);
+        let fingerprints = match article.metadata.withdrawn {
+            None => options.recipe.fingerprints(&tokens.tokens),
+            Some(_) => Vec::new(),
+        };
         let key = body_key(&article.text, &document);
         Prepared {
             document,

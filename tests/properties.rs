@@ -170,14 +170,13 @@ fn either() -> impl Strategy<Value = (String, String)> {
 }
 
 fn run(texts: &[&str]) -> Report {
-    let article = |(n, text): (usize, &&str)| Article {
-        path: format!("{n}.txt").into(),
-        item: None,
-        format: Format::Text,
-        encoding: "UTF-8",
-        text: (*text).to_owned(),
-        headline: None,
-        notices: Vec::new(),
+    let article = |(n, text): (usize, &&str)| {
+        Article::new(
+            format!("{n}.txt"),
+            Format::Text,
+            "UTF-8",
+            (*text).to_owned(),
+        )
     };
     let articles = texts.iter().enumerate().map(article).collect();
     batch::run(articles, &batch::Options::default())

@@ -2,7 +2,8 @@
 
 use super::output::{self, OutputArgs};
 use clap::Args;
-use dedupe::article::Notice;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use dedupe::article::{Format, Notice};
 use dedupe::read::{self, Failure, Tally};
 use std::path::PathBuf;
 
@@ -17,6 +18,9 @@ pub(super) struct InputArgs {
     /// Encoding of all inputs, such as utf-8 or windows-1252, instead of telling it by their content
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     encoding: Option<String>,
+    /// Format of all inputs, instead of telling it by their content
+    #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)).map(format_named), help_heading = "Input")]
+    input_format: Option<Format>,
     /// Language of the articles as an ISO 639 code, instead of telling it by the script
     #[arg(
         long,
@@ -50,7 +54,10 @@ impl InputArgs {
             &self.paths,
             self.files0_from.as_deref(),
             against,
-            &read::Options { encoding },
+            &read::Options {
+                encoding,
+                format: self.input_format,
+            },
         );
         for Failure { path, message } in &reading.failures {
             output::say(&format!("{}: {message}", path.display()));
@@ -85,4 +92,10 @@ impl InputArgs {
         }
         Ok((reading, own))
     }
+}
+
+/// The format of this name, which is one of the names that the parser lets through.
+fn format_named(name: String) -> Format {
+    let named = Format::ALL.into_iter().find(|format| format.name() == name);
+    named.unwrap_or(Format::Text)
 }

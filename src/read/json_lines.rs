@@ -139,13 +139,9 @@ fn article(path: &Path, number: usize, line: &[u8]) -> Option<Result<Article, Fa
         return failure("a text larger than 4 GiB; split it".to_owned());
     }
     Some(Ok(Article {
-        path: path.to_owned(),
         item,
-        format: Format::JsonLines,
-        encoding: "UTF-8",
-        text,
         headline,
-        notices: Vec::new(),
+        ..Article::new(path, Format::JsonLines, "UTF-8", text)
     }))
 }
 

@@ -17,6 +17,7 @@
 //! Nothing here ends early: an input that cannot be read becomes a [`Failure`] beside the articles of all others.
 
 mod binary;
+mod body;
 mod encoding;
 mod identity;
 mod inputs;
@@ -30,7 +31,7 @@ mod walk;
 pub use label::{UnknownEncoding, encoding_named};
 pub use source::from_bytes;
 
-use crate::article::Article;
+use crate::article::{Article, Format};
 use encoding_rs::Encoding;
 use inputs::inputs_against;
 use rayon::prelude::*;
@@ -45,6 +46,8 @@ const HEAD: usize = 8192;
 pub struct Options {
     /// The encoding of all inputs, whatever they look like; `None` to tell by each one's content.
     pub encoding: Option<&'static Encoding>,
+    /// The format of all inputs, whatever they look like; `None` to tell by each one's content.
+    pub format: Option<Format>,
 }
 
 /// What reading came to.

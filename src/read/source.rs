@@ -2,6 +2,7 @@
 
 use super::binary::{self, Binary};
 use super::{Failure, HEAD, Options, PassedOver, Reading, Why, encoding, json_lines, text};
+use crate::article::Format;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -84,17 +85,27 @@ fn articles_of(
     if let Some(binary) = binary::recognize(&head, options.encoding) {
         return Err(Obstacle::Binary(binary));
     }
-    if json_lines::recognizes(&head, options) {
+    let is_lines = match options.format {
+        Some(format) => format == Format::JsonLines,
+        None => json_lines::recognizes(&head, options),
+    };
+    if is_lines {
         return Ok(json_lines::read(path, head.as_slice().chain(from))?);
     }
     let decoded = encoding::decode(rest_of(head, from, size, LIMIT)?, options.encoding);
     if decoded.text.len() as u64 > LIMIT {
         return Err(Obstacle::TooLarge);
     }
-    Ok(Reading {
-        articles: vec![text::read(path, decoded)],
-        ..Reading::default()
-    })
+    Ok(
+        match options.format.unwrap_or_else(|| format_of(&decoded.text)) {
+            Format::Text | Format::JsonLines => text::read(path, decoded),
+        },
+    )
+}
+
+/// The format that a text is in.
+fn format_of(_text: &str) -> Format {
+    Format::Text
 }
 
 fn failure(path: &Path, message: String) -> Reading {

@@ -390,6 +390,7 @@ fn a_forced_encoding_holds_for_all() {
     let root = folder(&[("a.txt", b"caf\xE9"), ("b.txt", b"late")]);
     let options = Options {
         encoding: Some(encoding_named("iso-8859-2").unwrap()),
+        ..Options::default()
     };
     let reading = read_all(&[root.path().to_owned()], None, &options);
     assert_eq!(reading.articles[0].text, "café");

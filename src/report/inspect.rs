@@ -20,7 +20,7 @@ pub struct Inspection<'a> {
 impl<'a> Inspection<'a> {
     /// Takes an article apart; `language` as for [`Document::read`].
     pub fn of(article: &'a Article, language: &str) -> Inspection<'a> {
-        let (document, tokens) = Document::read(&article.text, language);
+        let (document, tokens) = Document::of(article, language);
         Inspection {
             article,
             document,

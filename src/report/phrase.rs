@@ -127,6 +127,7 @@ pub(super) fn furniture(n: usize, kind: FurnitureKind) -> String {
         FurnitureKind::Tail => count(n, "tail line"),
         FurnitureKind::EndMark => count(n, "end mark"),
         FurnitureKind::Notice => count(n, "notice"),
+        FurnitureKind::Table => count(n, "table"),
         FurnitureKind::Debris if n == 1 => "1 piece of page debris".into(),
         FurnitureKind::Debris => format!("{} pieces of page debris", number(n)),
     }

@@ -7,7 +7,6 @@ use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
 use crate::compare::comparison::{Both, Relation, Side};
 use crate::compare::difference::{Class, Difference, Tier};
 use crate::text::document::{Furniture, Sentence};
-use std::path::PathBuf;
 
 pub(super) const CLASSES: [Class; 21] = [
     Class::Number,
@@ -36,15 +35,7 @@ pub(super) const CLASSES: [Class; 21] = [
 /// An article of some sentences in one paragraph.
 pub(super) fn entry(path: &str, sentences: &[&str]) -> Entry {
     let mut entry = Entry {
-        article: Article {
-            path: PathBuf::from(path),
-            item: None,
-            format: article::Format::Text,
-            encoding: "UTF-8",
-            text: String::new(),
-            headline: None,
-            notices: Vec::new(),
-        },
+        article: Article::new(path, article::Format::Text, "UTF-8", String::new()),
         document: Document::default(),
         not_comparable: None,
     };

@@ -1,13 +1,13 @@
 //! A document: what belongs to the page set aside, what belongs to the story in sentences.
 
-use crate::article::Notice;
+use crate::article::{Article, Notice};
 use crate::span::Span;
 use crate::text::token::Token;
 use crate::text::tokenize::tokenize;
 use crate::text::{furniture, quotation, segment};
-use serde::Serialize;
 use std::ops::Range;
 
+pub use crate::article::{Furniture, FurnitureKind};
 pub use crate::text::furniture::Dateline;
 
 /// An article's text, taken apart. All spans point into the article's decoded text.
@@ -38,9 +38,26 @@ pub struct Tokens {
 }
 
 impl Document {
+    /// Takes the text of an article apart, minding what its format marks as furniture. `language` is an ISO 639 code, or
+    /// empty to go by what the format states and else by the script.
+    pub fn of(article: &Article, language: &str) -> (Document, Tokens) {
+        let stated = article.metadata.language.as_deref();
+        let language = match language {
+            "" => stated
+                .and_then(|tag| tag.split(['-', '_']).next())
+                .unwrap_or(""),
+            language => language,
+        };
+        Document::read_marked(&article.text, &article.furniture, language)
+    }
+
     /// Takes a text apart. `language` is an ISO 639 code, or empty to tell by the script.
     pub fn read(text: &str, language: &str) -> (Document, Tokens) {
-        let layout = furniture::lay_out(text);
+        Document::read_marked(text, &[], language)
+    }
+
+    fn read_marked(text: &str, marked: &[Furniture], language: &str) -> (Document, Tokens) {
+        let layout = furniture::lay_out(text, marked);
         let mut document = Document {
             furniture: layout.furniture,
             notices: layout.notices,
@@ -128,62 +145,6 @@ pub struct Sentence {
     pub paragraph: u32,
     /// How many words it has.
     pub words: u32,
-}
-
-/// One piece of furniture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Furniture {
-    /// What it is.
-    pub kind: FurnitureKind,
-    /// Where it stands, without surrounding white space.
-    pub span: Span,
-}
-
-/// What a piece of furniture is. What is in doubt is body, not furniture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FurnitureKind {
-    /// The title over the story, the deck under it, and the same title set again further down.
-    Headline,
-    /// Who wrote it or which agency sent it, on a line over the story: `By Ann Example`, `The Associated Press`.
-    Byline,
-    /// Place, date and agency before the first sentence, with the dash: `HANOI (VNA) –`. Also a place alone on the line over the story.
-    Dateline,
-    /// Take markers and wire keywords: `1st Ld-Writethru`, `UPDATE 1-`, and the marks `^` and `<` around a line.
-    Slug,
-    /// What a take says of itself: `(Adds comments, detail)`, `(In Jan. 3 story, corrects …)`, `Editor's note: …`.
-    Advisory,
-    /// The text under a picture, without its credit.
-    Caption,
-    /// Whose picture it is: `(Photo: VNA)`, `Ann Example/Getty Images`.
-    Credit,
-    /// What signs a story off: `(Reporting by …; Editing by …)`, `— VNA/VNS`, `hh/ph`, copyright, a newsroom's telephone.
-    Tail,
-    /// What says that the story is over: `./.` (`/.` when the first stop is the sentence's own), `-30-`, `###`, `ENDS`, `NNNN`.
-    EndMark,
-    /// Kill, hold, embargo, machine translation. Each is also a [`Notice`] on the article.
-    Notice,
-    /// The page's own: share buttons, `Read more`, forms, lone times and dates, rules, scripts.
-    Debris,
-}
-
-impl FurnitureKind {
-    /// Its name in reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            FurnitureKind::Headline => "headline",
-            FurnitureKind::Byline => "byline",
-            FurnitureKind::Dateline => "dateline",
-            FurnitureKind::Slug => "slug",
-            FurnitureKind::Advisory => "advisory",
-            FurnitureKind::Caption => "caption",
-            FurnitureKind::Credit => "credit",
-            FurnitureKind::Tail => "tail",
-            FurnitureKind::EndMark => "end_mark",
-            FurnitureKind::Notice => "notice",
-            FurnitureKind::Debris => "debris",
-        }
-    }
 }
 
 #[cfg(test)]

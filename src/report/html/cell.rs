@@ -144,6 +144,7 @@ fn called(kind: FurnitureKind) -> &'static str {
         FurnitureKind::Tail => "tail",
         FurnitureKind::EndMark => "end mark",
         FurnitureKind::Notice => "notice",
+        FurnitureKind::Table => "table",
         FurnitureKind::Debris => "page",
     }
 }

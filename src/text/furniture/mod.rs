@@ -62,6 +62,8 @@ struct Part {
     dateline: bool,
     /// Is a dateline and nothing else.
     whole_dateline: bool,
+    /// The format says what it is.
+    marked: bool,
 }
 
 impl Part {
@@ -70,11 +72,11 @@ impl Part {
     }
 }
 
-/// Lays out one text. Takes time in proportion to its length.
-pub(crate) fn lay_out(text: &str) -> Layout {
+/// Lays out one text, of which the format marked some paragraphs as furniture, in order. Takes time in proportion to its length.
+pub(crate) fn lay_out(text: &str, marked: &[Furniture]) -> Layout {
     let lines = lines::split(text);
     let blocks = lines::join(text, &lines, |line| alone(line, true).is_some());
-    let mut parts = classify(text, &blocks);
+    let mut parts = classify(text, &blocks, marked);
     mark_neighbors(text, &mut parts);
     headline::mark(text, &mut parts);
     mark_links(text, &mut parts);
@@ -84,9 +86,10 @@ pub(crate) fn lay_out(text: &str) -> Layout {
 }
 
 /// Judges each block by itself.
-fn classify(text: &str, blocks: &[lines::Block]) -> Vec<Part> {
+fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture]) -> Vec<Part> {
     let contributed = tail::hints(text); // spares every paragraph the search
-    let mut parts = Vec::with_capacity(blocks.len());
+    let mut parts: Vec<Part> = Vec::with_capacity(blocks.len());
+    let mut marked = marked.iter().peekable();
     let mut story = false;
     for (n, block) in blocks.iter().enumerate() {
         let (body_start, body_end) = without_marks(text, block.start, block.end);
@@ -102,9 +105,28 @@ fn classify(text: &str, blocks: &[lines::Block]) -> Vec<Part> {
             notice: None,
             dateline: false,
             whole_dateline: false,
+            marked: false,
         };
+        while marked
+            .next_if(|m| m.span.end as usize <= block.start)
+            .is_some()
+        {}
+        let stated = marked
+            .peek()
+            .filter(|m| (m.span.start as usize) < block.end);
+        if let (Some(stated), Some(before)) = (stated, parts.last_mut())
+            && before.marked
+            && stated.span.start as usize <= before.start
+        {
+            before.end = block.end; // one more line of the same piece
+            before.body_end = block.end;
+            continue;
+        }
         let line = part.of(text);
-        if let Some(found) = alone(line, contributed) {
+        if let Some(stated) = stated {
+            part.kind = Some(stated.kind);
+            part.marked = true;
+        } else if let Some(found) = alone(line, contributed) {
             part.kind = Some(found.kind);
             part.notice = found.notice;
             part.credit = found.credit.map(|at| body_start + at);
@@ -344,14 +366,19 @@ fn keep_a_body(text: &str, parts: &mut [Part]) {
                 | FurnitureKind::Tail
         )
     };
-    if parts.iter().any(|part| part.kind.is_none_or(told)) {
+    if parts
+        .iter()
+        .any(|part| !part.marked && part.kind.is_none_or(told))
+    {
         return;
     }
     for part in parts {
-        if matches!(
-            part.kind,
-            Some(FurnitureKind::Headline | FurnitureKind::Debris | FurnitureKind::Byline)
-        ) && text[part.body_start..part.body_end].contains(char::is_alphanumeric)
+        if !part.marked
+            && matches!(
+                part.kind,
+                Some(FurnitureKind::Headline | FurnitureKind::Debris | FurnitureKind::Byline)
+            )
+            && text[part.body_start..part.body_end].contains(char::is_alphanumeric)
         {
             part.kind = None;
         }

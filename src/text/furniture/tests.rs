@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 /// Kinds and texts of a layout in the order of the text; a body paragraph has no kind.
 fn pieces(text: &str) -> Vec<(Option<FurnitureKind>, &str)> {
-    let layout = lay_out(text);
+    let layout = lay_out(text, &[]);
     let mut all: Vec<(Span, Option<FurnitureKind>)> = layout
         .furniture
         .iter()
@@ -54,7 +54,7 @@ fn a_wire_story_is_taken_apart() {
             ),
         ]
     );
-    let layout = lay_out(&text);
+    let layout = lay_out(&text, &[]);
     assert_eq!(
         layout
             .notices
@@ -152,7 +152,7 @@ fn texts_of_one_sentence_or_fragment_are_body() {
 #[test]
 fn a_kill_notice_leaves_no_body_and_is_told() {
     let text = "KILL: Ferry sinks off Elmsted\n\nEDITORS: Please kill the story slugged FERRY, moved at 0310 GMT.\n";
-    let layout = lay_out(text);
+    let layout = lay_out(text, &[]);
     assert!(layout.paragraphs.is_empty());
     assert_eq!(layout.notices[0].kind, NoticeKind::Kill);
 }
@@ -181,7 +181,7 @@ fn a_title_without_a_story_clearly_below_is_body() {
 fn a_transcripts_speakers_are_no_datelines() {
     let text = "MAYOR EXAMPLE: We have done what we could for the people of this town.\nHARBOR MASTER: And it was not enough, as everybody in this room knows.\n";
     assert_eq!(body(text).len(), 2);
-    assert!(lay_out(text).furniture.is_empty());
+    assert!(lay_out(text, &[]).furniture.is_empty());
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn a_place_over_the_story_is_a_dateline() {
     );
     assert_eq!(body(&text), [STORY, MORE]);
     assert_eq!(
-        lay_out(&text)
+        lay_out(&text, &[])
             .dateline
             .and_then(|d| d.place)
             .map(|p| p.of(&text)),
@@ -283,7 +283,7 @@ proptest! {
     #[test]
     fn furniture_and_body_together_hold_every_character(lines in prop::collection::vec(line(), 0..14)) {
         let text = lines.join("\n");
-        let layout = lay_out(&text);
+        let layout = lay_out(&text, &[]);
         let mut spans: Vec<Span> = layout.furniture.iter().map(|f| f.span).chain(layout.paragraphs.iter().copied()).collect();
         prop_assert!(layout.furniture.windows(2).all(|w| w[0].span.end <= w[1].span.start));
         prop_assert!(layout.paragraphs.windows(2).all(|w| w[0].end <= w[1].start));
@@ -301,7 +301,7 @@ proptest! {
 
     #[test]
     fn any_text_is_laid_out(text in "\\PC{0,200}") {
-        let layout = lay_out(&text);
+        let layout = lay_out(&text, &[]);
         prop_assert!(layout.paragraphs.iter().all(|span| !span.is_empty()));
     }
 }
