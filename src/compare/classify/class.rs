@@ -2,8 +2,9 @@
 
 use super::contraction;
 use super::name;
+use super::opposite;
 use super::quantifier;
-use super::segment::{Piece, is_day_in_two_forms};
+use super::segment::{Piece, Place, is_day_in_two_forms};
 use super::substance::Substance;
 use crate::compare::difference::Class;
 use crate::compare::inflection;
@@ -51,8 +52,10 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
 
 /// The class of a run of words in place of another; either may be empty.
 pub(super) fn of_piece(left: &Words<'_>, right: &Words<'_>, piece: &Piece) -> Class {
-    if piece.moved {
-        return Class::Order;
+    match piece.place {
+        Place::Moved => return Class::Order,
+        Place::Exchanged => return Class::Name,
+        Place::Kept => {}
     }
     let (l, r) = (&piece.left, &piece.right);
     if !l.is_empty() && !r.is_empty() {
@@ -121,18 +124,24 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
         let dated = one.is_dated || other.is_dated;
         return if dated { Class::Date } else { Class::Number };
     }
+    let opposite = opposite::between(left, l, right, r);
     if quantifier::units_differ(left, l, right, r)
         || quantifier::bounds_differ(left, l, right, r)
         || quantifier::shares_differ(left, l, right, r)
+        || opposite == Some(Class::Number)
     {
         return Class::Number;
     }
     let pointed = one.points_to_time || other.points_to_time;
     let exchanged = !one.spans.is_empty() && !other.spans.is_empty();
-    if one.dates != other.dates || one.spans != other.spans && (pointed || exchanged) {
+    let other_time = one.dates != other.dates || one.spans != other.spans && (pointed || exchanged);
+    if other_time || opposite == Some(Class::Date) {
         return Class::Date;
     }
     if let Some(class) = of_names(left, l, &one, right, r, &other) {
+        return class;
+    }
+    if let Some(class) = opposite {
         return class;
     }
     if one.negations != other.negations || is_negated(left, l, right, r) {

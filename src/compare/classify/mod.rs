@@ -6,6 +6,7 @@ mod diacritics;
 mod kept;
 mod moved;
 mod name;
+mod opposite;
 mod punctuation;
 mod quantifier;
 mod segment;

@@ -32,8 +32,19 @@ pub(super) struct Change {
 pub(super) struct Piece {
     pub(super) left: Range<usize>,
     pub(super) right: Range<usize>,
-    /// Whether its words stand in another place on the other side.
-    pub(super) moved: bool,
+    /// Where its words stand on the other side.
+    pub(super) place: Place,
+}
+
+/// Where the words of one side of a difference stand on the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Nowhere, or in the same place.
+    Kept,
+    /// In another place.
+    Moved,
+    /// In another place and another role: who did it is now whom it was done to.
+    Exchanged,
 }
 
 /// The segments from `left` to `right`, in order.
@@ -91,7 +102,7 @@ fn join_units(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) -> Ve
             && let [Segment::Word(l, r)] | [.., Segment::Word(..), Segment::Word(l, r)] = joined[..]
             && left.is_numeric(l)
             && right.is_numeric(r)
-            && let Some(first) = change.pieces.first_mut().filter(|piece| !piece.moved)
+            && let Some(first) = change.pieces.first_mut().filter(|piece| piece.place == Place::Kept)
         {
             let other_number = left.tokens[l].form != right.tokens[r].form;
             let unit = (
@@ -235,7 +246,11 @@ fn is_misprint(a: &str, b: &str) -> bool {
 
 /// Sets a "that" at the end of a change apart which the other side does not have: it comes and goes with a house's style.
 fn set_conjunction_apart(left: &Words<'_>, right: &Words<'_>, change: &mut Change) {
-    let Some(last) = change.pieces.last_mut().filter(|piece| !piece.moved) else {
+    let Some(last) = change
+        .pieces
+        .last_mut()
+        .filter(|piece| piece.place == Place::Kept)
+    else {
         return;
     };
     let conjunction = |words: &Words<'_>, run: &Range<usize>| {
@@ -257,7 +272,7 @@ fn set_conjunction_apart(left: &Words<'_>, right: &Words<'_>, change: &mut Chang
     let apart = Piece {
         left: l..last.left.end,
         right: r..last.right.end,
-        moved: false,
+        place: Place::Kept,
     };
     (last.left.end, last.right.end) = (l, r);
     change.pieces.push(apart);
