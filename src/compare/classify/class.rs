@@ -1,5 +1,6 @@
 //! The class of a difference: of those that fit, the most significant.
 
+use super::amount;
 use super::contraction;
 use super::name;
 use super::opposite;
@@ -21,7 +22,9 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     if contraction::same([a].into_iter(), [b].into_iter()) {
         return Class::Abbreviation;
     }
-    if is_day_in_two_forms(left, l, right, r) {
+    if is_day_in_two_forms(left, l, right, r)
+        || one.is_numeric() && other.is_numeric() && amount::is_same(left, l, right, r)
+    {
         return Class::NumberForm;
     }
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
@@ -43,7 +46,10 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         of_words(left, &(l..l + 1), right, &(r..r + 1)).min(Class::Quotation)
     } else if inflection::same_word(a, b) {
         Class::Inflection
-    } else if name::is_name_word(left, l, right.names) && name::is_name_word(right, r, left.names) {
+    } else if name::is_name_word(left, l, right.names)
+        && name::is_name_word(right, r, left.names)
+        && !name::is_misprinted_noun(left, l, right, r)
+    {
         Class::Name
     } else {
         Class::Spelling

@@ -1,8 +1,10 @@
 //! Tells what differs between two tied passages: an edit script over words, cut into segments, each put in its class.
 
+mod amount;
 mod class;
 mod contraction;
 mod diacritics;
+mod joint;
 mod kept;
 mod moved;
 mod name;
@@ -80,7 +82,9 @@ impl Teller<'_> {
     /// Tells the differences of a run of changed words and of the marks around it.
     fn change(&mut self, change: &Change) {
         if change.left.is_empty() || change.right.is_empty() {
-            self.one_sided(change);
+            if !self.joint(change) {
+                self.one_sided(change);
+            }
             return;
         }
         self.gap(change.left.start, change.right.start);

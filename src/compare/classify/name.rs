@@ -58,6 +58,29 @@ pub(super) fn is_spelled_surname(left: &Words<'_>, l: usize, right: &Words<'_>, 
     ends_name(left, l) && ends_name(right, r) && first(left, l) == first(right, r)
 }
 
+/// Whether a capitalized word is the other with a letter too many, too few or two turned around, and no name of a bearer
+/// but a noun: it stands alone behind "the", as in `the Internet`.
+pub(super) fn is_misprinted_noun(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
+    // Shorter words are told from one another by a single letter too often: the Celts, the Cents.
+    const SHORTEST: usize = 7;
+    let alone = |words: &Words<'_>, n: usize| {
+        words.is_bare(n)
+            && words.canonical(n - 1) == "the"
+            && !(words.is_bare(n + 1) && words.is_capital(n + 1))
+    };
+    let (a, b) = (left.stem(l), right.stem(r));
+    let long = a.chars().count().min(b.chars().count()) >= SHORTEST;
+    let turned = || {
+        let (mut one, mut other): (Vec<char>, Vec<char>) =
+            (a.chars().collect(), b.chars().collect());
+        one.sort_unstable();
+        other.sort_unstable();
+        one == other
+    };
+    let no_other_letter = a.chars().count() != b.chars().count() || turned();
+    alone(left, l) && alone(right, r) && long && no_other_letter && strsim::osa_distance(a, b) == 1
+}
+
 /// Runs of vowels in a word, a silent `e` at its end not counted.
 fn syllables(word: &str) -> usize {
     let lower = word.to_lowercase();
@@ -123,11 +146,17 @@ pub(super) fn is_initialism(
     let Some(letters) = capitals_only(short.surface(s.start)) else {
         return false;
     };
-    let capitals = l
-        .clone()
-        .filter(|n| long.is_capital(*n))
-        .filter_map(|n| long.surface(n).chars().next());
-    capitals.eq(letters.chars())
+    let initial = |n: usize| long.surface(n).chars().next();
+    let capitals = l.clone().filter(|n| long.is_capital(*n));
+    if capitals.filter_map(initial).eq(letters.chars()) {
+        return true;
+    }
+    // Offices and the like have small letters: `chief executive`, which leaves its officer out.
+    let content = l.clone().filter(|n| !long.tokens[*n].is_function());
+    let initials = content.filter_map(initial).flat_map(char::to_uppercase);
+    let officer = (long.canonical(l.end - 1) == "executive").then_some('O');
+    let whole: String = initials.collect();
+    letters == whole || officer.is_some_and(|o| letters.strip_suffix(o) == Some(whole.as_str()))
 }
 
 /// Countries that go by several names, each in canonical words.

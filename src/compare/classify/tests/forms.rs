@@ -1,0 +1,142 @@
+//! One thing in two forms: amounts that their surroundings show to be one, marks that a word stands for, misprints.
+
+use super::{assert_only, classes, shown};
+use crate::compare::difference::{Class, Tier};
+
+#[test]
+fn a_range_is_the_same_with_a_dash_and_with_to() {
+    assert_only(
+        Class::NumberForm,
+        &[
+            ("It took 10-15 days.", "It took 10 to 15 days.", "-", "to"),
+            (
+                "It took 5,000–6,000 tons.",
+                "It took 5,000 to 6,000 tons.",
+                "–",
+                "to",
+            ),
+            ("A 10-to-15-day trip.", "A 10-15-day trip.", "-to-", "-"),
+        ],
+    );
+    for (short, long) in [
+        (
+            "Rents fell 20-25 percent there.",
+            "Rents fell 20 percent to 25 percent there.",
+        ),
+        (
+            "It cost $5-10 million there.",
+            "It cost $5 million to $10 million there.",
+        ),
+    ] {
+        let found = shown(short, long);
+        let form = found.iter().all(|d| d.0 == Class::NumberForm);
+        assert!(form, "{short} / {long}: {found:?}");
+    }
+}
+
+#[test]
+fn a_range_with_another_end_is_another_number() {
+    for (left, right) in [
+        ("It took 10-15 days.", "It took 10 to 16 days."),
+        (
+            "Rents fell 20-25 percent there.",
+            "Rents fell 21 percent to 25 percent there.",
+        ),
+        ("Rents fell by 20 there.", "Rents fell by 20 percent there."),
+        ("It cost $5-10 million there.", "It cost $5 to $10 there."),
+    ] {
+        let found = classes(left, right);
+        assert!(found.contains(&Class::Number), "{left} {found:?}");
+    }
+}
+
+#[test]
+fn cents_are_hundredths_and_ordinals_are_places() {
+    for (left, right) in [
+        ("A loaf costs 50 cents there.", "A loaf costs $0.50 there."),
+        ("A loaf costs 50p there.", "A loaf costs £0.50 there."),
+        ("It was the first time.", "It was the 1st time."),
+        ("The twenty-first boat sank.", "The 21st boat sank."),
+    ] {
+        assert_eq!(classes(left, right), [Class::NumberForm], "{left}");
+        assert_eq!(classes(right, left), [Class::NumberForm], "{right}");
+    }
+    for (left, right) in [
+        ("A loaf costs 50 cents there.", "A loaf costs $50 there."),
+        ("The twenty-first boat sank.", "The 22nd boat sank."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Number], "{left}");
+    }
+}
+
+#[test]
+fn a_conjunction_in_place_of_a_stop_is_one_difference() {
+    let found = shown(
+        "The ferry was late. The crew slept.",
+        "The ferry was late, and the crew slept.",
+    );
+    assert_eq!(
+        found,
+        [
+            (Class::FunctionWord, ".", ", and"),
+            (Class::Capitalization, "The", "the")
+        ]
+    );
+}
+
+#[test]
+fn a_misprint_of_a_noun_is_spelling_and_of_a_name_a_name() {
+    assert_only(
+        Class::Spelling,
+        &[(
+            "Schools used the Internt daily.",
+            "Schools used the Internet daily.",
+            "Internt",
+            "Internet",
+        )],
+    );
+    for (left, right) in [
+        ("They met Peter Marsh there.", "They met Peter Marhs there."),
+        ("It sails to Elmsted daily.", "It sails to Elmstad daily."),
+        ("They met the Austrians.", "They met the Australians."),
+        ("They met the Iranians.", "They met the Iraqians."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Name], "{left}");
+    }
+}
+
+#[test]
+fn an_office_and_its_initials_are_one_office() {
+    for (short, long) in [
+        ("Then CEO Odell spoke.", "Then Chief Executive Odell spoke."),
+        (
+            "Then the CEO spoke.",
+            "Then the chief executive officer spoke.",
+        ),
+        (
+            "The GDP of Brill fell.",
+            "The gross domestic product of Brill fell.",
+        ),
+    ] {
+        assert_eq!(classes(short, long), [Class::Abbreviation], "{short}");
+        assert_eq!(classes(long, short), [Class::Abbreviation], "{long}");
+    }
+    let found = classes("The CEO spoke.", "The chairman spoke.");
+    assert!(
+        found.iter().all(|class| class.tier() == Tier::Fact),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn two_words_for_one_bound_are_no_other_number() {
+    for (left, right) in [
+        (
+            "Rents fell by up to 40 there.",
+            "Rents fell by as much as 40 there.",
+        ),
+        ("There up to 40 came.", "There as many as 40 came."),
+    ] {
+        assert!(!classes(left, right).contains(&Class::Number), "{left}");
+    }
+}
