@@ -3,6 +3,7 @@
 use super::amount;
 use super::contraction;
 use super::name;
+use super::nation;
 use super::opposite;
 use super::quantifier;
 use super::segment::{Piece, Place, is_day_in_two_forms};
@@ -44,6 +45,8 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         Class::Modality
     } else if one.is_quoted() && other.is_quoted() {
         of_words(left, &(l..l + 1), right, &(r..r + 1)).min(Class::Quotation)
+    } else if nation::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
+        Class::Reference
     } else if inflection::same_word(a, b) {
         Class::Inflection
     } else if name::is_name_word(left, l, right.names)
@@ -191,8 +194,13 @@ fn of_names(
     if genders_differ(left, l, right, r) {
         return Some(Class::Name);
     }
-    if name::is_same_country(left, l, right, r) {
-        return Some(Class::Reference);
+    if nation::is_same(left, l, right, r) {
+        let quoted = one.is_quoted || other.is_quoted;
+        return Some(if quoted {
+            Class::Quotation
+        } else {
+            Class::Reference
+        });
     }
     let again = one.names.is_empty() && name::is_repeated(right, r, left)
         || other.names.is_empty() && name::is_repeated(left, l, right);

@@ -159,46 +159,6 @@ pub(super) fn is_initialism(
     letters == whole || officer.is_some_and(|o| letters.strip_suffix(o) == Some(whole.as_str()))
 }
 
-/// Countries that go by several names, each in canonical words.
-const COUNTRIES: [&[&str]; 9] = [
-    &["uk", "britain", "great britain", "united kingdom"],
-    &[
-        "u.s.",
-        "usa",
-        "america",
-        "united states",
-        "united states of america",
-    ],
-    &["netherlands", "holland"],
-    &["myanmar", "burma"],
-    &["czech republic", "czechia"],
-    &["ivory coast", "cote d'ivoire"],
-    &["turkey", "turkiye"],
-    &["east timor", "timor-leste"],
-    &["north macedonia", "macedonia"],
-];
-
-/// Whether both runs of words are names of one country.
-pub(super) fn is_same_country(
-    left: &Words<'_>,
-    l: &Range<usize>,
-    right: &Words<'_>,
-    r: &Range<usize>,
-) -> bool {
-    const LONGEST: usize = 5;
-    if l.len().max(r.len()) > LONGEST {
-        return false;
-    }
-    let name = |words: &Words<'_>, run: &Range<usize>| {
-        let all: Vec<&str> = run.clone().map(|n| words.stem(n)).collect();
-        let bare = all.strip_prefix(&["the"]).unwrap_or(&all);
-        bare.join(" ")
-    };
-    let (a, b) = (name(left, l), name(right, r));
-    let names = |country: &&[&str]| country.contains(&a.as_str()) && country.contains(&b.as_str());
-    COUNTRIES.iter().any(names)
-}
-
 /// Whether every name in the run stands in the passage outside of it too, and on the other side: it is mentioned again.
 pub(super) fn is_repeated(words: &Words<'_>, run: &Range<usize>, other: &Words<'_>) -> bool {
     // A longer run is a clause of its own, whose names are told.

@@ -9,7 +9,8 @@ use crate::text::token::{Token, TokenKind};
 use crate::text::{numeral, spelling};
 use std::ops::Range;
 
-/// A part of the way from the left passage to the right. No two runs of changed words are neighbors.
+/// A part of the way from the left passage to the right. Two runs of changed words are neighbors only with the same marks
+/// between them on both sides.
 #[derive(Debug)]
 pub(super) enum Segment {
     /// A word on both sides: the same, or a form or misprint of it.
@@ -89,7 +90,79 @@ pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
     for change in changes {
         set_conjunction_apart(left, right, change);
     }
-    join_units(left, right, segments)
+    cut_at_marks(left, right, join_units(left, right, segments))
+}
+
+/// Cuts a change in two where one side has, inside of it, the marks that the other has at its edge: of `meddling, along with`
+/// and `meddling with Marsh, in addition to`, the words before the comma are an addition of their own.
+fn cut_at_marks(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) -> Vec<Segment> {
+    let mut cut: Vec<Segment> = Vec::with_capacity(segments.len());
+    for segment in segments {
+        let Segment::Change(change) = segment else {
+            cut.push(segment);
+            continue;
+        };
+        let parts = inner_edge(left, &change.left, right, &change.right)
+            .or_else(|| {
+                let (r, l) = inner_edge(right, &change.right, left, &change.left)?;
+                Some((l, r))
+            })
+            .filter(|_| matches!(&change.pieces[..], [piece] if piece.place == Place::Kept));
+        let Some((l, r)) = parts else {
+            cut.push(Segment::Change(change));
+            continue;
+        };
+        for (left, right) in [
+            (change.left.start..l, change.right.start..r),
+            (l..change.left.end, r..change.right.end),
+        ] {
+            cut.push(Segment::Change(Change {
+                left: left.clone(),
+                right: right.clone(),
+                pieces: vec![Piece {
+                    left,
+                    right,
+                    place: Place::Kept,
+                }],
+            }));
+        }
+    }
+    cut
+}
+
+/// Where to cut two runs, one and other, such that the marks at an edge of the one stand in front of a word inside the other,
+/// which has none at that edge.
+fn inner_edge(
+    one: &Words<'_>,
+    o: &Range<usize>,
+    other: &Words<'_>,
+    r: &Range<usize>,
+) -> Option<(usize, usize)> {
+    // Words that are set apart; more of them are no insertion but a rewritten sentence.
+    const LONGEST: usize = 6;
+    fn marks<'w>(words: &Words<'w>, n: usize) -> &'w str {
+        words.gap(n).of(words.text).trim()
+    }
+    let is_comma = |marks: &str| matches!(marks, "," | ";" | "--" | "—" | "–");
+    let rewritten = o.is_empty()
+        || r.len() < 2
+        || (o.start + 1..o.end).any(|n| is_comma(marks(one, n)))
+        || o.start == 0
+        || o.end == one.len();
+    if rewritten {
+        return None;
+    }
+    let mut inner = r.start + 1..r.end;
+    let (before, behind) = (marks(one, o.start), marks(one, o.end));
+    if is_comma(before) && marks(other, r.start).is_empty() {
+        let edge = inner.find(|n| marks(other, *n) == before)?;
+        return (edge - r.start <= LONGEST).then_some((o.start, edge));
+    }
+    if is_comma(behind) && marks(other, r.end).is_empty() {
+        let edge = inner.rfind(|n| marks(other, *n) == behind)?;
+        return (r.end - edge <= LONGEST).then_some((o.end, edge));
+    }
+    None
 }
 
 /// Takes the number in front of a changed unit into the change: `103 kilometers` / `103 miles` is one amount in place of

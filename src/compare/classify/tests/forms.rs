@@ -140,3 +140,81 @@ fn two_words_for_one_bound_are_no_other_number() {
         assert!(!classes(left, right).contains(&Class::Number), "{left}");
     }
 }
+
+#[test]
+fn a_country_by_another_name_or_adjective_is_the_same_country() {
+    assert_only(
+        Class::Reference,
+        &[
+            (
+                "Now the British cabinet met.",
+                "Now the UK cabinet met.",
+                "British",
+                "UK",
+            ),
+            (
+                "Now the Russian cabinet met.",
+                "Now the Russia cabinet met.",
+                "Russian",
+                "Russia",
+            ),
+            (
+                "They sailed to Holland there.",
+                "They sailed to the Netherlands there.",
+                "Holland",
+                "the Netherlands",
+            ),
+            (
+                "It was Spain's ferry.",
+                "It was the Spanish ferry.",
+                "Spain's",
+                "the Spanish",
+            ),
+        ],
+    );
+    for (left, right) in [
+        ("The Iranian cabinet met.", "The Iraqi cabinet met."),
+        ("The Austrian cabinet met.", "The Australian cabinet met."),
+        ("They sailed to Niger.", "They sailed to Nigeria."),
+        ("They sailed to Slovakia.", "They sailed to Slovenia."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Name], "{left}");
+    }
+}
+
+#[test]
+fn an_ellipsis_stands_for_the_words_that_it_leaves_out() {
+    assert_only(
+        Class::Quotation,
+        &[(
+            "\"It sank in the fog,\" he said.",
+            "\"It sank ... fog,\" he said.",
+            "in the",
+            "...",
+        )],
+    );
+    assert_only(
+        Class::Wording,
+        &[(
+            "The ferry was late because of the fog and the tide.",
+            "The ferry was late because of the fog...",
+            "and the tide.",
+            "...",
+        )],
+    );
+}
+
+#[test]
+fn words_before_a_comma_that_both_sides_have_are_a_change_of_their_own() {
+    let found = shown(
+        "He raised the question, along with salt.",
+        "He raised the question with Marsh, in addition to salt.",
+    );
+    assert_eq!(
+        found,
+        [
+            (Class::Name, "", "with Marsh"),
+            (Class::Wording, "along with", "in addition to")
+        ]
+    );
+}
