@@ -1,6 +1,7 @@
 //! The class of a difference: of those that fit, the most significant.
 
 use super::amount;
+use super::clock;
 use super::contraction;
 use super::name;
 use super::nation;
@@ -25,6 +26,7 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     }
     if is_day_in_two_forms(left, l, right, r)
         || one.is_numeric() && other.is_numeric() && amount::is_same(left, l, right, r)
+        || clock::is_same(left, &(l..l + 1), right, &(r..r + 1))
     {
         return Class::NumberForm;
     }
@@ -92,6 +94,9 @@ fn of_style(
     }
     if contraction::same(texts(left, l), texts(right, r)) {
         return Some(Class::Abbreviation);
+    }
+    if clock::is_same(left, l, right, r) {
+        return Some(Class::NumberForm);
     }
     // A number is never put together from parts here: 1-2 is not 12.
     let numeric = |words: &Words<'_>, run: &Range<usize>| run.clone().any(|n| words.is_numeric(n));

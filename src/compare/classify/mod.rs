@@ -2,6 +2,7 @@
 
 mod amount;
 mod class;
+mod clock;
 mod contraction;
 mod diacritics;
 mod joint;

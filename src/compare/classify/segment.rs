@@ -1,6 +1,6 @@
 //! Cuts the edit script between two passages into words that stand for one another and runs of changed words.
 
-use super::{contraction, moved, quantifier};
+use super::{clock, contraction, moved, quantifier};
 use crate::compare::edit::{self, Step};
 use crate::compare::inflection;
 use crate::compare::passage::Words;
@@ -90,7 +90,8 @@ pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
     for change in changes {
         set_conjunction_apart(left, right, change);
     }
-    cut_at_marks(left, right, join_units(left, right, segments))
+    let joined = clock::join(left, right, join_units(left, right, segments));
+    cut_at_marks(left, right, joined)
 }
 
 /// Cuts a change in two where one side has, inside of it, the marks that the other has at its edge: of `meddling, along with`

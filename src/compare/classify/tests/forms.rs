@@ -218,3 +218,31 @@ fn words_before_a_comma_that_both_sides_have_are_a_change_of_their_own() {
         ]
     );
 }
+
+#[test]
+fn a_time_of_day_is_the_same_on_any_clock() {
+    for (left, right) in [
+        ("It sails at 3 p.m. daily.", "It sails at 15:00 daily."),
+        ("It sails at 3:30 p.m. daily.", "It sails at 3.30pm daily."),
+        ("It sails at 3 p.m. daily.", "It sails at 3:00 PM daily."),
+        ("It sails at 12 a.m. daily.", "It sails at 0:00 daily."),
+        ("It sails at 7am daily.", "It sails at 7:00 daily."),
+    ] {
+        assert_eq!(
+            classes(left, right),
+            [Class::NumberForm],
+            "{left} {:?}",
+            shown(left, right)
+        );
+        assert_eq!(classes(right, left), [Class::NumberForm], "{right}");
+    }
+    for (left, right) in [
+        ("It sails at 3 p.m. daily.", "It sails at 3 a.m. daily."),
+        ("It sails at 3 p.m. daily.", "It sails at 15:30 daily."),
+        ("It sails at 3:00 daily.", "It sails at 3:30 daily."),
+    ] {
+        let found = classes(left, right);
+        let fact = found.iter().any(|class| class.tier() == Tier::Fact);
+        assert!(fact, "{left} / {right}: {found:?}");
+    }
+}
