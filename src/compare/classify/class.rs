@@ -35,6 +35,8 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     }
     if genders_differ(left, &(l..l + 1), right, &(r..r + 1)) {
         Class::Name
+    } else if name::is_respelled(left, l, right, r) {
+        Class::NameForm
     } else if spelling::same_word(a, b) {
         if name::is_spelled_surname(left, l, right, r) {
             Class::Name
@@ -86,6 +88,9 @@ fn of_style(
     right: &Words<'_>,
     r: &Range<usize>,
 ) -> Option<Class> {
+    if l.len() == 1 && r.len() == 1 && name::is_respelled(left, l.start, right, r.start) {
+        return Some(Class::NameForm);
+    }
     if name::is_initialism(left, l, right, r) || name::is_initialism(right, r, left, l) {
         return Some(Class::Abbreviation);
     }

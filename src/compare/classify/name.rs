@@ -147,8 +147,13 @@ pub(super) fn is_initialism(
         return false;
     };
     let initial = |n: usize| long.surface(n).chars().next();
-    let capitals = l.clone().filter(|n| long.is_capital(*n));
-    if capitals.filter_map(initial).eq(letters.chars()) {
+    let capitals = |run: Range<usize>| {
+        let capitals = run.filter(|n| long.is_capital(*n));
+        capitals.filter_map(initial).eq(letters.chars())
+    };
+    // The ending of a company's name has no letter as a rule.
+    let end = l.end - usize::from(wordclass::is_company_ending(long.canonical(l.end - 1)));
+    if capitals(l.clone()) || capitals(l.start..end) {
         return true;
     }
     // Offices and the like have small letters: `chief executive`, which leaves its officer out.
@@ -174,6 +179,47 @@ pub(super) fn is_repeated(words: &Words<'_>, run: &Range<usize>, other: &Words<'
         .filter(|n| is_name_word(words, *n, other.names))
         .map(|n| Form::of(words.stem(n)))
         .all(|form| named(form, words, run) && named(form, other, &(0..0)))
+}
+
+/// Places that changed how they are spelled in English, or whose old name is still in use.
+const RESPELLED: [[&str; 2]; 18] = [
+    ["kiev", "kyiv"],
+    ["kharkov", "kharkiv"],
+    ["odessa", "odesa"],
+    ["lvov", "lviv"],
+    ["chernobyl", "chornobyl"],
+    ["peking", "beijing"],
+    ["canton", "guangzhou"],
+    ["bombay", "mumbai"],
+    ["calcutta", "kolkata"],
+    ["madras", "chennai"],
+    ["bangalore", "bengaluru"],
+    ["rangoon", "yangon"],
+    ["dacca", "dhaka"],
+    ["basle", "basel"],
+    ["mecca", "makkah"],
+    ["seville", "sevilla"],
+    ["zaragoza", "saragossa"],
+    ["macau", "macao"],
+];
+
+/// Whether two words are one name in two spellings: `Kiev` / `Kyiv`, `Mueller` / `Muller`.
+pub(super) fn is_respelled(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
+    if !left.is_capital(l) || !right.is_capital(r) {
+        return false;
+    }
+    let (a, b) = (left.stem(l), right.stem(r));
+    // An umlaut written out where the other side leaves its dots away.
+    let plain = |word: &str| {
+        word.replace("ae", "a")
+            .replace("oe", "o")
+            .replace("ue", "u")
+    };
+    let umlaut = a.len() != b.len() && a.len().min(b.len()) >= 4 && plain(a) == plain(b);
+    umlaut
+        || RESPELLED
+            .iter()
+            .any(|[x, y]| a == *x && b == *y || a == *y && b == *x)
 }
 
 /// Whether the words are one short form in brackets behind the words that it stands for: `Grain Trade Board (GTB)`.

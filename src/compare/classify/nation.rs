@@ -213,6 +213,20 @@ pub(super) fn is_same(
         .any(|nation| has(nation, &a) && has(nation, &b))
 }
 
+/// One word for every single-word name and adjective of a country, and for its people in the plural: `russia` for `russians`.
+pub(super) fn of_word(word: &str) -> &str {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let names = |nation: &&&str| {
+        nation
+            .split('|')
+            .any(|known| known == word || known == singular)
+    };
+    match NATIONS.iter().find(names) {
+        Some(nation) => nation.split('|').next().unwrap_or(word),
+        None => word,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::NATIONS;

@@ -246,3 +246,83 @@ fn a_time_of_day_is_the_same_on_any_clock() {
         assert!(fact, "{left} / {right}: {found:?}");
     }
 }
+
+#[test]
+fn a_name_in_another_spelling_is_the_same_name() {
+    assert_only(
+        Class::NameForm,
+        &[
+            (
+                "They met in Kiev there.",
+                "They met in Kyiv there.",
+                "Kiev",
+                "Kyiv",
+            ),
+            (
+                "They met Jan Mueller there.",
+                "They met Jan Muller there.",
+                "Mueller",
+                "Muller",
+            ),
+        ],
+    );
+    assert_eq!(
+        classes("They met Jan Mueller there.", "They met Jan Muelder there."),
+        [Class::Name]
+    );
+}
+
+#[test]
+fn initials_leave_out_the_ending_of_a_company() {
+    for long in [
+        "A plant of Brill Grain Mills Corp. closed.",
+        "A plant of Brill Grain Mills closed.",
+    ] {
+        let found = classes(long, "A plant of BGM closed.");
+        assert_eq!(found, [Class::Abbreviation], "{long}");
+    }
+    let found = classes(
+        "A plant of Brill Grain Mills closed.",
+        "A plant of BGS closed.",
+    );
+    assert_eq!(found, [Class::Name]);
+}
+
+#[test]
+fn who_was_named_before_may_be_pointed_to() {
+    assert_only(
+        Class::Reference,
+        &[
+            (
+                "He hoped that Odell and Marsh would sign.",
+                "He hoped that the two would sign.",
+                "Odell and Marsh",
+                "the two",
+            ),
+            (
+                "Now Odell is blaming it.",
+                "Now he also is blaming it.",
+                "Odell",
+                "he also",
+            ),
+        ],
+    );
+    for (left, right) in [
+        ("There the two boats sank.", "There the three boats sank."),
+        (
+            "They sank two of the boats.",
+            "They sank three of the boats.",
+        ),
+    ] {
+        assert_eq!(classes(left, right), [Class::Number], "{left}");
+    }
+}
+
+#[test]
+fn the_people_of_a_country_and_the_country_are_one_name() {
+    let found = classes(
+        "It cannot force the Russians to go.",
+        "It cannot compel Russia to go.",
+    );
+    assert!(!found.contains(&Class::Name), "{found:?}");
+}
