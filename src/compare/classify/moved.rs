@@ -62,6 +62,36 @@ pub(super) fn cut(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Chang
             vec![piece(l, r, if gone == Place::Kept { came } else { gone })]
         };
     }
+    turn_passive(left, right, changes);
+}
+
+/// Marks the roles around a verb as exchanged where only one side has it in the passive: "Odell was sued by Marsh" is not
+/// "Odell sued Marsh".
+fn turn_passive(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Change]) {
+    let is_be = |word: &str| matches!(word, "is" | "are" | "was" | "were" | "be" | "been");
+    for n in 1..changes.len() {
+        let (before, by) = (&changes[n - 1], &changes[n]);
+        let is_turned = |full: &Words<'_>,
+                         [aux, by]: [&Range<usize>; 2],
+                         [before, behind]: [&Range<usize>; 2]| {
+            aux.len() == 1
+                && by.len() == 1
+                && before.is_empty()
+                && behind.is_empty()
+                && by.start == aux.end + 1
+                && behind.start == before.start + 1
+                && is_be(full.canonical(aux.start))
+                && full.canonical(by.start) == "by"
+        };
+        let (ls, rs) = ([&before.left, &by.left], [&before.right, &by.right]);
+        if is_turned(left, ls, rs) || is_turned(right, rs, ls) {
+            for change in &mut changes[n - 1..=n] {
+                for piece in &mut change.pieces {
+                    piece.place = Place::Exchanged;
+                }
+            }
+        }
+    }
 }
 
 /// The content words of a run in the order of their forms, possessives as their nouns; `None` where there are none.

@@ -1,7 +1,9 @@
 //! Countries by their names and adjectives: `Britain` / `the United Kingdom`, `France's` / `French`.
 
 use crate::compare::passage::Words;
+use hashbrown::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Names of one country, in canonical words: what it is called in English, further names, and its adjectives. Adjectives
 /// that only add letters to the name (`Russian`) and short forms that are initials of it are here too, as they may stand
@@ -190,6 +192,15 @@ const NATIONS: &[&str] = &[
     "zimbabwe|zimbabwean",
 ];
 
+/// What a country is called first, by each of its names and adjectives.
+static FIRST: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let all = NATIONS.iter().flat_map(|nation| {
+        let first = nation.split('|').next().unwrap_or(nation);
+        nation.split('|').map(move |name| (name, first))
+    });
+    all.collect()
+});
+
 /// Whether both runs of words name one country, by whatever name or adjective.
 pub(super) fn is_same(
     left: &Words<'_>,
@@ -207,24 +218,18 @@ pub(super) fn is_same(
         bare.join(" ")
     };
     let (a, b) = (name(left, l), name(right, r));
-    let has = |nation: &str, name: &str| nation.split('|').any(|known| known == name);
-    NATIONS
-        .iter()
-        .any(|nation| has(nation, &a) && has(nation, &b))
+    let first = FIRST.get(a.as_str());
+    first.is_some() && first == FIRST.get(b.as_str())
 }
 
 /// One word for every single-word name and adjective of a country, and for its people in the plural: `russia` for `russians`.
 pub(super) fn of_word(word: &str) -> &str {
     let singular = word.strip_suffix('s').unwrap_or(word);
-    let names = |nation: &&&str| {
-        nation
-            .split('|')
-            .any(|known| known == word || known == singular)
-    };
-    match NATIONS.iter().find(names) {
-        Some(nation) => nation.split('|').next().unwrap_or(word),
-        None => word,
-    }
+    FIRST
+        .get(word)
+        .or_else(|| FIRST.get(singular))
+        .copied()
+        .unwrap_or(word)
 }
 
 #[cfg(test)]

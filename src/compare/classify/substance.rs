@@ -67,7 +67,7 @@ impl Substance {
                 said.modals.push(Form::of(verb.unwrap_or(word)));
             }
             said.points_to_time |= wordclass::is_time_pointer(word);
-            said.negations += usize::from(plain && wordclass::is_negation(word));
+            said.negations += usize::from(plain && is_negation(words, n));
             said.is_quoted |= token.is_quoted();
             said.is_auxiliary &= wordclass::is_auxiliary(word);
             let is_pronoun = wordclass::is_pronoun(word) || stands_for_several(words, n);
@@ -147,6 +147,20 @@ fn belongs_to_date(words: &Words<'_>, n: usize) -> bool {
             .canonical(n)
             .parse::<u32>()
             .is_ok_and(|value| (1900..2100).contains(&value))
+}
+
+/// Whether a word negates: by itself, or what it says was not done: `failed to pay`.
+fn is_negation(words: &Words<'_>, n: usize) -> bool {
+    let word = words.canonical(n);
+    let leaves_undone = matches!(
+        word,
+        "fail" | "fails" | "failed" | "failing" | "refuse" | "refuses" | "refused" | "refusing"
+    );
+    wordclass::is_negation(word)
+        || leaves_undone
+            && words.is_bare(n + 1)
+            && n + 1 < words.len()
+            && words.canonical(n + 1) == "to"
 }
 
 fn is_modal(words: &Words<'_>, n: usize) -> bool {

@@ -49,6 +49,7 @@ fn a_word_that_says_the_opposite_is_a_fact() {
             "The council voted for it.",
             "The council voted against it.",
         ),
+        (Negation, "It failed to pay crews.", "It has to pay crews."),
         (
             Negation,
             "The sale was legal there.",
@@ -97,6 +98,10 @@ fn roles_exchanged_are_a_fact_wherever_the_names_stand() {
         (
             "On Monday Odell told Marsh that the ship had sunk.",
             "On Monday Marsh told Odell that the ship had sunk.",
+        ),
+        (
+            "Odell was attacked by Marsh in the hall.",
+            "Odell attacked Marsh in the hall.",
         ),
         (
             "Police shot protesters in the square.",
