@@ -27,9 +27,25 @@ impl Teller<'_> {
         } else {
             return false;
         };
-        let gaps = (full.gap(word.start), full.gap(word.end));
-        let stretch = Span::new(gaps.0.start as usize, gaps.1.end as usize);
-        let (full, lean) = (trimmed(full, stretch), trimmed(lean, lean.gap(at)));
+        // The numbers of a range are told with it, where they are the same: a dash by itself is hard to read.
+        let ends = [(word.start - 1, at.wrapping_sub(1)), (word.end, at)];
+        let with_ends = class == Class::NumberForm
+            && ends
+                .iter()
+                .all(|(n, m)| full.surface(*n) == lean.surface(*m));
+        let stretch = |words: &Words<'_>, before: usize, behind: usize| {
+            let (first, last) = (words.tokens[before].span, words.tokens[behind].span);
+            if with_ends {
+                return first.join(last);
+            }
+            trimmed(words, Span::new(first.end as usize, last.start as usize))
+        };
+        let full = stretch(full, word.start - 1, word.end);
+        let lean = if at == 0 || at == lean.len() {
+            trimmed(lean, lean.gap(at))
+        } else {
+            stretch(lean, at - 1, at)
+        };
         if on_left {
             self.push(class, full, lean);
         } else {

@@ -213,9 +213,9 @@ pub(super) fn is_same(
         return false;
     }
     let name = |words: &Words<'_>, run: &Range<usize>| {
-        let all: Vec<&str> = run.clone().map(|n| words.stem(n)).collect();
-        let bare = all.strip_prefix(&["the"]).unwrap_or(&all);
-        bare.join(" ")
+        let all = run.clone().skip_while(|n| words.tokens[*n].is_function());
+        let all: Vec<&str> = all.map(|n| words.stem(n)).collect();
+        all.join(" ")
     };
     let (a, b) = (name(left, l), name(right, r));
     let first = FIRST.get(a.as_str());
