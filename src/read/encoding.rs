@@ -39,10 +39,13 @@ pub(super) fn decode(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decod
     let stated = stated(&bytes);
     let (bytes, encoding) = match String::from_utf8(bytes) {
         Ok(text) if !has_japanese_escapes(&text) => {
-            let wrong = stated.filter(|stated| *stated != UTF_8 && !text.is_ascii());
+            let wrong = stated.filter(|(stated, _)| *stated != UTF_8 && !text.is_ascii());
             return Decoded {
                 encoding: UTF_8,
-                notices: wrong.map(misstated).into_iter().collect(),
+                notices: wrong
+                    .map(|(_, label)| misstated(&label))
+                    .into_iter()
+                    .collect(),
                 text,
             };
         }
@@ -50,22 +53,21 @@ pub(super) fn decode(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decod
         Err(error) => {
             let bytes = error.into_bytes();
             let encoding = match stated {
-                Some(stated) if !is_unlikely(stated, &bytes) => stated,
+                Some((stated, _)) if !is_unlikely(stated, &bytes) => stated,
                 _ => guess(&bytes),
             };
             (bytes, encoding)
         }
     };
-    let notices = if stated == Some(encoding) {
-        Vec::new()
-    } else {
-        vec![guessed(encoding)]
+    let notices = match stated {
+        Some((stated, _)) if stated == encoding => Vec::new(),
+        _ => vec![guessed(encoding)],
     };
     decode_as(bytes, encoding, 0, notices)
 }
 
-/// The encoding that an XML declaration states, if it is a known one.
-fn stated(bytes: &[u8]) -> Option<&'static Encoding> {
+/// The encoding that an XML declaration states, if it is a known one, and how it calls it.
+fn stated(bytes: &[u8]) -> Option<(&'static Encoding, String)> {
     let head = bytes[..bytes.len().min(HEAD)].trim_ascii_start();
     let declaration = head.strip_prefix(b"<?xml")?;
     let declaration = &declaration[..memchr::memmem::find(declaration, b"?>")?];
@@ -74,7 +76,8 @@ fn stated(bytes: &[u8]) -> Option<&'static Encoding> {
     let value = value.strip_prefix(b"=")?.trim_ascii_start();
     let (quote, value) = value.split_first()?;
     let label = &value[..memchr::memchr(*quote, value)?];
-    encoding_named(std::str::from_utf8(label).ok()?).ok()
+    let label = std::str::from_utf8(label).ok()?;
+    Some((encoding_named(label).ok()?, label.to_owned()))
 }
 
 /// Whether bytes that are not UTF-8 throughout cannot be in the encoding that they state: UTF-8 itself, UTF-16, of which
@@ -84,11 +87,8 @@ fn is_unlikely(stated: &'static Encoding, bytes: &[u8]) -> bool {
         || is_damaged_utf8(&bytes[..bytes.len().min(SAMPLE)])
 }
 
-fn misstated(stated: &'static Encoding) -> Notice {
-    let text = format!(
-        "decoded as UTF-8, which it is, though its XML declaration says {}",
-        stated.name()
-    );
+fn misstated(label: &str) -> Notice {
+    let text = format!("decoded as UTF-8, which it is, though its XML declaration says {label}");
     notice(text, None)
 }
 
@@ -352,7 +352,7 @@ mod tests {
         assert_eq!((decoded.text, decoded.encoding), (wrong, UTF_8));
         assert_eq!(
             decoded.notices[0].text,
-            "decoded as UTF-8, which it is, though its XML declaration says windows-1252"
+            "decoded as UTF-8, which it is, though its XML declaration says iso-8859-1"
         );
 
         let mut windows = declare("UTF-8").into_bytes();

@@ -110,14 +110,11 @@ fn articles_of(
 
 /// The format that a text is in.
 fn format_of(text: &str) -> Result<Format, Obstacle> {
-    let Some(beginning) = xml::Beginning::of(text) else {
-        return Ok(Format::Text);
-    };
-    match xml::format_of(beginning.root) {
-        Some(format) => Ok(format),
-        None if beginning.is_declared && beginning.root != "html" => Err(Obstacle::UnknownXml(
-            beginning.root.chars().take(40).collect(),
-        )),
+    match xml::kind_of(text) {
+        Some(xml::Kind::Known(format)) => Ok(format),
+        Some(xml::Kind::Unknown(root)) => {
+            Err(Obstacle::UnknownXml(root.chars().take(40).collect()))
+        }
         None => Ok(Format::Text),
     }
 }
