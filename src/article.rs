@@ -71,17 +71,28 @@ pub enum Format {
     Text,
     /// JSON Lines: one article a line, as a JSON object.
     JsonLines,
+    /// ANPA 1312: messages of North American wires, framed by control bytes.
+    Anpa1312,
+    /// IPTC 7901: messages of European wires, framed by control bytes.
+    Iptc7901,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 2] = [Format::Text, Format::JsonLines];
+    pub const ALL: [Format; 4] = [
+        Format::Text,
+        Format::JsonLines,
+        Format::Anpa1312,
+        Format::Iptc7901,
+    ];
 
     /// Its name on the command line and in reports.
     pub fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
             Format::JsonLines => "jsonl",
+            Format::Anpa1312 => "anpa1312",
+            Format::Iptc7901 => "iptc7901",
         }
     }
 }

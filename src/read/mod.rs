@@ -27,6 +27,7 @@ mod pattern;
 mod source;
 mod text;
 mod walk;
+mod wire;
 
 pub use label::{UnknownEncoding, encoding_named};
 pub use source::from_bytes;

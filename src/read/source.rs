@@ -1,7 +1,7 @@
 //! Turns one input into the articles it holds.
 
 use super::binary::{self, Binary};
-use super::{Failure, HEAD, Options, PassedOver, Reading, Why, encoding, json_lines, text};
+use super::{Failure, HEAD, Options, PassedOver, Reading, Why, encoding, json_lines, text, wire};
 use crate::article::Format;
 use std::fs::File;
 use std::io::{self, Read};
@@ -82,7 +82,11 @@ fn articles_of(
 ) -> Result<Reading, Obstacle> {
     let mut head = Vec::with_capacity(HEAD.min(size as usize + 1));
     from.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
-    if let Some(binary) = binary::recognize(&head, options.encoding) {
+    let wire = wire::recognizes(&head);
+    // A short message is framed by more control bytes than are found in any other text.
+    if wire.is_none()
+        && let Some(binary) = binary::recognize(&head, options.encoding)
+    {
         return Err(Obstacle::Binary(binary));
     }
     let is_lines = match options.format {
@@ -97,8 +101,13 @@ fn articles_of(
         return Err(Obstacle::TooLarge);
     }
     Ok(
-        match options.format.unwrap_or_else(|| format_of(&decoded.text)) {
+        match options
+            .format
+            .or(wire)
+            .unwrap_or_else(|| format_of(&decoded.text))
+        {
             Format::Text | Format::JsonLines => text::read(path, decoded),
+            format @ (Format::Anpa1312 | Format::Iptc7901) => wire::read(path, decoded, format),
         },
     )
 }
