@@ -69,6 +69,8 @@ pub struct Metadata {
 pub enum Format {
     /// Plain text.
     Text,
+    /// Plain text that holds several stories: a database's export, a run of wire copy.
+    Export,
     /// JSON Lines: one article a line, as a JSON object.
     JsonLines,
     /// ANPA 1312: messages of North American wires, framed by control bytes.
@@ -79,8 +81,9 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 4] = [
+    pub const ALL: [Format; 5] = [
         Format::Text,
+        Format::Export,
         Format::JsonLines,
         Format::Anpa1312,
         Format::Iptc7901,
@@ -90,6 +93,7 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
+            Format::Export => "export",
             Format::JsonLines => "jsonl",
             Format::Anpa1312 => "anpa1312",
             Format::Iptc7901 => "iptc7901",

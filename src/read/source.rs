@@ -1,7 +1,9 @@
 //! Turns one input into the articles it holds.
 
 use super::binary::{self, Binary};
-use super::{Failure, HEAD, Options, PassedOver, Reading, Why, encoding, json_lines, text, wire};
+use super::{
+    Failure, HEAD, Options, PassedOver, Reading, Why, encoding, export, json_lines, text, wire,
+};
 use crate::article::Format;
 use std::fs::File;
 use std::io::{self, Read};
@@ -107,14 +109,19 @@ fn articles_of(
             .unwrap_or_else(|| format_of(&decoded.text))
         {
             Format::Text | Format::JsonLines => text::read(path, decoded),
+            Format::Export => export::read(path, decoded),
             format @ (Format::Anpa1312 | Format::Iptc7901) => wire::read(path, decoded, format),
         },
     )
 }
 
 /// The format that a text is in.
-fn format_of(_text: &str) -> Format {
-    Format::Text
+fn format_of(text: &str) -> Format {
+    if export::recognizes(text) {
+        Format::Export
+    } else {
+        Format::Text
+    }
 }
 
 fn failure(path: &Path, message: String) -> Reading {
