@@ -56,7 +56,7 @@ pub fn write_text<'a>(
             out,
             "{}{}{item}",
             if n > 0 { "\n" } else { "" },
-            escape(&article.path.to_string_lossy())
+            super::visible::name(&article.path)
         )?;
         for piece in &document.furniture {
             writeln!(
@@ -165,7 +165,7 @@ fn record<'a>(
                 .collect(),
         });
     ArticleRecord {
-        path: article.path.to_string_lossy().into_owned(),
+        path: super::visible::path(&article.path).into_owned(),
         item: article.item.as_deref(),
         furniture: furniture.collect(),
         sentences: sentences.collect(),
