@@ -229,10 +229,9 @@ fn a_file_name_that_is_not_unicode_is_read_and_shown() {
             .unwrap();
         let (status, stdout, stderr) = told(&output);
         assert_eq!((status, stderr.as_str()), (0, ""));
-        assert!(
-            stdout.contains("caf\u{fffd}.txt") || stdout.contains("caf\\xE9.txt"),
-            "{stdout}"
-        );
+        // JSON doubles the backslash.
+        let shown = stdout.replace(r"\\", r"\");
+        assert!(shown.contains(r"caf\xe9.txt"), "{stdout}");
     }
 }
 
