@@ -8,7 +8,7 @@ use crate::disjoint::Sets;
 use crate::find::fingerprint::Recipe;
 use crate::find::index::{self, CandidateLimits};
 use crate::report::{Entry, Report};
-use crate::text::document::{Document, Tokens};
+use crate::text::document::Document;
 use hashbrown::HashMap;
 use rayon::prelude::*;
 
@@ -143,7 +143,7 @@ impl Batch<'_> {
     fn group(&self, comparisons: &[Comparison]) -> Vec<Group> {
         let among_parts: Vec<Comparison> = pairs_of_parts(comparisons, self.own)
             .par_iter()
-            .filter_map(|&(a, b)| self.compare(a, &self.tokens(a), b, &self.tokens(b)))
+            .filter_map(|&(a, b)| self.compare(a, &self.body(a), b, &self.body(b)))
             .collect();
         group::groups(self.articles.len(), comparisons, &among_parts)
     }
@@ -153,39 +153,29 @@ impl Batch<'_> {
         a.min(b) < self.own
     }
 
-    fn tokens(&self, article: u32) -> Tokens {
-        self.prepared[article as usize]
-            .document
-            .tokens(&self.articles[article as usize].text)
+    fn body(&self, article: u32) -> Body<'_> {
+        let text = &self.articles[article as usize].text;
+        let document = &self.prepared[article as usize].document;
+        Body::new(text, document, document.tokens(text))
     }
 
-    fn body<'t>(&'t self, article: u32, tokens: &'t Tokens) -> Body<'t> {
-        Body {
-            text: &self.articles[article as usize].text,
-            document: &self.prepared[article as usize].document,
-            tokens,
-        }
-    }
-
-    /// Compares the candidate pairs of a cluster, and their copies where they are related. The tokens of each body are made
-    /// once for the whole cluster.
+    /// Compares the candidate pairs of a cluster, and their copies where they are related. Each body is taken apart once for
+    /// the whole cluster.
     fn compare_cluster(&self, copies: &Copies, candidates: &[(u32, u32)]) -> Vec<Comparison> {
-        let mut tokens: HashMap<u32, Tokens> = HashMap::new();
+        let mut bodies: HashMap<u32, Body<'_>> = HashMap::new();
         let mut found = Vec::new();
         for (first, second) in candidates {
             let (left, right) = (copies.first(*first), copies.first(*second));
             for article in [left, right] {
-                tokens
-                    .entry(article)
-                    .or_insert_with(|| self.tokens(article));
+                bodies.entry(article).or_insert_with(|| self.body(article));
             }
-            let comparison = self.compare(left, &tokens[&left], right, &tokens[&right]);
+            let comparison = self.compare(left, &bodies[&left], right, &bodies[&right]);
             if comparison.is_some() {
                 let rest = copies.rest(*first, *second);
                 found.extend(
                     rest.into_iter()
                         .filter(|(l, r)| self.is_asked(*l, *r))
-                        .filter_map(|(l, r)| self.compare(l, &self.tokens(l), r, &self.tokens(r))),
+                        .filter_map(|(l, r)| self.compare(l, &self.body(l), r, &self.body(r))),
                 );
             }
             found.extend(comparison);
@@ -198,23 +188,22 @@ impl Batch<'_> {
         copies_of_one(set)
             .into_iter()
             .filter(|(l, r)| self.is_asked(*l, *r))
-            .filter_map(|(l, r)| self.compare(l, &self.tokens(l), r, &self.tokens(r)))
+            .filter_map(|(l, r)| self.compare(l, &self.body(l), r, &self.body(r)))
             .collect()
     }
 
-    fn compare(&self, a: u32, a_tokens: &Tokens, b: u32, b_tokens: &Tokens) -> Option<Comparison> {
+    fn compare(&self, a: u32, a_body: &Body<'_>, b: u32, b_body: &Body<'_>) -> Option<Comparison> {
         let pair = Pair::new(a, b)?;
         let (left, right) = if a < b {
-            (a_tokens, b_tokens)
+            (a_body, b_body)
         } else {
-            (b_tokens, a_tokens)
+            (b_body, a_body)
         };
-        let (left, right) = (self.body(pair.left(), left), self.body(pair.right(), right));
         // Of two articles that are all there is, everything is told, so that `dedupe A B` always answers.
         if self.articles.len() == 2 {
-            return Some(compare::compare(pair, &left, &right, &self.options.limits));
+            return Some(compare::compare(pair, left, right, &self.options.limits));
         }
-        compare::compare_related(pair, &left, &right, &self.options.limits)
+        compare::compare_related(pair, left, right, &self.options.limits)
     }
 }
 

@@ -96,7 +96,7 @@ fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
 
 /// Whether a quotation mark that one side lacks makes the same words a quotation on the other: the word inside of it is
 /// quoted on one side only. A quotation that began or ends in another sentence is left alone.
-fn makes_quotation(left: Place<'_, '_>, right: Place<'_, '_>) -> bool {
+fn makes_quotation<'a>(left: Place<'_, 'a>, right: Place<'_, 'a>) -> bool {
     let (words, mark) = match (left, right) {
         ((words, _, Some(mark)), (_, _, None)) | ((_, _, None), (words, _, Some(mark))) => {
             (words, mark)

@@ -38,11 +38,22 @@ pub(super) struct Piece {
 
 /// The segments from `left` to `right`, in order.
 pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
+    let looks = |words: &Words<'_>| {
+        (0..words.len())
+            .map(|n| Look::of(words, n))
+            .collect::<Vec<_>>()
+    };
+    let (lefts, rights) = (looks(left), looks(right));
     let steps = edit::script(
         left.tokens,
         right.tokens,
         |l| gain_of_keeping(left, l),
-        |l, r| gain_of_swapping(left, l, right, r),
+        |l, r| {
+            let may_be = lefts[l].may_be_related(rights[r]);
+            may_be
+                .then(|| gain_of_swapping(left, l, right, r))
+                .flatten()
+        },
     );
     let mut segments: Vec<Segment> = Vec::with_capacity(steps.len());
     let (mut l, mut r) = (0, 0);
@@ -144,9 +155,7 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
             Some(ALIKE)
         };
     }
-    if one.span.len().max(other.span.len()) > LONGEST_WORD
-        || !may_be_related(left.surface(l), right.surface(r))
-    {
+    if one.span.len().max(other.span.len()) > LONGEST_WORD {
         return None;
     }
     let (a, b) = (left.canonical(l), right.canonical(r));
@@ -184,18 +193,59 @@ pub(super) fn is_day_in_two_forms(left: &Words<'_>, l: usize, right: &Words<'_>,
         && by_month(right, r)
 }
 
-/// Whether two words as they are written could be related at all. Most pairs are told apart by their first letters, before
-/// their canonical texts are made.
-fn may_be_related(a: &str, b: &str) -> bool {
-    let first = |word: &str| word.bytes().next().map(|byte| byte.to_ascii_lowercase());
-    match (first(a), first(b)) {
-        (Some(a), Some(b)) if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
-            // Curb and kerb; go and went; be and all its forms, she and her.
-            let irregular =
-                |byte: u8| matches!(byte, b'a' | b'b' | b'g' | b'h' | b'i' | b's' | b'w');
-            a == b || matches!((a, b), (b'c', b'k') | (b'k', b'c')) || irregular(a) && irregular(b)
+/// What tells most pairs of words apart before they are looked at closely.
+#[derive(Clone, Copy)]
+struct Look {
+    /// How words begin that may be related to this one: two that have no bit in common are not.
+    beginnings: u32,
+    /// Its letters.
+    letters: u32,
+    /// It is a form of an irregular word, which may have other letters.
+    irregular: bool,
+}
+
+impl Look {
+    const ANY: u32 = u32::MAX;
+    const IRREGULAR: u32 = 1 << 26;
+    const NUMERIC: u32 = 1 << 27;
+
+    fn of(words: &Words<'_>, n: usize) -> Look {
+        let token = &words.tokens[n];
+        let bit = |letter: u8| 1 << (letter - b'a');
+        let mut look = Look {
+            beginnings: Look::NUMERIC,
+            letters: 0,
+            irregular: false,
+        };
+        if token.kind != TokenKind::Word {
+            return look;
         }
-        _ => true,
+        look.irregular = inflection::is_irregular_form(token.form);
+        let letters = words
+            .surface(n)
+            .bytes()
+            .map(|byte| byte.to_ascii_lowercase());
+        for letter in letters.clone().filter(u8::is_ascii_lowercase) {
+            look.letters |= bit(letter);
+        }
+        look.beginnings = match letters.clone().next() {
+            // Curb and kerb.
+            Some(b'c' | b'k') => bit(b'c') | bit(b'k'),
+            Some(letter @ b'a'..=b'z') => bit(letter),
+            _ => Look::ANY,
+        };
+        if look.irregular {
+            // Go and went; be and all its forms, she and her.
+            look.beginnings |= Look::IRREGULAR;
+        }
+        look
+    }
+
+    /// Whether the two may be forms, spellings or misprints of one word: endings differ in six letters at most.
+    fn may_be_related(self, other: Look) -> bool {
+        self.beginnings & other.beginnings != 0
+            && (self.irregular && other.irregular
+                || (self.letters ^ other.letters).count_ones() <= 6)
     }
 }
 
@@ -205,7 +255,11 @@ fn unit(canonical: &str) -> &str {
 }
 
 fn has_digit(word: &str) -> bool {
-    word.chars().any(char::is_numeric)
+    if word.is_ascii() {
+        word.bytes().any(|byte| byte.is_ascii_digit())
+    } else {
+        word.chars().any(char::is_numeric)
+    }
 }
 
 fn is_spelled_alike(a: &str, b: &str) -> bool {
