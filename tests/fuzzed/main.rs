@@ -23,11 +23,14 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
+#[expect(
+    clippy::print_stdout,
+    reason = "names the file that fails, which the harness shows only then"
+)]
 fn replay(check: fn(&[u8])) {
     let files = [files("fixtures/found"), files("fixtures/read")].concat();
     assert!(!files.is_empty());
     for file in files {
-        // Told only if it fails.
         println!("{}", file.display());
         check(&fs::read(&file).expect("a fixture"));
     }

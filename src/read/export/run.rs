@@ -18,9 +18,10 @@ const HEADLINE: usize = 220;
 
 /// Whether a text is a run of stories.
 pub(super) fn recognizes(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let has = |mark: &str| memchr::memmem::find(bytes, mark.as_bytes()).is_some();
-    (has("./.") || has("NNNN") || has("30")) && starts(text).len() > 1
+    let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    // A number is common, and rules the other four marks out with one look.
+    let ended = has("./.") || has("NNNN") || has("30") && MARKS[3..].iter().any(|mark| has(mark));
+    ended && starts(text).len() > 1
 }
 
 /// The stories of a text.
@@ -144,7 +145,7 @@ fn opens_with_dateline(line: &str) -> bool {
         let is_agency = (2..=12).contains(&agency.len()) && agency.chars().all(char::is_uppercase);
         return is_agency && rest.starts_with(['.', ' ']) && place.split_whitespace().count() <= 6;
     }
-    let Some(dash) = opening.find(|c| is_dash(c)) else {
+    let Some(dash) = opening.find(is_dash) else {
         return false;
     };
     let place = opening[..dash].trim_end();

@@ -7,8 +7,8 @@ mod anpa;
 mod iptc;
 
 use super::encoding::Decoded;
-use super::{Reading, body::Body};
-use crate::article::{Article, Format, FurnitureKind, Metadata, Notice, NoticeKind};
+use super::{Failure, Reading, body::Body};
+use crate::article::{Article, Format, Furniture, FurnitureKind, Metadata, Notice, NoticeKind};
 use std::path::Path;
 
 /// Start of heading.
@@ -56,30 +56,26 @@ pub(super) fn read(path: &Path, decoded: Decoded, format: Format) -> Reading {
     let several = messages.len() > 1;
     let mut articles: Vec<Article> = messages
         .iter()
-        .map(|message| {
+        .filter_map(|message| {
             let story = match format {
                 Format::Iptc7901 => iptc::story(message),
                 _ => anpa::story(message),
             };
+            // Empty messages keep a line busy; one alone is all there is.
+            if several && story.headline.is_none() && story.body.is_empty() {
+                return None;
+            }
             let item = story.number.filter(|_| several);
             let (text, furniture) = story.body.finish();
-            let notices = furniture
-                .iter()
-                .filter_map(|piece| {
-                    let text = piece.span.of(&text);
-                    let kind = notice_in(piece.kind, text)?;
-                    let (text, span) = (text.to_owned(), Some(piece.span));
-                    Some(Notice { kind, text, span })
-                })
-                .collect();
-            Article {
+            let notices = notices(&furniture, &text);
+            Some(Article {
                 item,
                 headline: story.headline,
                 metadata: story.metadata,
                 furniture,
                 notices,
                 ..Article::new(path, format, decoded.encoding.name(), text)
-            }
+            })
         })
         .collect();
     // What is known of the file's encoding is told once.
@@ -91,8 +87,17 @@ pub(super) fn read(path: &Path, decoded: Decoded, format: Format) -> Reading {
         });
         first.notices.splice(..0, without_place);
     }
+    let failures = if articles.is_empty() {
+        vec![Failure {
+            path: path.to_owned(),
+            message: format!("{} messages without any text", messages.len()),
+        }]
+    } else {
+        Vec::new()
+    };
     Reading {
         articles,
+        failures,
         ..Reading::default()
     }
 }
@@ -184,6 +189,18 @@ fn issued(trailer: &str) -> Option<String> {
     let line = plain(line);
     let line = line.trim_end_matches(|c: char| c == '<' || c.is_whitespace());
     (!line.is_empty() && line.len() <= 40).then(|| line.to_owned())
+}
+
+/// What the pieces over a story tell of its take.
+fn notices(furniture: &[Furniture], text: &str) -> Vec<Notice> {
+    let pieces = furniture.iter();
+    pieces
+        .filter_map(|piece| {
+            let (text, span) = (piece.span.of(text).to_owned(), Some(piece.span));
+            let kind = notice_in(piece.kind, &text)?;
+            Some(Notice { kind, text, span })
+        })
+        .collect()
 }
 
 /// What a piece over the story tells of its take.
