@@ -101,32 +101,40 @@ impl Line {
     fn kind(&self) -> FurnitureKind {
         const NOTES: [&str; 12] = [
             "eds:",
-            "(eds",
             "eds.",
-            "editor",
-            "ap photo",
-            "photo",
-            "with photo",
+            "(eds",
+            "editor's note",
+            "editors' note",
+            "editors note",
+            "editors:",
+            "note to editors",
+            "attention editors",
             "attn",
-            "attention",
-            "note to",
-            "embargo",
-            "hold for",
+            "embargoed",
+            "hold for release",
         ];
-        let start: String = self
-            .text
-            .chars()
-            .take(12)
-            .collect::<String>()
-            .to_lowercase();
-        let opens = |with: &[&str]| with.iter().any(|opener| start.starts_with(opener));
-        if opens(&NOTES) || self.text.starts_with('(') && self.text.ends_with(')') {
+        let start: String = self.text.chars().take(20).collect();
+        let start = start.to_lowercase();
+        let is_note = NOTES.iter().any(|opener| start.starts_with(opener));
+        let bracketed = self.text.starts_with('(') && self.text.ends_with(')');
+        let byline = ["By ", "BY "]
+            .iter()
+            .find_map(|by| self.text.strip_prefix(by));
+        if is_note || bracketed || self.lists_photos() {
             FurnitureKind::Advisory
-        } else if opens(&["by ", "par ", "por "]) {
+        } else if byline.is_some_and(|name| name.starts_with(char::is_uppercase)) {
             FurnitureKind::Byline
         } else {
             FurnitureKind::Headline
         }
+    }
+
+    /// Whether it names the pictures that go with the story by their codes: `AP Photo ELM101, ELM102`.
+    fn lists_photos(&self) -> bool {
+        let mut words = self.text.split_whitespace().take(4);
+        let found = words.any(|word| matches!(word, "Photo" | "Photos" | "Graphic" | "Video"));
+        let code = words.next();
+        found && code.is_some_and(|code| code.contains(|c: char| c.is_ascii_digit()))
     }
 }
 

@@ -76,10 +76,12 @@ fn break_title(lines: &[String], story: &mut Story) {
         .map(String::as_str)
         .filter(|line| !line.is_empty())
         .collect();
-    let byline = lines.pop_if(|line| is_byline(line));
     while lines.len() > 1 && is_mark(lines[0]) {
         story.body.furniture(FurnitureKind::Slug, lines.remove(0));
     }
+    let byline = (lines.len() > 1)
+        .then(|| lines.pop_if(|line| is_byline(line)))
+        .flatten();
     story.headline = (!lines.is_empty()).then(|| lines.join(" "));
     if let Some(byline) = byline {
         story.body.furniture(FurnitureKind::Byline, byline);
@@ -96,11 +98,12 @@ fn is_mark(line: &str) -> bool {
             && !line.chars().any(char::is_lowercase)
 }
 
-/// Whether a line under a headline names the writer.
+/// Whether a line under a headline names the writer: `By Ann Example, npa`, but not `Von der Leyen warns of floods`.
 fn is_byline(line: &str) -> bool {
     ["By ", "Von ", "Par ", "Por ", "Di ", "Door ", "Af ", "Av "]
         .iter()
-        .any(|opener| line.starts_with(opener))
+        .filter_map(|opener| line.strip_prefix(opener))
+        .any(|name| name.starts_with(char::is_uppercase))
 }
 
 /// Writes the story, and what an agency adds behind it for editors.

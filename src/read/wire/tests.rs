@@ -221,3 +221,27 @@ fn floods_of_frame_bytes_are_read_in_one_pass() {
         assert_eq!(articles_or_failure(&whole), 1, "{byte:?}");
     }
 }
+
+#[test]
+fn headlines_that_begin_like_notes_and_bylines_are_headlines() {
+    for headline in [
+        "Editor of Lindmoor paper quits",
+        "Photos of storm released",
+        "By a nose, filly wins at Elmsted",
+        "Embargo on timber is lifted",
+        "Attention turns to the harbor",
+    ] {
+        let message = format!(
+            "\u{1}a0412\u{1f}x\r\nr i\u{13}\u{11} BC-Elmsted   03-04 0012\r\n\u{2}^BC-Elmsted,12<\r\n^{headline}<\r\n\t   It was so.\r\n\u{3}"
+        );
+        assert_eq!(
+            articles(message.as_bytes())[0].headline.as_deref(),
+            Some(headline)
+        );
+    }
+    let message = "\u{1}npa062 4 pl 12 npa 061\r\nUnion/\r\n\u{2}EXTRA\r\nVon der Leyen warns of floods =\r\n\r\nIt was so.\r\n\u{3}";
+    assert_eq!(
+        articles(message.as_bytes())[0].headline.as_deref(),
+        Some("Von der Leyen warns of floods")
+    );
+}
