@@ -19,6 +19,7 @@
 mod binary;
 mod body;
 mod encoding;
+mod export;
 mod feed;
 mod identity;
 mod inputs;
@@ -33,6 +34,7 @@ mod source;
 mod story;
 mod text;
 mod walk;
+mod wire;
 mod xml;
 
 pub use label::{UnknownEncoding, encoding_named};

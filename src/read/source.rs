@@ -1,7 +1,9 @@
 //! Turns one input into the articles it holds.
 
 use super::binary::{self, Binary};
-use super::{Failure, HEAD, Options, PassedOver, Reading, Why, encoding, json_lines, text, xml};
+use super::{
+    Failure, HEAD, Options, PassedOver, Reading, Why, encoding, export, json_lines, text, wire, xml,
+};
 use crate::article::Format;
 use std::fs::File;
 use std::io::{self, Read};
@@ -82,7 +84,11 @@ fn articles_of(
 ) -> Result<Reading, Obstacle> {
     let mut head = Vec::with_capacity(HEAD.min(size as usize + 1));
     from.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
-    if let Some(binary) = binary::recognize(&head, options.encoding) {
+    let wire = wire::recognizes(&head);
+    // A short message is framed by more control bytes than are found in any other text.
+    if wire.is_none()
+        && let Some(binary) = binary::recognize(&head, options.encoding)
+    {
         return Err(Obstacle::Binary(binary));
     }
     let is_lines = match options.format {
@@ -96,12 +102,14 @@ fn articles_of(
     if decoded.text.len() as u64 > LIMIT {
         return Err(Obstacle::TooLarge);
     }
-    let format = match options.format {
+    let format = match options.format.or(wire) {
         Some(format) => format,
         None => format_of(&decoded.text)?,
     };
     Ok(match format {
         Format::Text | Format::JsonLines => text::read(path, decoded),
+        Format::Export => export::read(path, decoded),
+        Format::Anpa1312 | Format::Iptc7901 => wire::read(path, decoded, format),
         Format::Nitf | Format::NewsMlG2 | Format::NewsMl | Format::Feed => {
             xml::read(path, decoded, format)
         }
@@ -115,6 +123,7 @@ fn format_of(text: &str) -> Result<Format, Obstacle> {
         Some(xml::Kind::Unknown(root)) => {
             Err(Obstacle::UnknownXml(root.chars().take(40).collect()))
         }
+        None if export::recognizes(text) => Ok(Format::Export),
         None => Ok(Format::Text),
     }
 }

@@ -72,8 +72,8 @@ fn row(report: &Report, comparison: &Comparison) -> Row {
     let right = &report.articles[comparison.pair.right() as usize];
     let item = |entry: &Entry| entry.article.item.as_deref().map(cell);
     Row {
-        left: cell(&left.article.path.to_string_lossy()),
-        right: cell(&right.article.path.to_string_lossy()),
+        left: cell(&visible::path(&left.article.path)),
+        right: cell(&visible::path(&right.article.path)),
         relation: comparison.relation,
         duplicate: comparison.relation.is_duplicate(),
         part: comparison.part,

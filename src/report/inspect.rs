@@ -73,7 +73,7 @@ pub fn write_wrapped<'a>(
         if n > 0 {
             page.blank()?;
         }
-        let name = format!("{}{item}", escape(&article.path.to_string_lossy()));
+        let name = format!("{}{item}", super::visible::name(&article.path));
         page.paragraph(0, INDENT, &Text::new(Tone::Strong, &name))?;
         let mut labelled = |label: &str, source: &str| {
             let mut line = Text::new(Tone::Plain, &format!("{label:>9}  "));
@@ -185,7 +185,7 @@ fn record<'a>(
                 .collect(),
         });
     ArticleRecord {
-        path: article.path.to_string_lossy().into_owned(),
+        path: super::visible::path(&article.path).into_owned(),
         item: article.item.as_deref(),
         furniture: furniture.collect(),
         sentences: sentences.collect(),
