@@ -19,6 +19,7 @@
 mod binary;
 mod body;
 mod encoding;
+mod html;
 mod identity;
 mod inputs;
 mod json_lines;
