@@ -71,17 +71,36 @@ pub enum Format {
     Text,
     /// JSON Lines: one article a line, as a JSON object.
     JsonLines,
+    /// JSON: an article, or some in any wrapping.
+    Json,
+    /// ninjs, the IPTC's JSON for news.
+    Ninjs,
+    /// dpa's digitalwires.
+    Digitalwires,
+    /// CSV: one article a row, under a header.
+    Csv,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 2] = [Format::Text, Format::JsonLines];
+    pub const ALL: [Format; 6] = [
+        Format::Text,
+        Format::JsonLines,
+        Format::Json,
+        Format::Ninjs,
+        Format::Digitalwires,
+        Format::Csv,
+    ];
 
     /// Its name on the command line and in reports.
     pub fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
             Format::JsonLines => "jsonl",
+            Format::Json => "json",
+            Format::Ninjs => "ninjs",
+            Format::Digitalwires => "digitalwires",
+            Format::Csv => "csv",
         }
     }
 }

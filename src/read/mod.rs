@@ -18,17 +18,24 @@
 
 mod binary;
 mod body;
+mod compressed;
+mod csv;
 mod encoding;
+mod failures;
+mod fields;
 mod html;
 mod identity;
 mod inputs;
+mod json;
 mod json_lines;
 mod label;
 mod pattern;
+mod prose;
 mod source;
 mod text;
 mod walk;
 
+pub use fields::{Field, FieldError, Fields};
 pub use label::{UnknownEncoding, encoding_named};
 pub use source::from_bytes;
 
@@ -49,6 +56,8 @@ pub struct Options {
     pub encoding: Option<&'static Encoding>,
     /// The format of all inputs, whatever they look like; `None` to tell by each one's content.
     pub format: Option<Format>,
+    /// Where JSON, JSON Lines and CSV hold the fields of an article, so far as a user says so.
+    pub fields: Fields,
 }
 
 /// What reading came to.

@@ -1,8 +1,12 @@
 //! Turns one input into the articles it holds.
 
 use super::binary::{self, Binary};
-use super::{Failure, HEAD, Options, PassedOver, Reading, Why, encoding, json_lines, text};
+use super::compressed::Packing;
+use super::{
+    Failure, HEAD, Options, PassedOver, Reading, Why, csv, encoding, json, json_lines, text,
+};
 use crate::article::Format;
+use encoding_rs::{Encoding, UTF_8};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -72,40 +76,74 @@ pub fn from_bytes(path: &Path, bytes: &[u8], options: &Options) -> Reading {
         .unwrap_or_else(|obstacle| failure(path, obstacle.message()))
 }
 
+/// How many layers of compression are taken off an input.
+const MOST_LAYERS: usize = 2;
+
 /// Reads the articles that `from` holds. This is where formats are told apart, by the first few bytes. `size` is how many to
 /// expect, 0 if unknown.
 fn articles_of(
     path: &Path,
-    mut from: impl Read,
-    size: u64,
+    from: impl Read,
+    mut size: u64,
     options: &Options,
 ) -> Result<Reading, Obstacle> {
-    let mut head = Vec::with_capacity(HEAD.min(size as usize + 1));
-    from.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+    let mut from: Box<dyn Read + '_> = Box::new(from);
+    let mut head = head_of(&mut from, size)?;
+    for _ in 0..MOST_LAYERS {
+        if let Some(packing) = Packing::of(&head) {
+            from = Box::new(packing.unpack(io::Cursor::new(head).chain(from)));
+            size = 0;
+            head = head_of(&mut from, size)?;
+        }
+    }
     if let Some(binary) = binary::recognize(&head, options.encoding) {
         return Err(Obstacle::Binary(binary));
     }
-    let is_lines = match options.format {
-        Some(format) => format == Format::JsonLines,
-        None => json_lines::recognizes(&head, options),
-    };
+    let declared = options.encoding.or(Encoding::for_bom(&head).map(|(encoding, _)| encoding));
+    let is_lines = declared.is_none_or(|encoding| encoding == UTF_8)
+        && match options.format {
+            Some(format) => format == Format::JsonLines,
+            None => json_lines::recognizes(&mut head, &mut from, options)?,
+        };
     if is_lines {
-        return Ok(json_lines::read(path, head.as_slice().chain(from))?);
+        let bytes = head.as_slice().chain(from);
+        return Ok(json_lines::read(path, bytes, options));
     }
     let decoded = encoding::decode(rest_of(head, from, size, LIMIT)?, options.encoding);
     if decoded.text.len() as u64 > LIMIT {
         return Err(Obstacle::TooLarge);
     }
     Ok(
-        match options.format.unwrap_or_else(|| format_of(&decoded.text)) {
-            Format::Text | Format::JsonLines => text::read(path, decoded),
+        match options
+            .format
+            .unwrap_or_else(|| format_of(&decoded.text, options))
+        {
+            Format::Text => text::read(path, decoded),
+            Format::JsonLines => json_lines::read_decoded(path, &decoded, options),
+            Format::Json | Format::Ninjs | Format::Digitalwires => {
+                json::read(path, decoded, options)
+            }
+            Format::Csv => csv::read(path, decoded, options),
         },
     )
 }
 
+/// The first bytes of an input, of which `size` are expected, 0 if unknown.
+fn head_of(from: &mut impl Read, size: u64) -> io::Result<Vec<u8>> {
+    let mut head = Vec::with_capacity(HEAD.min(size as usize + 1));
+    from.take(HEAD as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
 /// The format that a text is in.
-fn format_of(_text: &str) -> Format {
-    Format::Text
+fn format_of(text: &str, options: &Options) -> Format {
+    if json::recognizes(text) {
+        Format::Json
+    } else if csv::recognizes(text, options) {
+        Format::Csv
+    } else {
+        Format::Text
+    }
 }
 
 fn failure(path: &Path, message: String) -> Reading {
@@ -165,14 +203,14 @@ fn rest_of(
     limit: u64,
 ) -> Result<Vec<u8>, Obstacle> {
     let expected = usize::try_from(size.min(limit)).unwrap_or(0);
-    if bytes.len() == HEAD {
+    if bytes.len() >= HEAD {
         if size > limit {
             return Err(Obstacle::TooLarge);
         }
         bytes
-            .try_reserve(expected.saturating_sub(HEAD))
+            .try_reserve(expected.saturating_sub(bytes.len()))
             .map_err(io::Error::from)?;
-        from.take((limit + 1).saturating_sub(HEAD as u64))
+        from.take((limit + 1).saturating_sub(bytes.len() as u64))
             .read_to_end(&mut bytes)?;
     }
     if bytes.len() as u64 > limit {
