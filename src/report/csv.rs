@@ -30,9 +30,10 @@ struct Row {
     left_item: Option<String>,
     right_item: Option<String>,
     notices: String,
+    same_item: bool,
 }
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "left",
     "right",
     "relation",
@@ -48,6 +49,7 @@ const COLUMNS: [&str; 15] = [
     "left_item",
     "right_item",
     "notices",
+    "same_item",
 ];
 
 /// Writes the names of the columns and a row for each pair of the report.
@@ -83,6 +85,7 @@ fn row(report: &Report, comparison: &Comparison) -> Row {
         left_item: item(left),
         right_item: item(right),
         notices: notices(left, right),
+        same_item: report.same_item(comparison.pair).is_some(),
     }
 }
 
@@ -156,8 +159,8 @@ mod tests {
         report.articles[1].document.notices = vec![notice(NoticeKind::Embargo)];
         assert_eq!(
             csv(&report),
-            "left,right,relation,duplicate,part,coverage_left,coverage_right,similarity,fact,wording,style,quotes_only,left_item,right_item,notices\n\
-             a.txt,b.txt,excerpt,true,right,0.6667,1.0,0.9,1,0,1,false,tag:1,,left:kill;left:version;right:embargo\n"
+            "left,right,relation,duplicate,part,coverage_left,coverage_right,similarity,fact,wording,style,quotes_only,left_item,right_item,notices,same_item\n\
+             a.txt,b.txt,excerpt,true,right,0.6667,1.0,0.9,1,0,1,false,tag:1,,left:kill;left:version;right:embargo,false\n"
         );
     }
 
