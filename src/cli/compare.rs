@@ -4,12 +4,14 @@ use super::Outcome;
 use super::input::InputArgs;
 use super::output::OutputArgs;
 use clap::{Args, ValueEnum};
-use dedupe::batch;
-use dedupe::compare::comparison::Relation;
+use dedupe::batch::{self, Batch};
+use dedupe::compare::comparison::{Comparison, Relation};
 use dedupe::compare::difference::Tier;
-use dedupe::report::{self, Detail, Format};
-use std::io;
+use dedupe::report::{self, Detail, Format, PairLine};
+use std::convert::Infallible;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 #[derive(Debug, Args)]
 pub(super) struct CompareArgs {
@@ -64,7 +66,7 @@ enum FormatArg {
 }
 
 /// What a run can be asked to fail on.
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FailOn {
     /// Any pair of duplicates
     Duplicate,
@@ -89,22 +91,20 @@ enum FailOn {
 }
 
 impl FailOn {
-    fn is_found_in(self, report: &report::Report) -> bool {
-        let related = |relation| report.comparisons.iter().any(|c| c.relation == relation);
+    fn is_found_in(self, comparison: &Comparison) -> bool {
+        let relation = comparison.relation;
         match self {
-            FailOn::Duplicate => report.duplicates() > 0,
-            FailOn::Identical => related(Relation::Identical),
-            FailOn::Restyled => related(Relation::Restyled),
-            FailOn::Edited => related(Relation::Edited),
-            FailOn::Excerpt => related(Relation::Excerpt),
-            FailOn::Abridged => related(Relation::Abridged),
-            FailOn::Version => related(Relation::Version),
-            FailOn::Overlap => related(Relation::Overlap),
-            FailOn::Fact => report
-                .comparisons
-                .iter()
-                .any(|c| c.relation.is_reported() && c.count(Tier::Fact) > 0),
-            FailOn::Notice => report.articles.iter().any(|a| a.notices().next().is_some()),
+            FailOn::Duplicate => relation.is_duplicate(),
+            FailOn::Identical => relation == Relation::Identical,
+            FailOn::Restyled => relation == Relation::Restyled,
+            FailOn::Edited => relation == Relation::Edited,
+            FailOn::Excerpt => relation == Relation::Excerpt,
+            FailOn::Abridged => relation == Relation::Abridged,
+            FailOn::Version => relation == Relation::Version,
+            FailOn::Overlap => relation == Relation::Overlap,
+            FailOn::Fact => relation.is_reported() && comparison.count(Tier::Fact) > 0,
+            // Stands on articles, not on pairs.
+            FailOn::Notice => false,
         }
     }
 }
@@ -137,13 +137,6 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
         ..batch::Options::default()
     };
     options.limits.relation.duplicate = args.threshold;
-    let mut report = batch::run(reading.articles, &options);
-    if args.no_overlaps {
-        report
-            .comparisons
-            .retain(|c| c.relation != Relation::Overlap);
-    }
-    report.failures = reading.failures;
     let (format, usual) = match args.format {
         FormatArg::Text => (Format::Text, Detail::Differences),
         FormatArg::Json => (Format::Json, Detail::Alignment),
@@ -156,23 +149,58 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
         DetailArg::Differences => Detail::Differences,
         DetailArg::Alignment => Detail::Alignment,
     });
-    args.output.write(|out, color| {
-        let width = terminal_size::terminal_size_of(io::stdout())
-            .map_or(80, |(width, _)| usize::from(width.0).clamp(40, 100));
-        report::write(
-            &report,
-            format,
-            &report::Options {
+    let progress = args.output.progress();
+    let batch = Batch::prepare(reading.articles, &options, &progress);
+    let has_notice = || batch.entries().iter().any(|a| a.notices().next().is_some());
+    let found = AtomicBool::new(args.fail_on.contains(&FailOn::Notice) && has_notice());
+    let is_told = |comparison: &Comparison| {
+        if args.fail_on.iter().any(|what| what.is_found_in(comparison)) {
+            found.store(true, Ordering::Relaxed);
+        }
+        !(args.no_overlaps && comparison.relation == Relation::Overlap)
+    };
+    let failed = !reading.failures.is_empty();
+    if format == Format::JsonLines {
+        // Pairs are written as they are found, and none is kept.
+        args.output.write(|out, _| {
+            let mut out = io::BufWriter::with_capacity(1 << 16, out);
+            let mut lines = report::Lines::begin(batch.entries(), &mut out)?;
+            let line = |comparison: Comparison| {
+                is_told(&comparison).then(|| PairLine::new(batch.entries(), &comparison, detail))
+            };
+            let write = |line: Option<PairLine>| line.map_or(Ok(()), |line| lines.pair(&line));
+            let groups = batch.compare(line, write, &progress)?;
+            progress.end();
+            lines.end(&groups, &reading.failures)?;
+            out.flush()
+        })?;
+    } else {
+        let mut comparisons = Vec::new();
+        let keep = |comparison: Comparison| is_told(&comparison).then_some(comparison);
+        let take = |kept| Ok::<(), Infallible>(comparisons.extend(kept));
+        let Ok(groups) = batch.compare(keep, take, &progress);
+        progress.end();
+        comparisons.sort_unstable_by_key(|comparison| comparison.pair);
+        let report = report::Report {
+            articles: batch.into_entries(),
+            comparisons,
+            groups,
+            failures: reading.failures,
+        };
+        args.output.write(|out, color| {
+            let width = terminal_size::terminal_size_of(io::stdout())
+                .map_or(80, |(width, _)| usize::from(width.0).clamp(40, 100));
+            let options = report::Options {
                 detail,
                 width,
                 color,
-            },
-            out,
-        )
-    })?;
-    Ok(if !report.failures.is_empty() {
+            };
+            report::write(&report, format, &options, out)
+        })?;
+    }
+    Ok(if failed {
         Outcome::Failed
-    } else if args.fail_on.iter().any(|what| what.is_found_in(&report)) {
+    } else if found.into_inner() {
         Outcome::Found
     } else {
         Outcome::Done

@@ -5,6 +5,7 @@ mod generate;
 mod input;
 mod inspect;
 mod output;
+mod progress;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;

@@ -1,5 +1,6 @@
 //! Where the report goes, and where messages go.
 
+use super::progress::Bar;
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 use dedupe::article::Article;
@@ -23,6 +24,9 @@ pub(super) struct OutputArgs {
     /// Name what was passed over, too
     #[arg(short, long, conflicts_with = "quiet", help_heading = "Output")]
     pub(super) verbose: bool,
+    /// Show no progress on standard error; it is shown only on a terminal, and only when a run lasts
+    #[arg(long, help_heading = "Output")]
+    no_progress: bool,
     /// How many threads work (default: one a core)
     #[arg(short = 'j', long, value_name = "N", help_heading = "Output")]
     threads: Option<NonZeroUsize>,
@@ -63,12 +67,22 @@ impl OutputArgs {
                 .canonicalize()
                 .is_ok_and(|article| article == report)
         };
+        let mut each = articles.iter();
+        let mut last = None;
         anyhow::ensure!(
-            !articles.iter().any(is_article),
+            // The articles of one file stand next to each other.
+            !each
+                .any(|article| last.replace(&article.path) != Some(&article.path)
+                    && is_article(article)),
             "{}: is one of the articles; write the report elsewhere",
             path.display()
         );
         Ok(())
+    }
+
+    /// What shows how far the run has come.
+    pub(super) fn progress(&self) -> Bar {
+        Bar::new(!self.no_progress && !self.quiet)
     }
 
     /// Starts as many threads as were asked for; has to come before any work.
@@ -127,6 +141,7 @@ fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>)
         return write(&mut File::options().write(true).open(path)?);
     }
     let (part, mut out) = create_beside(path)?;
+    remove_if_interrupted(&part);
     let whole = write(&mut out).and_then(|()| {
         if let Some(old) = old {
             out.set_permissions(old.permissions())?;
@@ -141,6 +156,19 @@ fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>)
     }
     whole
 }
+
+/// Lets an interrupt (Ctrl-C, or a request to end) end the run at once, but not before the half-written file is gone.
+fn remove_if_interrupted(part: &Path) {
+    let part = part.to_owned();
+    // Where no handler can be set, the run still ends, and leaves the hidden file behind.
+    let _ = ctrlc::set_handler(move || {
+        let _ = fs::remove_file(&part);
+        std::process::exit(INTERRUPTED);
+    });
+}
+
+/// What a shell reports of a program that an interrupt ended.
+const INTERRUPTED: i32 = 130;
 
 /// Creates a hidden file in the folder of `path` under a name that no file has yet.
 fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {

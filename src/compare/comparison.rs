@@ -109,6 +109,21 @@ pub struct Comparison {
     pub alignment: Alignment,
 }
 
+/// What a comparison says of how two articles stand to each other, without the sentences that show it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Link {
+    /// Which articles.
+    pub pair: Pair,
+    /// The verdict.
+    pub relation: Relation,
+    /// The side that stands in the other; `None` where neither is a part.
+    pub part: Option<Side>,
+    /// Share of each side's body words that stand in tied sentences.
+    pub coverage: Both<Similarity>,
+    /// Mean similarity of the ties.
+    pub similarity: Similarity,
+}
+
 impl<T> Both<T> {
     /// The two exchanged.
     pub fn swapped(self) -> Both<T> {
@@ -130,6 +145,17 @@ impl Side {
 }
 
 impl Comparison {
+    /// How the two articles stand to each other.
+    pub fn link(&self) -> Link {
+        Link {
+            pair: self.pair,
+            relation: self.relation,
+            part: self.part,
+            coverage: self.coverage,
+            similarity: self.similarity,
+        }
+    }
+
     /// How many differences of a tier stand inside tied sentences.
     pub fn count(&self, tier: Tier) -> usize {
         self.alignment

@@ -1,6 +1,6 @@
 //! Connected duplicates: which articles are one story.
 
-use crate::compare::comparison::{Comparison, Pair, Side};
+use crate::compare::comparison::{Link, Pair, Side};
 use crate::disjoint::Sets;
 use hashbrown::{HashMap, HashSet};
 
@@ -13,23 +13,21 @@ pub struct Group {
     pub lead: u32,
     /// Articles outside the group that hold several stories, one of them this group's.
     pub compilations: Vec<u32>,
+    /// Its members are too many to compare all with each other: each was compared with the lead, and only some with others.
+    pub lead_only: bool,
     /// The pair of members that is tied most weakly among those that hold the group together.
     pub weakest: Pair,
 }
 
-/// Groups the duplicates among `comparisons`, which are sorted by pair. `articles` counts all articles.
+/// Groups the duplicates among the `reported` pairs, in any order. `articles` counts all articles.
 ///
 /// `unreported` pairs tie no group, but tell whether the parts of an article are one story. An article that holds several
 /// stories ties nothing.
-pub fn groups(
-    articles: usize,
-    comparisons: &[Comparison],
-    unreported: &[Comparison],
-) -> Vec<Group> {
-    let is_duplicate = |c: &&Comparison| c.relation.is_duplicate();
-    let duplicates: Vec<&Comparison> = comparisons.iter().filter(is_duplicate).collect();
+pub fn groups(articles: usize, reported: &[Link], unreported: &[Link]) -> Vec<Group> {
+    let is_duplicate = |c: &&Link| c.relation.is_duplicate();
+    let duplicates: Vec<&Link> = reported.iter().filter(is_duplicate).collect();
     let unreported = unreported.iter().filter(is_duplicate);
-    let known: Vec<&Comparison> = duplicates.iter().copied().chain(unreported).collect();
+    let known: Vec<&Link> = duplicates.iter().copied().chain(unreported).collect();
     let compilations = compilations(articles, &known);
     let links = links(&duplicates, &compilations);
     let (mut stories, weakest) = join(articles, &links);
@@ -53,6 +51,7 @@ pub fn groups(
             Some(Group {
                 lead: *articles.iter().max_by(lead)?,
                 compilations,
+                lead_only: false,
                 weakest,
                 articles,
             })
@@ -63,12 +62,11 @@ pub fn groups(
 }
 
 /// What may tie a group, the strongest first.
-fn links<'c>(duplicates: &[&'c Comparison], compilations: &HashSet<u32>) -> Vec<&'c Comparison> {
-    let strength = |c: &Comparison| {
-        c.coverage.left.get().max(c.coverage.right.get()) + c.similarity.get() / 1000.0
-    };
+fn links<'c>(duplicates: &[&'c Link], compilations: &HashSet<u32>) -> Vec<&'c Link> {
+    let strength =
+        |c: &Link| c.coverage.left.get().max(c.coverage.right.get()) + c.similarity.get() / 1000.0;
     let is_single = |article: u32| !compilations.contains(&article);
-    let mut links: Vec<&Comparison> = duplicates
+    let mut links: Vec<&Link> = duplicates
         .iter()
         .copied()
         .filter(|c| is_single(c.pair.left()) && is_single(c.pair.right()))
@@ -82,7 +80,7 @@ fn links<'c>(duplicates: &[&'c Comparison], compilations: &HashSet<u32>) -> Vec<
 
 /// Joins what the links tie, and names for each set of two or more, by its root, the weakest link that holds it together
 /// (Kruskal's spanning tree).
-fn join(articles: usize, links: &[&Comparison]) -> (Sets, HashMap<u32, Pair>) {
+fn join(articles: usize, links: &[&Link]) -> (Sets, HashMap<u32, Pair>) {
     let mut sets = Sets::new(articles);
     let mut weakest = HashMap::new();
     for link in links {
@@ -96,7 +94,7 @@ fn join(articles: usize, links: &[&Comparison]) -> (Sets, HashMap<u32, Pair>) {
 }
 
 /// For each article, how much of others it covers in all.
-fn coverage_of_others(links: &[&Comparison]) -> HashMap<u32, f64> {
+fn coverage_of_others(links: &[&Link]) -> HashMap<u32, f64> {
     let mut covers: HashMap<u32, f64> = HashMap::new();
     for link in links {
         // The left article covers as much of the right one as the right one's coverage says.
@@ -108,7 +106,7 @@ fn coverage_of_others(links: &[&Comparison]) -> HashMap<u32, f64> {
 
 /// For each story, by its root, the compilations that hold it.
 fn drawn_on(
-    duplicates: &[&Comparison],
+    duplicates: &[&Link],
     compilations: &HashSet<u32>,
     stories: &mut Sets,
 ) -> HashMap<u32, HashSet<u32>> {
@@ -131,7 +129,7 @@ fn drawn_on(
 ///
 /// Articles of about one extent (identical to edited, and versions) form cores. A core that holds parts of several cores
 /// which nothing else ties to one another is a compilation.
-fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
+fn compilations(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
     let mut cores = Sets::new(articles);
     for c in duplicates.iter().filter(|c| c.part.is_none()) {
         cores.union(c.pair.left(), c.pair.right());
@@ -177,10 +175,10 @@ fn compilations(articles: usize, duplicates: &[&Comparison]) -> HashSet<u32> {
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
-    use crate::compare::alignment::{Alignment, Similarity};
+    use crate::compare::alignment::Similarity;
     use crate::compare::comparison::{Both, Relation};
 
-    fn link(a: u32, b: u32, relation: Relation, coverage: (f64, f64)) -> Comparison {
+    fn link(a: u32, b: u32, relation: Relation, coverage: (f64, f64)) -> Link {
         let (left, right) = coverage;
         let is_part = matches!(relation, Relation::Excerpt | Relation::Abridged);
         let part = if left > right {
@@ -188,32 +186,30 @@ mod tests {
         } else {
             Side::Right
         };
-        Comparison {
+        Link {
             pair: Pair::new(a, b).unwrap(),
             relation,
             part: is_part.then_some(part),
-            quotes_only: false,
             coverage: Both {
                 left: Similarity::new(left),
                 right: Similarity::new(right),
             },
             similarity: Similarity::new(1.0),
-            alignment: Alignment::default(),
         }
     }
 
-    fn edited(a: u32, b: u32, coverage: f64) -> Comparison {
+    fn edited(a: u32, b: u32, coverage: f64) -> Link {
         link(a, b, Relation::Edited, (coverage, coverage))
     }
 
     /// `part` stands whole in `whole`, which it covers by half.
-    fn excerpt(whole: u32, part: u32) -> Comparison {
+    fn excerpt(whole: u32, part: u32) -> Link {
         let coverage = if whole < part { (0.5, 1.0) } else { (1.0, 0.5) };
         link(whole, part, Relation::Excerpt, coverage)
     }
 
     /// Members of each group.
-    fn members(articles: usize, links: &[Comparison]) -> Vec<Vec<u32>> {
+    fn members(articles: usize, links: &[Link]) -> Vec<Vec<u32>> {
         let groups = groups(articles, links, &[]);
         groups.into_iter().map(|group| group.articles).collect()
     }
@@ -305,7 +301,7 @@ mod tests {
     fn very_many_parts_of_one_story_are_one_group() {
         // Each part holds the next one. Pairs of parts must not all be looked at.
         let parts = 20_000;
-        let links: Vec<Comparison> = (1..=parts)
+        let links: Vec<Link> = (1..=parts)
             .flat_map(|part| [excerpt(0, part), excerpt(part, part + 1)])
             .collect();
         let articles = parts as usize + 2;

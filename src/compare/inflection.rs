@@ -83,6 +83,11 @@ static FAMILIES: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The number of the family of irregular forms that a word stands in.
+pub(crate) fn family(word: &str) -> Option<usize> {
+    FAMILIES.get(word).copied()
+}
+
 /// Whether a form stands in one of the families.
 pub(crate) fn is_irregular_form(form: Form) -> bool {
     static FORMS: LazyLock<HashSet<Form>> =

@@ -2,15 +2,16 @@
 //!
 //! Records borrow from the report and are written as they are visited; no tree of it is built.
 
-use super::{Detail, Entry, Report, visible};
+use super::{Detail, Entry, Report, SameItem, visible};
 use crate::article::{self, Notice};
 use crate::compare::alignment::{Row, Similarity, Status, Tie};
-use crate::compare::comparison::{Both, Comparison, Relation, Side};
+use crate::compare::comparison::{Both, Comparison, Link, Pair, Relation, Side};
 use crate::compare::difference::{Class, Difference, Tier};
 use crate::compare::group::Group;
 use crate::read::Failure;
 use crate::span::Span;
 use crate::text::document::{FurnitureKind, Sentence};
+use hashbrown::HashMap;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter};
@@ -27,11 +28,22 @@ pub(super) fn write(report: &Report, detail: Detail, out: &mut dyn Write) -> io:
         &Whole {
             schema: SCHEMA,
             version: VERSION,
-            articles: Each(|| articles(report)),
-            pairs: Each(|| pairs(report, detail)),
-            groups: Each(|| groups(report)),
-            errors: Each(|| errors(report)),
-            summary: Summary::of(report),
+            articles: Each(|| articles(&report.articles)),
+            pairs: Each(|| {
+                let pairs = report.comparisons.iter();
+                pairs.map(|comparison| pair(&report.articles, comparison, detail))
+            }),
+            groups: Each(|| {
+                let weakest = |group: &Group| Some(report.comparison(group.weakest)?.coverage);
+                report.groups.iter().map(move |g| group(g, weakest(g)))
+            }),
+            errors: Each(|| errors(&report.failures)),
+            summary: Summary {
+                articles: report.articles.len(),
+                duplicates: report.duplicates(),
+                groups: report.groups.len(),
+                errors: report.failures.len(),
+            },
         },
         out,
     )
@@ -40,16 +52,87 @@ pub(super) fn write(report: &Report, detail: Detail, out: &mut dyn Write) -> io:
 /// Writes one record a line: articles, pairs, groups, errors and at last the summary, which also
 /// says which schema and version the lines are of.
 pub(super) fn write_lines(report: &Report, detail: Detail, out: &mut dyn Write) -> io::Result<()> {
-    articles(report).try_for_each(|record| put(&Line::Article(record), out))?;
-    pairs(report, detail).try_for_each(|record| put(&Line::Pair(record), out))?;
-    groups(report).try_for_each(|record| put(&Line::Group(record), out))?;
-    errors(report).try_for_each(|record| put(&Line::Error(record), out))?;
-    let summary = Line::Summary {
-        schema: SCHEMA,
-        version: VERSION,
-        counts: Summary::of(report),
-    };
-    put(&summary, out)
+    let mut lines = Lines::begin(&report.articles, out)?;
+    for comparison in &report.comparisons {
+        lines.pair(&PairLine::new(&report.articles, comparison, detail))?;
+    }
+    lines.end(&report.groups, &report.failures)
+}
+
+/// Writes a report one record a line, the pairs as they come.
+pub struct Lines<'a> {
+    entries: &'a [Entry],
+    out: &'a mut dyn Write,
+    duplicates: usize,
+    /// Coverage of the duplicates, by which a group's weakest pair is told.
+    coverage: HashMap<Pair, Both<Similarity>>,
+}
+
+/// The line of a pair, ready to be written.
+#[derive(Debug)]
+pub struct PairLine {
+    line: Vec<u8>,
+    link: Link,
+}
+
+impl PairLine {
+    /// What a comparison of two of the articles is told as.
+    pub fn new(entries: &[Entry], comparison: &Comparison, detail: Detail) -> PairLine {
+        let mut line = Vec::with_capacity(256);
+        // Nothing fails that writes to memory.
+        let _ = put(&Line::Pair(pair(entries, comparison, detail)), &mut line);
+        PairLine {
+            line,
+            link: comparison.link(),
+        }
+    }
+}
+
+impl<'a> Lines<'a> {
+    /// Writes the articles.
+    ///
+    /// # Errors
+    /// Whatever `out` returns; so do the other methods.
+    pub fn begin(entries: &'a [Entry], out: &'a mut dyn Write) -> io::Result<Lines<'a>> {
+        articles(entries).try_for_each(|record| put(&Line::Article(record), out))?;
+        Ok(Lines {
+            entries,
+            out,
+            duplicates: 0,
+            coverage: HashMap::new(),
+        })
+    }
+
+    /// Writes a pair.
+    pub fn pair(&mut self, pair: &PairLine) -> io::Result<()> {
+        if pair.link.relation.is_duplicate() {
+            self.duplicates += 1;
+            self.coverage.insert(pair.link.pair, pair.link.coverage);
+        }
+        self.out.write_all(&pair.line)
+    }
+
+    /// Writes the rest: groups, errors and the summary.
+    pub fn end(self, groups: &[Group], failures: &[Failure]) -> io::Result<()> {
+        let out = self.out;
+        for g in groups {
+            let weakest = self.coverage.get(&g.weakest).copied();
+            put(&Line::Group(group(g, weakest)), out)?;
+        }
+        errors(failures).try_for_each(|record| put(&Line::Error(record), out))?;
+        let counts = Summary {
+            articles: self.entries.len(),
+            duplicates: self.duplicates,
+            groups: groups.len(),
+            errors: failures.len(),
+        };
+        let summary = Line::Summary {
+            schema: SCHEMA,
+            version: VERSION,
+            counts,
+        };
+        put(&summary, out)
+    }
 }
 
 fn put(record: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
@@ -91,17 +174,6 @@ struct Summary {
     duplicates: usize,
     groups: usize,
     errors: usize,
-}
-
-impl Summary {
-    fn of(report: &Report) -> Summary {
-        Summary {
-            articles: report.articles.len(),
-            duplicates: report.duplicates(),
-            groups: report.groups.len(),
-            errors: report.failures.len(),
-        }
-    }
 }
 
 #[derive(Serialize)]
@@ -150,8 +222,8 @@ impl<'a> Passage<'a> {
     }
 }
 
-fn articles(report: &Report) -> impl Iterator<Item = ArticleRecord<'_>> {
-    report.articles.iter().enumerate().map(|(id, entry)| {
+fn articles(entries: &[Entry]) -> impl Iterator<Item = ArticleRecord<'_>> {
+    entries.iter().enumerate().map(|(id, entry)| {
         let furniture = entry
             .document
             .furniture
@@ -205,16 +277,21 @@ struct Counts {
     style: usize,
 }
 
-fn pairs(report: &Report, detail: Detail) -> impl Iterator<Item = PairRecord<'_>> {
-    report.comparisons.iter().map(move |comparison| PairRecord {
+fn pair<'a>(entries: &'a [Entry], comparison: &'a Comparison, detail: Detail) -> PairRecord<'a> {
+    let (left, right) = (
+        &entries[comparison.pair.left() as usize],
+        &entries[comparison.pair.right() as usize],
+    );
+    let same_item = SameItem::of(left, right);
+    PairRecord {
         left: comparison.pair.left(),
         right: comparison.pair.right(),
         relation: comparison.relation,
         part: comparison.part,
         duplicate: comparison.relation.is_duplicate(),
         quotes_only: comparison.quotes_only,
-        same_item: report.same_item(comparison.pair).is_some(),
-        versions: report.same_item(comparison.pair).map(|same| same.versions),
+        same_item: same_item.is_some(),
+        versions: same_item.map(|same| same.versions),
         coverage: comparison.coverage,
         similarity: comparison.similarity,
         differences: Counts {
@@ -222,13 +299,13 @@ fn pairs(report: &Report, detail: Detail) -> impl Iterator<Item = PairRecord<'_>
             wording: comparison.count(Tier::Wording),
             style: comparison.count(Tier::Style),
         },
-        alignment: (detail > Detail::Summary).then(|| Rows {
+        alignment: (detail > Detail::Summary).then_some(Rows {
             comparison,
-            left: &report.articles[comparison.pair.left() as usize],
-            right: &report.articles[comparison.pair.right() as usize],
+            left,
+            right,
             all: detail == Detail::Alignment,
         }),
-    })
+    }
 }
 
 /// The rows of an alignment in reading order, or only the ties that differ.
@@ -336,6 +413,7 @@ struct GroupRecord<'a> {
     articles: &'a [u32],
     lead: u32,
     compilations: &'a [u32],
+    lead_only: bool,
     weakest: LinkRecord,
 }
 
@@ -346,19 +424,18 @@ struct LinkRecord {
     coverage: Option<Both<Similarity>>,
 }
 
-fn groups(report: &Report) -> impl Iterator<Item = GroupRecord<'_>> {
-    report.groups.iter().map(|group: &Group| GroupRecord {
+fn group(group: &Group, weakest: Option<Both<Similarity>>) -> GroupRecord<'_> {
+    GroupRecord {
         articles: &group.articles,
         lead: group.lead,
         compilations: &group.compilations,
+        lead_only: group.lead_only,
         weakest: LinkRecord {
             left: group.weakest.left(),
             right: group.weakest.right(),
-            coverage: report
-                .comparison(group.weakest)
-                .map(|comparison| comparison.coverage),
+            coverage: weakest,
         },
-    })
+    }
 }
 
 #[derive(Serialize)]
@@ -367,8 +444,8 @@ struct ErrorRecord<'a> {
     message: &'a str,
 }
 
-fn errors(report: &Report) -> impl Iterator<Item = ErrorRecord<'_>> {
-    report.failures.iter().map(|failure: &Failure| ErrorRecord {
+fn errors(failures: &[Failure]) -> impl Iterator<Item = ErrorRecord<'_>> {
+    failures.iter().map(|failure: &Failure| ErrorRecord {
         path: visible::path(&failure.path),
         message: &failure.message,
     })

@@ -15,6 +15,8 @@ mod terminal;
 mod verdict;
 pub mod visible;
 
+pub use json::{Lines, PairLine};
+
 use crate::article::{Article, Notice};
 use crate::compare::comparison::{Comparison, Pair};
 use crate::compare::group::Group;
@@ -138,13 +140,8 @@ impl Report {
 
     /// What two articles say of the item that both are, if their formats name the same one.
     pub fn same_item(&self, pair: Pair) -> Option<SameItem<'_>> {
-        let of = |n: u32| &self.articles[n as usize].article.metadata;
-        let (left, right) = (of(pair.left()), of(pair.right()));
-        let guid = left.guid.as_deref()?;
-        (right.guid.as_deref() == Some(guid)).then_some(SameItem {
-            guid,
-            versions: [left.version.as_deref(), right.version.as_deref()],
-        })
+        let of = |n: u32| &self.articles[n as usize];
+        SameItem::of(of(pair.left()), of(pair.right()))
     }
 
     /// How many pairs are duplicates.
@@ -153,6 +150,18 @@ impl Report {
             .iter()
             .filter(|comparison| comparison.relation.is_duplicate())
             .count()
+    }
+}
+
+impl<'a> SameItem<'a> {
+    /// What two articles say of the item that both are, if their formats name the same one.
+    pub fn of(left: &'a Entry, right: &'a Entry) -> Option<SameItem<'a>> {
+        let (left, right) = (&left.article.metadata, &right.article.metadata);
+        let guid = left.guid.as_deref()?;
+        (right.guid.as_deref() == Some(guid)).then_some(SameItem {
+            guid,
+            versions: [left.version.as_deref(), right.version.as_deref()],
+        })
     }
 }
 

@@ -349,8 +349,13 @@ pub(super) fn weakest(report: &Report, names: &[String], group: &Group) -> Strin
         return format!("Weakest link: {left} and {right}.");
     };
     let Both { left: l, right: r } = comparison.coverage;
+    let partly = if group.lead_only {
+        " They are too many to compare all with each other: each was compared with the lead."
+    } else {
+        ""
+    };
     format!(
-        "Weakest link: {left} and {right}, which share {} and {}.",
+        "Weakest link: {left} and {right}, which share {} and {}.{partly}",
         share_of(l, left),
         share_of(r, right)
     )

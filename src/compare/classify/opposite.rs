@@ -3,7 +3,9 @@
 use crate::compare::difference::Class;
 use crate::compare::inflection;
 use crate::compare::passage::Words;
+use hashbrown::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Two poles, and what it is a change of to say the one for the other. Words are in their base forms.
 struct Poles {
@@ -122,30 +124,85 @@ pub(super) fn between(
     if l.is_empty() || r.is_empty() || l.len().max(r.len()) > LONGEST {
         return None;
     }
-    let opposed = |poles: &&Poles| matches!((poles.pole(left, l), poles.pole(right, r)), (Some(a), Some(b)) if a != b);
-    let single: &[Poles] = if l.len() == 1 && r.len() == 1 {
-        SINGLE
-    } else {
-        &[]
+    let (left, right) = (Stand::of(left, l), Stand::of(right, r));
+    let single = l.len() == 1 && r.len() == 1;
+    let opposed = |(number, one): &(usize, bool)| {
+        (single || *number < CLAIMS.len())
+            && !left.is_at(*number, !one)
+            && right.is_at(*number, !one)
+            && !right.is_at(*number, *one)
     };
-    let found = CLAIMS.iter().chain(single).filter(opposed);
-    found.map(|poles| poles.class).min()
+    let found = left.0.iter().filter(|at| opposed(at));
+    found
+        .map(|(number, _)| all().nth(*number).map(|poles| poles.class))
+        .min()?
 }
 
-impl Poles {
-    /// Which pole the words of a run are at; `None` where at neither or at both.
-    fn pole(&self, words: &Words<'_>, run: &Range<usize>) -> Option<bool> {
-        let has = |pole: &[&str]| {
-            run.clone().any(|n| {
-                let word = words.canonical(n);
-                pole.iter()
-                    .any(|base| word == *base || inflection::same_word(word, base))
-            })
-        };
-        match (has(self.one), has(self.other)) {
-            (true, false) => Some(true),
-            (false, true) => Some(false),
-            _ => None,
+/// All poles; a pair is called by its place among them.
+fn all() -> impl Iterator<Item = &'static Poles> {
+    CLAIMS.iter().chain(SINGLE)
+}
+
+/// At which poles the words of a run are: the number of the pair, and whether it is the one or the other.
+struct Stand(Vec<(usize, bool)>);
+
+impl Stand {
+    fn of(words: &Words<'_>, run: &Range<usize>) -> Stand {
+        let mut stand = Stand(Vec::new());
+        for word in run.clone().map(|n| words.canonical(n)) {
+            let near = BASES.near(word);
+            let said =
+                near.filter(|base| word == base.word || inflection::same_word(word, base.word));
+            stand.0.extend(said.map(|base| (base.number, base.one)));
         }
+        stand
+    }
+
+    fn is_at(&self, number: usize, one: bool) -> bool {
+        self.0.contains(&(number, one))
+    }
+}
+
+/// A base form that stands at a pole.
+#[derive(Clone, Copy)]
+struct Base {
+    word: &'static str,
+    number: usize,
+    one: bool,
+}
+
+/// The base forms by what any form of theirs has in common with them: two letters at the beginning, or the family of an
+/// irregular word.
+struct Bases {
+    by_letters: HashMap<&'static str, Vec<Base>>,
+    by_family: HashMap<usize, Vec<Base>>,
+}
+
+static BASES: LazyLock<Bases> = LazyLock::new(|| {
+    let mut bases = Bases {
+        by_letters: HashMap::new(),
+        by_family: HashMap::new(),
+    };
+    for (number, poles) in all().enumerate() {
+        for (words, one) in [(poles.one, true), (poles.other, false)] {
+            for word in words {
+                let base = Base { word, number, one };
+                let letters = word.get(..2).unwrap_or(word);
+                bases.by_letters.entry(letters).or_default().push(base);
+                if let Some(family) = inflection::family(word) {
+                    bases.by_family.entry(family).or_default().push(base);
+                }
+            }
+        }
+    }
+    bases
+});
+
+impl Bases {
+    /// The base forms that a word may be a form of.
+    fn near(&self, word: &str) -> impl Iterator<Item = &Base> {
+        let by_letters = self.by_letters.get(word.get(..2).unwrap_or(word));
+        let family = inflection::family(word).and_then(|family| self.by_family.get(&family));
+        by_letters.into_iter().chain(family).flatten()
     }
 }

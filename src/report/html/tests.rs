@@ -164,6 +164,7 @@ fn copies(n: u32, sentences: usize, sentence: &str) -> Report {
             articles: (0..n).collect(),
             lead: 0,
             compilations: vec![],
+            lead_only: false,
             weakest: Pair::new(0, 1).unwrap(),
         }],
         ..Report::default()

@@ -118,6 +118,7 @@ fn everything() -> Report {
         articles: vec![0, 1],
         lead: 0,
         compilations: vec![2],
+        lead_only: false,
         weakest: Pair::new(0, 1).unwrap(),
     });
     report.failures.push(Failure {
@@ -139,6 +140,7 @@ fn the_report_is_what_the_contract_says() {
         articles: vec![0, 1],
         lead: 0,
         compilations: vec![],
+        lead_only: false,
         weakest: Pair::new(0, 1).unwrap(),
     });
     let expected = [
@@ -153,7 +155,7 @@ fn the_report_is_what_the_contract_says() {
         r#"{"left":[{"start":24,"end":48,"text":"The drill drew 40 ships."}],"right":[{"start":0,"end":24,"text":"The drill drew 45 ships."}],"status":"reworded","similarity":0.9,"moved":false,"differences":[{"tier":"fact","class":"number","left":{"start":39,"end":41,"text":"40"},"right":{"start":15,"end":17,"text":"45"}}]},"#,
         r#"{"left":[{"start":49,"end":72,"text":"Calm seas are forecast."}],"right":[{"start":25,"end":48,"text":"Calm seas are forecast."}],"status":"identical","similarity":1.0,"moved":true,"differences":[]}"#,
         r#"]}],"groups":["#,
-        r#"{"articles":[0,1],"lead":0,"compilations":[],"weakest":{"left":0,"right":1,"coverage":{"left":0.6923076923076923,"right":1.0}}}"#,
+        r#"{"articles":[0,1],"lead":0,"compilations":[],"lead_only":false,"weakest":{"left":0,"right":1,"coverage":{"left":0.6923076923076923,"right":1.0}}}"#,
         r#"],"errors":[],"summary":{"articles":2,"duplicates":1,"groups":1,"errors":0}}"#,
         "\n",
     ];

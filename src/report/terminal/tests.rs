@@ -38,6 +38,7 @@ fn drill() -> Report {
         articles: vec![0, 1],
         lead: 0,
         compilations: vec![],
+        lead_only: false,
         weakest: Pair::new(0, 1).unwrap(),
     });
     report
@@ -443,6 +444,7 @@ fn chain() -> Report {
         articles: vec![0, 1, 2, 3],
         lead: 0,
         compilations: vec![4],
+        lead_only: false,
         weakest: Pair::new(1, 2).unwrap(),
     }];
     report.articles[5].not_comparable = Some("no body text".into());
@@ -489,6 +491,7 @@ fn stories_come_in_the_order_of_their_first_articles() {
         articles: articles.into(),
         lead: articles[0],
         compilations: vec![],
+        lead_only: false,
         weakest,
     };
     report.groups = vec![

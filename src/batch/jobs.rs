@@ -1,0 +1,152 @@
+//! Cuts what is to be compared into jobs, and has them done on all cores with the results in order.
+
+use super::copies::Copies;
+use crate::disjoint::Sets;
+use hashbrown::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+/// What one core does in one go, with all the bodies it needs in memory.
+#[derive(Debug)]
+pub(super) enum Job {
+    /// Compare pairs of distinct bodies, by number of their sets.
+    Candidates(Vec<(u32, u32)>),
+    /// Compare the copies of one body, by number of the set, with each other: their furniture may differ.
+    Copies(u32),
+}
+
+impl Job {
+    /// How many pairs of bodies it compares.
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Job::Candidates(pairs) => pairs.len(),
+            Job::Copies(_) => 1,
+        }
+    }
+}
+
+/// Most pairs of one job.
+pub(super) const LARGEST_JOB: usize = 256;
+
+/// The jobs that the candidates and copies make. Candidates that have bodies in common are one job, cut where they are many.
+/// The jobs come in the order of the first article that each is about.
+pub(super) fn of(candidates: &[(u32, u32)], copies: &Copies) -> Vec<Job> {
+    let mut sets = Sets::new(copies.sets.len());
+    for (a, b) in candidates {
+        let (a, b) = (sets.find(*a), sets.find(*b));
+        sets.union(a, b);
+    }
+    let mut by_root: Vec<(u32, (u32, u32))> = candidates
+        .iter()
+        .map(|pair| (sets.find(pair.0), *pair))
+        .collect();
+    by_root.sort_unstable();
+    let connected = by_root.chunk_by(|a, b| a.0 == b.0);
+    let first = |pair: &(u32, (u32, u32))| copies.first(pair.1.0).min(copies.first(pair.1.1));
+    let mut jobs: Vec<(u32, usize, Job)> = Vec::new();
+    for cluster in connected {
+        let about = cluster.iter().map(first).min().unwrap_or(0);
+        for part in cluster.chunks(LARGEST_JOB) {
+            let pairs = part.iter().map(|(_, pair)| *pair).collect();
+            jobs.push((about, jobs.len(), Job::Candidates(pairs)));
+        }
+    }
+    for (number, set) in copies
+        .sets
+        .iter()
+        .enumerate()
+        .filter(|(_, set)| set.len() > 1)
+    {
+        jobs.push((set[0], jobs.len(), Job::Copies(number as u32)));
+    }
+    jobs.sort_unstable_by_key(|(about, number, _)| (*about, *number));
+    jobs.into_iter().map(|(.., job)| job).collect()
+}
+
+/// How many results wait for the one that takes them.
+const QUEUE: usize = 64;
+
+/// Does `work` on every job, on all threads of the pool, and hands the results to `take` in the order of the jobs.
+///
+/// Jobs are begun in order, so that few results have to wait for an earlier one.
+///
+/// # Errors
+/// What `take` returns; no job is begun after that.
+pub(super) fn in_order<J: Sync, T: Send, E>(
+    jobs: &[J],
+    work: impl Fn(&J) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    if let [job] = jobs {
+        return take(work(job));
+    }
+    let next = AtomicUsize::new(0);
+    let (send, receive) = mpsc::sync_channel(QUEUE);
+    thread::scope(|scope| {
+        let (next, work) = (&next, &work);
+        scope.spawn(move || {
+            rayon::broadcast(|_| {
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(job) = jobs.get(number) else { break };
+                    // Nobody receives any more once `take` has failed.
+                    if send.send((number, work(job))).is_err() {
+                        break;
+                    }
+                }
+            });
+        });
+        let mut early: HashMap<usize, T> = HashMap::new();
+        let mut due = 0;
+        for (number, result) in receive {
+            early.insert(number, result);
+            while let Some(result) = early.remove(&due) {
+                take(result)?;
+                due += 1;
+            }
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_come_in_order_and_none_is_lost() {
+        let jobs: Vec<u64> = (0..1000).collect();
+        let mut results = Vec::new();
+        let done = in_order(
+            &jobs,
+            |job| {
+                // Every tenth takes its time.
+                (0..if job % 10 == 0 { 20_000 } else { 1 })
+                    .fold(*job, |n, _| std::hint::black_box(n))
+            },
+            |result| {
+                results.push(result);
+                Ok::<(), ()>(())
+            },
+        );
+        assert_eq!(done, Ok(()));
+        assert_eq!(results, jobs);
+    }
+
+    #[test]
+    fn a_failure_to_take_ends_the_work() {
+        let jobs: Vec<usize> = (0..100_000).collect();
+        let begun = AtomicUsize::new(0);
+        let done = in_order(
+            &jobs,
+            |job| {
+                begun.fetch_add(1, Ordering::Relaxed);
+                *job
+            },
+            |result| if result == 3 { Err("full") } else { Ok(()) },
+        );
+        assert_eq!(done, Err("full"));
+        assert!(begun.into_inner() < jobs.len());
+    }
+}

@@ -1,0 +1,417 @@
+//! The whole job: articles in, report out.
+
+mod copies;
+mod jobs;
+
+use crate::article::Article;
+use crate::compare::comparison::{Comparison, Link, Pair, Side};
+use crate::compare::group::{self, Group};
+use crate::compare::{self, Body, Limits};
+use crate::find::fingerprint::Recipe;
+use crate::find::index::{CandidateLimits, Index, Writer};
+use crate::report::{Entry, Report};
+use crate::text::document::{Document, Tokens};
+use copies::Copies;
+use hashbrown::{HashMap, HashSet};
+use jobs::{Job, LARGEST_JOB};
+use rayon::prelude::*;
+use std::convert::Infallible;
+
+/// Parameters of a run.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Options {
+    /// ISO 639 code of the articles' language; empty to tell by the script.
+    pub language: String,
+    /// How fingerprints are made.
+    pub recipe: Recipe,
+    /// When two bodies are worth a comparison.
+    pub candidates: CandidateLimits,
+    /// When two articles are what to each other.
+    pub limits: Limits,
+    /// How many articles at the end are only compared to the others, not with each other.
+    pub against: usize,
+}
+
+/// Most parts of one article that are compared among themselves to tell whether they are one story.
+const MOST_PARTS: usize = 32;
+
+/// Members from which on a group is not compared in full: each is compared with the lead, at least.
+const MOST_COMPARED: usize = 256;
+
+/// Compares articles with each other, or some of them only to the others (see [`Options::against`]).
+///
+/// The result depends on nothing but the articles and their order; another order renumbers it and changes nothing else.
+pub fn run(articles: Vec<Article>, options: &Options) -> Report {
+    let batch = Batch::prepare(articles, options, &());
+    let mut comparisons = Vec::new();
+    let keep = |comparison| Ok::<(), Infallible>(comparisons.push(comparison));
+    let Ok(groups) = batch.compare(|comparison| comparison, keep, &());
+    comparisons.sort_unstable_by_key(|c| c.pair);
+    Report {
+        articles: batch.into_entries(),
+        comparisons,
+        groups,
+        failures: Vec::new(),
+    }
+}
+
+/// Hears how far a run has come. All its methods may be called from several threads at once.
+pub trait Progress: Sync {
+    /// A stage begins that will take this many steps.
+    fn begin(&self, stage: Stage, steps: usize) {
+        let _ = (stage, steps);
+    }
+
+    /// Some steps are done.
+    fn advance(&self, steps: usize) {
+        let _ = steps;
+    }
+}
+
+impl Progress for () {}
+
+/// What a run does, one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Takes articles apart; a step is an article.
+    Reading,
+    /// Compares pairs; a step is a pair.
+    Comparing,
+}
+
+/// Articles that were taken apart, and the pairs of them that are worth a comparison.
+///
+/// [`run`] does all at once and keeps every comparison. Where there are many, prepare a batch and let [`Batch::compare`] hand
+/// them over one by one.
+#[derive(Debug)]
+pub struct Batch {
+    entries: Vec<Entry>,
+    options: Options,
+    /// How many articles stand before those that are only compared to.
+    own: u32,
+    copies: Copies,
+    jobs: Vec<Job>,
+}
+
+impl Batch {
+    /// Makes articles ready to be compared.
+    ///
+    /// 1. Take each text apart: furniture, sentences, tokens.
+    /// 2. Collapse exact copies of a body to one.
+    /// 3. Find the pairs of distinct bodies that are worth a comparison.
+    pub fn prepare(articles: Vec<Article>, options: &Options, progress: &dyn Progress) -> Batch {
+        progress.begin(Stage::Reading, articles.len());
+        let index = Index::default();
+        let prepared: Vec<Prepared> = articles
+            .par_iter()
+            .enumerate()
+            .map_init(
+                || Reader::new(&index, options),
+                |reader, (n, article)| {
+                    progress.advance(1);
+                    reader.read(n as u32, article)
+                },
+            )
+            .collect();
+        let copies = Copies::collapse(&prepared);
+        let mut candidates = copies.candidates(index, &prepared, options);
+        let own = articles.len().saturating_sub(options.against) as u32;
+        candidates.retain(|(a, b)| copies.first(*a).min(copies.first(*b)) < own);
+        Batch {
+            jobs: jobs::of(&candidates, &copies),
+            entries: entries(articles, prepared),
+            options: options.clone(),
+            own,
+            copies,
+        }
+    }
+
+    /// The articles, in the order given.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The articles, in the order given.
+    pub fn into_entries(self) -> Vec<Entry> {
+        self.entries
+    }
+
+    /// Compares what is worth it, hands every comparison over, and groups what is duplicate.
+    ///
+    /// 1. Compare candidates: align sentences, name the relation, tell the differences.
+    /// 2. Compare each copy, whose furniture may differ, as its original was.
+    /// 3. Group what is duplicate.
+    /// 4. In large groups, compare with the lead what was not compared with it yet.
+    ///
+    /// `tell` makes of a comparison what `take` is to get, on the thread that compared; `take` gets one after the other, in an
+    /// order that depends on the articles alone: story by story, and by pair within a story. Few comparisons are held at any
+    /// time. Of two articles that are all there is, something is always said.
+    ///
+    /// # Errors
+    /// What `take` returns; nothing is compared after that.
+    pub fn compare<T: Send, E>(
+        &self,
+        tell: impl Fn(Comparison) -> T + Sync,
+        mut take: impl FnMut(T) -> Result<(), E>,
+        progress: &dyn Progress,
+    ) -> Result<Vec<Group>, E> {
+        progress.begin(Stage::Comparing, self.jobs.iter().map(Job::len).sum());
+        let mut links: Vec<Link> = Vec::new();
+        let told = |found: Vec<Comparison>| -> Vec<(Link, T)> {
+            let each = found.into_iter();
+            each.map(|c| (c.link(), tell(c))).collect()
+        };
+        let mut keep = |found: Vec<(Link, T)>| {
+            found.into_iter().try_for_each(|(link, told)| {
+                links.push(link);
+                take(told)
+            })
+        };
+        let work = |job: &Job| {
+            let found = self.compare_job(job);
+            progress.advance(job.len());
+            told(found)
+        };
+        jobs::in_order(&self.jobs, work, &mut keep)?;
+        if let ([_, _], Some(pair)) = (self.entries.as_slice(), Pair::new(0, 1))
+            && self.jobs.is_empty()
+            && self.is_asked(0, 1)
+        {
+            keep(told(vec![compare::not_comparable(pair)]))?;
+        }
+        let mut groups = self.group(&links);
+        let known: HashSet<Pair> = match groups.iter().any(|group| self.is_large(group)) {
+            true => links.iter().map(|link| link.pair).collect(),
+            false => HashSet::new(),
+        };
+        let mut keep =
+            |found: Vec<(Link, T)>| found.into_iter().try_for_each(|(_, told)| take(told));
+        for group in groups.iter_mut().filter(|group| self.is_large(group)) {
+            group.lead_only = true;
+            let others = group.articles.iter();
+            let missing = others.filter_map(|other| Pair::new(group.lead, *other));
+            let missing: Vec<Pair> = missing.filter(|pair| !known.contains(pair)).collect();
+            let chunks: Vec<&[Pair]> = missing.chunks(LARGEST_JOB).collect();
+            let work = |pairs: &&[Pair]| told(self.compare_pairs(pairs));
+            jobs::in_order(&chunks, work, &mut keep)?;
+        }
+        Ok(groups)
+    }
+
+    /// Groups the duplicates.
+    fn group(&self, links: &[Link]) -> Vec<Group> {
+        let among_parts: Vec<Link> = pairs_of_parts(links, self.own)
+            .par_iter()
+            .filter_map(|&(a, b)| self.compare_two(a, &self.body(a), b, &self.body(b)))
+            .map(|comparison| comparison.link())
+            .collect();
+        group::groups(self.entries.len(), links, &among_parts)
+    }
+
+    fn is_large(&self, group: &Group) -> bool {
+        group.articles.len() > MOST_COMPARED
+    }
+
+    /// Whether two articles are to be compared: not if both are only compared to.
+    fn is_asked(&self, a: u32, b: u32) -> bool {
+        a.min(b) < self.own
+    }
+
+    fn body(&self, article: u32) -> Body<'_> {
+        let Entry {
+            article, document, ..
+        } = &self.entries[article as usize];
+        Body::new(&article.text, document, document.tokens(&article.text))
+    }
+
+    /// The comparisons of a job, sorted by pair.
+    fn compare_job(&self, job: &Job) -> Vec<Comparison> {
+        let mut found = match job {
+            Job::Candidates(candidates) => self.compare_candidates(candidates),
+            Job::Copies(set) => {
+                let copies = copies::pairs_of_one(&self.copies.sets[*set as usize]);
+                self.compare_pairs(&copies)
+            }
+        };
+        found.sort_unstable_by_key(|c| c.pair);
+        found
+    }
+
+    /// Compares candidates, and their copies where they are related. Each body is taken apart once for the whole of them.
+    fn compare_candidates(&self, candidates: &[(u32, u32)]) -> Vec<Comparison> {
+        let mut bodies = HashMap::new();
+        let mut found = Vec::new();
+        for (first, second) in candidates {
+            let (left, right) = (self.copies.first(*first), self.copies.first(*second));
+            let comparison = self.compare_among(&mut bodies, left, right);
+            if comparison.is_some() {
+                for (left, right) in self.copies.rest(*first, *second) {
+                    found.extend(self.compare_among(&mut bodies, left, right));
+                }
+            }
+            found.extend(comparison);
+        }
+        found
+    }
+
+    fn compare_pairs(&self, pairs: &[Pair]) -> Vec<Comparison> {
+        let mut bodies = HashMap::new();
+        let pairs = pairs.iter();
+        pairs
+            .filter_map(|pair| self.compare_among(&mut bodies, pair.left(), pair.right()))
+            .collect()
+    }
+
+    /// Compares two articles if they are to be compared, with the bodies that were taken apart already.
+    fn compare_among<'b>(
+        &'b self,
+        bodies: &mut HashMap<u32, Body<'b>>,
+        a: u32,
+        b: u32,
+    ) -> Option<Comparison> {
+        if !self.is_asked(a, b) {
+            return None;
+        }
+        for article in [a, b] {
+            bodies.entry(article).or_insert_with(|| self.body(article));
+        }
+        self.compare_two(a, &bodies[&a], b, &bodies[&b])
+    }
+
+    fn compare_two(
+        &self,
+        a: u32,
+        a_body: &Body<'_>,
+        b: u32,
+        b_body: &Body<'_>,
+    ) -> Option<Comparison> {
+        let pair = Pair::new(a, b)?;
+        let (left, right) = if a < b {
+            (a_body, b_body)
+        } else {
+            (b_body, a_body)
+        };
+        // Of two articles that are all there is, everything is told, so that `dedupe A B` always answers.
+        if self.entries.len() == 2 {
+            return Some(compare::compare(pair, left, right, &self.options.limits));
+        }
+        compare::compare_related(pair, left, right, &self.options.limits)
+    }
+}
+
+/// The articles as the report holds them.
+fn entries(articles: Vec<Article>, prepared: Vec<Prepared>) -> Vec<Entry> {
+    let entry = |(article, Prepared { document, .. }): (Article, Prepared)| Entry {
+        not_comparable: article
+            .metadata
+            .withdrawn
+            .clone()
+            .or_else(|| (document.words() == 0).then(|| reason(&article, &document))),
+        article,
+        document,
+    };
+    articles.into_iter().zip(prepared).map(entry).collect()
+}
+
+/// What is kept of an article from its first reading on. Its tokens, which need several times the room of its text, are
+/// made again for the comparisons it comes to.
+struct Prepared {
+    document: Document,
+    /// How many fingerprints it has; none where the body holds no words, or is not to be compared.
+    fingerprints: u32,
+    /// One number for the characters of the body, white space aside.
+    key: u128,
+}
+
+/// Reads articles on behalf of one thread.
+struct Reader<'r> {
+    options: &'r Options,
+    index: Writer<'r>,
+    tokens: Tokens,
+    characters: Vec<u8>,
+}
+
+impl<'r> Reader<'r> {
+    fn new(index: &'r Index, options: &'r Options) -> Reader<'r> {
+        Reader {
+            options,
+            index: index.writer(),
+            tokens: Tokens::default(),
+            characters: Vec::new(),
+        }
+    }
+
+    /// Takes the article of this number apart and adds its fingerprints to the index.
+    fn read(&mut self, number: u32, article: &Article) -> Prepared {
+        let document = Document::read_into(article, &self.options.language, &mut self.tokens);
+        let fingerprints = match article.metadata.withdrawn {
+            None => self.options.recipe.fingerprints(&self.tokens.tokens),
+            Some(_) => Vec::new(),
+        };
+        self.index.add(number, &fingerprints);
+        Prepared {
+            key: body_key(&article.text, &document, &mut self.characters),
+            document,
+            fingerprints: fingerprints.len() as u32,
+        }
+    }
+}
+
+/// The pairs of parts of one article that are only compared to. They stand in no report, but whether they are one story
+/// decides whether the article that holds them is a compilation.
+fn pairs_of_parts(links: &[Link], own: u32) -> Vec<(u32, u32)> {
+    let mut parts: HashMap<u32, Vec<u32>> = HashMap::new();
+    for c in links.iter().filter(|c| c.relation.is_duplicate()) {
+        let (part, whole) = match c.part {
+            Some(Side::Left) => (c.pair.left(), c.pair.right()),
+            Some(Side::Right) => (c.pair.right(), c.pair.left()),
+            None => continue,
+        };
+        let parts = parts.entry(whole).or_default();
+        if part >= own && parts.len() < MOST_PARTS {
+            parts.push(part);
+        }
+    }
+    let mut pairs: Vec<(u32, u32)> = parts
+        .values()
+        .flat_map(|parts| {
+            let later = |n: usize| parts.iter().skip(n + 1);
+            let numbered = parts.iter().enumerate();
+            numbered.flat_map(move |(n, a)| later(n).map(move |b| (*a, *b)))
+        })
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Why an article without sentences cannot be compared.
+fn reason(article: &Article, document: &Document) -> String {
+    if article.text.trim().is_empty() {
+        "the file is empty".to_owned()
+    } else if document.furniture.is_empty() {
+        "it holds no words".to_owned()
+    } else {
+        "nothing but furniture: no body text".to_owned()
+    }
+}
+
+/// One number for the sentences of a body, white space aside. Where they end counts, too: cut otherwise, the same characters
+/// need not compare with a third body in the same way.
+fn body_key(text: &str, document: &Document, characters: &mut Vec<u8>) -> u128 {
+    characters.clear();
+    for sentence in &document.sentences {
+        let sentence = sentence.span.of(text).as_bytes();
+        let from = characters.len();
+        characters.resize(from + sentence.len() + 1, b'\n');
+        let mut at = from;
+        for byte in sentence {
+            // Written in any case and kept if the next one does not overwrite it: no branch that depends on the text.
+            characters[at] = *byte;
+            at += usize::from(!byte.is_ascii_whitespace());
+        }
+        characters[at] = b'\n';
+        characters.truncate(at + 1);
+    }
+    xxhash_rust::xxh3::xxh3_128(characters)
+}

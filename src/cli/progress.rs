@@ -1,0 +1,91 @@
+//! Shows on a terminal how far a long run has come.
+
+use dedupe::batch::{Progress, Stage};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::{self, IsTerminal as _};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// Runs that are over within this time show nothing.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// A bar on standard error: stage, count, rate and time left. Silent where standard error is no terminal.
+pub(super) struct Bar {
+    started: Instant,
+    shown: bool,
+    stage: Mutex<Option<ProgressBar>>,
+    /// Steps that are not on the bar yet: it is touched once for many.
+    steps: AtomicUsize,
+}
+
+/// Steps that are put on the bar in one go.
+const BATCH: usize = 64;
+
+impl Bar {
+    /// A bar that may be shown, if standard error is a terminal.
+    pub(super) fn new(wanted: bool) -> Bar {
+        Bar {
+            started: Instant::now(),
+            shown: wanted && io::stderr().is_terminal(),
+            stage: Mutex::new(None),
+            steps: AtomicUsize::new(0),
+        }
+    }
+
+    /// Takes the bar off the terminal.
+    pub(super) fn end(&self) {
+        if let Ok(mut stage) = self.stage.lock()
+            && let Some(bar) = stage.take()
+        {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+impl Progress for Bar {
+    fn begin(&self, stage: Stage, steps: usize) {
+        if !self.shown {
+            return;
+        }
+        self.end();
+        self.steps.store(0, Ordering::Relaxed);
+        let (doing, what) = match stage {
+            Stage::Reading => ("Taking articles apart", "articles"),
+            Stage::Comparing => ("Comparing", "pairs"),
+        };
+        let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
+        let template =
+            format!("{doing}: {{human_pos}} of {{human_len}} {what}, {{per_sec}}, {{eta}} left");
+        if let Ok(style) = ProgressStyle::with_template(&template) {
+            bar.set_style(style);
+        }
+        if let Ok(mut stage) = self.stage.lock() {
+            *stage = Some(bar);
+        }
+    }
+
+    fn advance(&self, steps: usize) {
+        if !self.shown {
+            return;
+        }
+        let before = self.steps.fetch_add(steps, Ordering::Relaxed);
+        if before / BATCH == (before + steps) / BATCH {
+            return;
+        }
+        if let Ok(stage) = self.stage.lock()
+            && let Some(bar) = stage.as_ref()
+        {
+            if bar.is_hidden() && self.started.elapsed() > PATIENCE {
+                bar.set_draw_target(ProgressDrawTarget::stderr());
+            }
+            bar.set_position((before + steps) as u64);
+        }
+    }
+}
