@@ -69,6 +69,8 @@ pub struct Metadata {
 pub enum Format {
     /// Plain text.
     Text,
+    /// Plain text that holds several stories: a database's export, a run of wire copy.
+    Export,
     /// JSON Lines: one article a line, as a JSON object.
     JsonLines,
     /// JSON: an article, or some in any wrapping.
@@ -79,28 +81,54 @@ pub enum Format {
     Digitalwires,
     /// CSV: one article a row, under a header.
     Csv,
+    /// NITF, the IPTC's markup of news text.
+    Nitf,
+    /// NewsML-G2, the IPTC's exchange format, and its news messages.
+    NewsMlG2,
+    /// NewsML 1.
+    NewsMl,
+    /// RSS, Atom or a WordPress export.
+    Feed,
+    /// ANPA 1312: messages of North American wires, framed by control bytes.
+    Anpa1312,
+    /// IPTC 7901: messages of European wires, framed by control bytes.
+    Iptc7901,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 6] = [
+    pub const ALL: [Format; 13] = [
         Format::Text,
         Format::JsonLines,
         Format::Json,
         Format::Ninjs,
         Format::Digitalwires,
         Format::Csv,
+        Format::Nitf,
+        Format::NewsMlG2,
+        Format::NewsMl,
+        Format::Feed,
+        Format::Export,
+        Format::Anpa1312,
+        Format::Iptc7901,
     ];
 
     /// Its name on the command line and in reports.
     pub fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
+            Format::Export => "export",
             Format::JsonLines => "jsonl",
             Format::Json => "json",
             Format::Ninjs => "ninjs",
             Format::Digitalwires => "digitalwires",
             Format::Csv => "csv",
+            Format::Nitf => "nitf",
+            Format::NewsMlG2 => "newsml-g2",
+            Format::NewsMl => "newsml",
+            Format::Feed => "feed",
+            Format::Anpa1312 => "anpa1312",
+            Format::Iptc7901 => "iptc7901",
         }
     }
 }

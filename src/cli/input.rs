@@ -6,6 +6,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use dedupe::article::{Format, Notice};
 use dedupe::read::{self, Failure, Tally};
+use dedupe::report::visible;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -70,7 +71,7 @@ impl InputArgs {
             },
         );
         for Failure { path, message } in &reading.failures {
-            output::say(&format!("{}: {message}", path.display()));
+            output::say(&format!("{}: {message}", visible::name(path)));
         }
         if output.quiet {
             return Ok((reading, own));
@@ -78,15 +79,15 @@ impl InputArgs {
         for repeated in &reading.repeated {
             output::say(&format!(
                 "{}: read only once; it is the same file as {}",
-                repeated.path.display(),
-                repeated.first.display()
+                visible::name(&repeated.path),
+                visible::name(&repeated.first)
             ));
         }
         if output.verbose {
             for passed in &reading.passed_over {
                 output::say(&format!(
                     "{}: passed over, {}",
-                    passed.path.display(),
+                    visible::name(&passed.path),
                     passed.why
                 ));
             }
@@ -97,7 +98,7 @@ impl InputArgs {
         }
         for article in &reading.articles {
             for Notice { text, .. } in &article.notices {
-                output::say(&format!("{}: {text}", article.path.display()));
+                output::say(&format!("{}: {text}", visible::name(&article.path)));
             }
         }
         Ok((reading, own))

@@ -3,7 +3,8 @@
 use super::binary::{self, Binary};
 use super::compressed::Packing;
 use super::{
-    Failure, HEAD, Options, PassedOver, Reading, Why, csv, encoding, json, json_lines, text,
+    Failure, HEAD, Options, PassedOver, Reading, Why, csv, encoding, export, json, json_lines,
+    text, wire, xml,
 };
 use crate::article::Format;
 use encoding_rs::{Encoding, UTF_8};
@@ -96,7 +97,11 @@ fn articles_of(
             head = head_of(&mut from, size)?;
         }
     }
-    if let Some(binary) = binary::recognize(&head, options.encoding) {
+    let wire = wire::recognizes(&head);
+    // A short message is framed by more control bytes than are found in any other text.
+    if wire.is_none()
+        && let Some(binary) = binary::recognize(&head, options.encoding)
+    {
         return Err(Obstacle::Binary(binary));
     }
     let declared = options.encoding.or(Encoding::for_bom(&head).map(|(encoding, _)| encoding));
@@ -113,19 +118,21 @@ fn articles_of(
     if decoded.text.len() as u64 > LIMIT {
         return Err(Obstacle::TooLarge);
     }
-    Ok(
-        match options
-            .format
-            .unwrap_or_else(|| format_of(&decoded.text, options))
-        {
-            Format::Text => text::read(path, decoded),
-            Format::JsonLines => json_lines::read_decoded(path, &decoded, options),
-            Format::Json | Format::Ninjs | Format::Digitalwires => {
-                json::read(path, decoded, options)
-            }
-            Format::Csv => csv::read(path, decoded, options),
-        },
-    )
+    let format = match options.format.or(wire) {
+        Some(format) => format,
+        None => format_of(&decoded.text, options)?,
+    };
+    Ok(match format {
+        Format::Text => text::read(path, decoded),
+        Format::Export => export::read(path, decoded),
+        Format::JsonLines => json_lines::read_decoded(path, &decoded, options),
+        Format::Json | Format::Ninjs | Format::Digitalwires => json::read(path, decoded, options),
+        Format::Csv => csv::read(path, decoded, options),
+        Format::Anpa1312 | Format::Iptc7901 => wire::read(path, decoded, format),
+        Format::Nitf | Format::NewsMlG2 | Format::NewsMl | Format::Feed => {
+            xml::read(path, decoded, format)
+        }
+    })
 }
 
 /// The first bytes of an input, of which `size` are expected, 0 if unknown.
@@ -136,13 +143,16 @@ fn head_of(from: &mut impl Read, size: u64) -> io::Result<Vec<u8>> {
 }
 
 /// The format that a text is in.
-fn format_of(text: &str, options: &Options) -> Format {
-    if json::recognizes(text) {
-        Format::Json
-    } else if csv::recognizes(text, options) {
-        Format::Csv
-    } else {
-        Format::Text
+fn format_of(text: &str, options: &Options) -> Result<Format, Obstacle> {
+    match xml::kind_of(text) {
+        Some(xml::Kind::Known(format)) => Ok(format),
+        Some(xml::Kind::Unknown(root)) => {
+            Err(Obstacle::UnknownXml(root.chars().take(40).collect()))
+        }
+        None if json::recognizes(text) => Ok(Format::Json),
+        None if csv::recognizes(text, options) => Ok(Format::Csv),
+        None if export::recognizes(text) => Ok(Format::Export),
+        None => Ok(Format::Text),
     }
 }
 
@@ -161,6 +171,8 @@ fn failure(path: &Path, message: String) -> Reading {
 enum Obstacle {
     Binary(Binary),
     TooLarge,
+    /// XML of no known kind, with the name of its root element.
+    UnknownXml(String),
     System(io::Error),
 }
 
@@ -177,6 +189,10 @@ impl Obstacle {
                 format!("{what}, not plain text; {advice}")
             }
             Obstacle::TooLarge => "larger than 4 GiB; split it into smaller files".to_owned(),
+            Obstacle::UnknownXml(root) => format!(
+                "XML of an unknown kind (<{root}>); known are NITF, NewsML, NewsML-G2, RSS and Atom; convert it, or name its \
+                 format with --input-format"
+            ),
             Obstacle::System(error) => system_message(error),
         }
     }

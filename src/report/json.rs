@@ -162,7 +162,7 @@ fn articles(report: &Report) -> impl Iterator<Item = ArticleRecord<'_>> {
             });
         ArticleRecord {
             id,
-            path: entry.article.path.to_string_lossy(),
+            path: visible::path(&entry.article.path),
             item: entry.article.item.as_deref(),
             format: entry.article.format,
             encoding: entry.article.encoding,
@@ -369,7 +369,7 @@ struct ErrorRecord<'a> {
 
 fn errors(report: &Report) -> impl Iterator<Item = ErrorRecord<'_>> {
     report.failures.iter().map(|failure: &Failure| ErrorRecord {
-        path: failure.path.to_string_lossy(),
+        path: visible::path(&failure.path),
         message: &failure.message,
     })
 }

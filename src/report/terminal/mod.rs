@@ -222,7 +222,7 @@ impl<'a> Writer<'a> {
             .filter_map(|(entry, name)| {
                 Some(format!(
                     "Not compared: {name} ({}).",
-                    entry.not_comparable.as_ref()?
+                    phrase::why_not_compared(entry)?
                 ))
             })
             .collect();
@@ -248,7 +248,7 @@ impl<'a> Writer<'a> {
         };
         for failure in &failures[..listed] {
             let mut text = Text::new(Tone::Plain, "Could not be read: ");
-            text.push_source(Tone::Plain, &failure.path.to_string_lossy());
+            text.push_source(Tone::Plain, &super::visible::name(&failure.path));
             text.push(Tone::Plain, " (");
             text.push_source(Tone::Plain, failure.message.trim_end_matches('.'));
             text.push(Tone::Plain, ")");
