@@ -276,20 +276,29 @@ mod tests {
             let middle = packed.len() / 2;
             packed[middle..middle + 40].fill(0xA5);
             let message = message(&packed);
-            assert!(message.contains(&format!("its {name} data is damaged")), "{message}");
+            assert!(
+                message.contains(&format!("its {name} data is damaged")),
+                "{message}"
+            );
         }
     }
 
     #[test]
     fn lines_that_came_whole_are_kept() {
-        let many: String = (0..100_000u64).map(|n| format!("{{\"id\":{n},\"text\":\"{}\"}}\n", n * n)).collect();
+        let many: String = (0..100_000u64)
+            .map(|n| format!("{{\"id\":{n},\"text\":\"{}\"}}\n", n * n))
+            .collect();
         let packed = gzip(many.as_bytes());
         let reading = read(&packed[..packed.len() / 2]);
         assert!(reading.articles.len() > 20_000);
         let [failure] = reading.failures.as_slice() else {
             panic!();
         };
-        assert!(failure.message.ends_with("its gzip data is cut off; get the whole of it"));
+        assert!(
+            failure
+                .message
+                .ends_with("its gzip data is cut off; get the whole of it")
+        );
     }
 
     #[test]

@@ -51,7 +51,11 @@ pub(super) fn read(path: &Path, decoded: Decoded, options: &Options) -> Reading 
     match Columns::of(&header, &options.fields) {
         Err(message) => failures.push(|| message),
         Ok(columns) => {
-            let mut line = LineCount { text, at: 0, line: 1 };
+            let mut line = LineCount {
+                text,
+                at: 0,
+                line: 1,
+            };
             for row in rows {
                 let row = match row {
                     Ok(row) => row,
@@ -111,10 +115,14 @@ struct LineCount<'t> {
 impl LineCount<'_> {
     /// The line that a row begins on, which stands behind those asked for before.
     fn of(&mut self, row: &csv::StringRecord) -> usize {
-        let start = row.position().map_or(0, |position| position.byte() as usize);
+        let start = row
+            .position()
+            .map_or(0, |position| position.byte() as usize);
         let bytes = self.text.as_bytes();
         // What ended the row before, and blank lines, may still stand in front.
-        let ends = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let ends = bytes[start..]
+            .iter()
+            .take_while(|byte| matches!(byte, b'\r' | b'\n'));
         let start = start + ends.count();
         self.line += memchr::memchr_iter(b'\n', &bytes[self.at..start]).count();
         self.at = start;
@@ -216,7 +224,12 @@ mod tests {
         for sign in [",", ";", "\t"] {
             let lines = [
                 ["ID", "Title", "Body Text", "updated_at"],
-                ["a1", "\"Late, \"\"again\"\"\"", "\"Fog, ice;\tand\nsnow.\"", "2031-02-03"],
+                [
+                    "a1",
+                    "\"Late, \"\"again\"\"\"",
+                    "\"Fog, ice;\tand\nsnow.\"",
+                    "2031-02-03",
+                ],
                 ["", "", "Later.", ""],
             ];
             let reading = read_all(&lines.map(|cells| cells.join(sign)).join("\r\n"));
@@ -229,7 +242,10 @@ mod tests {
             assert_eq!(first.headline.as_deref(), Some("Late, \"again\""));
             assert_eq!(first.item.as_deref(), Some("a1"));
             assert_eq!(first.metadata.issued.as_deref(), Some("2031-02-03"));
-            assert_eq!((second.text.as_str(), second.headline.as_deref()), ("Later.", None));
+            assert_eq!(
+                (second.text.as_str(), second.headline.as_deref()),
+                ("Later.", None)
+            );
             assert_eq!(second.item.as_deref(), Some("line 4"));
         }
     }

@@ -167,9 +167,7 @@ pub enum FieldError {
     #[error("{0:?} names no field: write FIELD=PATH, such as text=article.body")]
     NoPath(String),
     /// There is no such field.
-    #[error(
-        "unknown field {0:?}; fields are text, headline, id, guid, version, date and language"
-    )]
+    #[error("unknown field {0:?}; fields are text, headline, id, guid, version, date and language")]
     Unknown(String),
     /// It was named before.
     #[error("the field {} is named twice; a record has one", .0.name())]
@@ -182,7 +180,13 @@ mod tests {
 
     #[test]
     fn keys_are_known_however_they_are_spelled() {
-        for key in ["body_text", "bodyText", "BodyText", "body-text", "Body Text"] {
+        for key in [
+            "body_text",
+            "bodyText",
+            "BodyText",
+            "body-text",
+            "Body Text",
+        ] {
             assert_eq!(Field::of_key(key), Some((Field::Text, 2)), "{key}");
         }
         assert_eq!(Field::of_key("bodies of text"), None);
@@ -204,7 +208,10 @@ mod tests {
         assert_eq!(fields.path(Field::Text), Some("article.body"));
         for (assignment, part) in [
             ("text=body", "named twice"),
-            ("txt=body", "unknown field \"txt\"; fields are text, headline,"),
+            (
+                "txt=body",
+                "unknown field \"txt\"; fields are text, headline,",
+            ),
             ("headline", "write FIELD=PATH"),
             ("headline= ", "write FIELD=PATH"),
         ] {

@@ -49,11 +49,12 @@ pub(super) fn recognizes(
         }
     }
     let mut lines = Lines(without_mark(head).trim_ascii_start());
-    let is_object = |line: &[u8]| {
-        line.starts_with(b"{") && serde_json::from_slice::<IgnoredAny>(line).is_ok()
-    };
+    let is_object =
+        |line: &[u8]| line.starts_with(b"{") && serde_json::from_slice::<IgnoredAny>(line).is_ok();
     let first = lines.next().unwrap_or_default().trim_ascii();
-    let mut others = lines.map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let mut others = lines
+        .map(<[u8]>::trim_ascii)
+        .filter(|line| !line.is_empty());
     let second = others.next();
     Ok(match (is_object(first), second) {
         (true, Some(_)) => true,
@@ -135,7 +136,9 @@ pub(super) fn read_decoded(path: &Path, decoded: &Decoded, options: &Options) ->
     let mut reading = read(path, decoded.text.as_bytes(), options);
     for article in &mut reading.articles {
         article.encoding = decoded.encoding.name();
-        article.notices.splice(0..0, decoded.notices.iter().cloned());
+        article
+            .notices
+            .splice(0..0, decoded.notices.iter().cloned());
     }
     reading
 }
@@ -160,12 +163,7 @@ impl<'a> Iterator for Lines<'a> {
 }
 
 /// The articles on one line, mostly one; none on a blank line.
-fn articles_on(
-    source: &json::Source<'_>,
-    options: &Options,
-    number: usize,
-    line: &[u8],
-) -> Found {
+fn articles_on(source: &json::Source<'_>, options: &Options, number: usize, line: &[u8]) -> Found {
     let line = without_mark(line).trim_ascii();
     if line.is_empty() {
         return Vec::new();
@@ -213,7 +211,11 @@ mod tests {
     use super::*;
 
     fn read_all(lines: &str) -> Reading {
-        read(Path::new("feed.jsonl"), lines.as_bytes(), &Options::default())
+        read(
+            Path::new("feed.jsonl"),
+            lines.as_bytes(),
+            &Options::default(),
+        )
     }
 
     fn is_recognized(text: &str) -> bool {
@@ -301,7 +303,8 @@ mod tests {
     #[test]
     fn a_line_longer_than_many_blocks_is_read_and_counted() {
         let long = "late ".repeat(5 << 20);
-        let lines = format!("{{\"text\":\"1\"}}\n{{\"text\":\"{long}\"}}\n[]\n{{\"text\":\"4\"}}\n");
+        let lines =
+            format!("{{\"text\":\"1\"}}\n{{\"text\":\"{long}\"}}\n[]\n{{\"text\":\"4\"}}\n");
         let reading = read_all(&lines);
         let lengths: Vec<_> = reading.articles.iter().map(|a| a.text.len()).collect();
         assert_eq!(lengths, [1, long.len(), 1]);
@@ -319,7 +322,10 @@ mod tests {
         let lines = b"{\"text\":\"One.\"}\n{\"text\":\"Tw";
         let reading = read(Path::new("x"), lines.chain(Broken), &Options::default());
         assert_eq!(reading.articles.len(), 1);
-        assert_eq!(messages(&reading), ["line 2: cannot be read: the tape tore"]);
+        assert_eq!(
+            messages(&reading),
+            ["line 2: cannot be read: the tape tore"]
+        );
     }
 
     #[test]
@@ -329,7 +335,10 @@ mod tests {
             "\u{feff}{\"text\":\"x\"}",
             "\n{\"id\":1}\r\n\r\n{\"text\":\"x\"}",
             "{\"text\":\"cut o\n{\"text\":\"x\"}\n",
-            &format!("{{\"text\":\"{}\"}}\n{{\"text\":\"\"}}\n", "x".repeat(100_000)),
+            &format!(
+                "{{\"text\":\"{}\"}}\n{{\"text\":\"\"}}\n",
+                "x".repeat(100_000)
+            ),
             &format!("{{\"text\":\"{}\"}}", "x".repeat(100_000)),
         ] {
             assert!(is_recognized(lines), "{lines}");
@@ -339,7 +348,10 @@ mod tests {
             "{\n  \"text\": \"x\"\n}\n",
             "{\"articles\": [\n{\"text\": \"x\"}\n]}",
             "{\"articles\": [{\"text\": \"x\"}]}\n",
-            &format!("{{\"articles\":[{{\"text\":\"{}\"}}]}}", "x".repeat(100_000)),
+            &format!(
+                "{{\"articles\":[{{\"text\":\"{}\"}}]}}",
+                "x".repeat(100_000)
+            ),
             "A story.\n",
             "{",
             "{}",

@@ -104,7 +104,9 @@ fn articles_of(
     {
         return Err(Obstacle::Binary(binary));
     }
-    let declared = options.encoding.or(Encoding::for_bom(&head).map(|(encoding, _)| encoding));
+    let declared = options
+        .encoding
+        .or(Encoding::for_bom(&head).map(|(encoding, _)| encoding));
     let is_lines = declared.is_none_or(|encoding| encoding == UTF_8)
         && match options.format {
             Some(format) => format == Format::JsonLines,

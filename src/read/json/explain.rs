@@ -82,7 +82,11 @@ fn keys(value: &RawValue) -> String {
         None => Object::of(value),
     };
     let keys = object.map(|object| object.0).unwrap_or_default();
-    let mut names: Vec<&str> = keys.iter().take(SHOWN).map(|(key, _)| key.as_ref()).collect();
+    let mut names: Vec<&str> = keys
+        .iter()
+        .take(SHOWN)
+        .map(|(key, _)| key.as_ref())
+        .collect();
     if keys.len() > SHOWN {
         names.push("…");
     }

@@ -69,7 +69,11 @@ fn walk(source: &Source<'_>, value: &RawValue, outer: &Known, depth: usize) -> F
         let found = elements
             .into_par_iter()
             .map(|element| walk(source, element, &unknown, depth + 1));
-        return found.collect::<Vec<Found>>().into_iter().flatten().collect();
+        return found
+            .collect::<Vec<Found>>()
+            .into_iter()
+            .flatten()
+            .collect();
     }
     let Some(object) = Object::of(value) else {
         return Vec::new();
@@ -158,7 +162,10 @@ impl Known {
         Article {
             item: self.id.or_else(|| self.metadata.guid.clone()),
             headline: self.headline,
-            metadata: self.metadata,
+            metadata: Metadata {
+                withdrawn: article.metadata.withdrawn,
+                ..self.metadata
+            },
             ..article
         }
     }
@@ -240,9 +247,7 @@ impl<'a> Slots<'a> {
 }
 
 /// The first of these texts that is not blank, or else the first.
-fn first_with_words<'a>(
-    mut texts: impl Iterator<Item = Vec<Piece<'a>>>,
-) -> Option<Vec<Piece<'a>>> {
+fn first_with_words<'a>(mut texts: impl Iterator<Item = Vec<Piece<'a>>>) -> Option<Vec<Piece<'a>>> {
     let has_words =
         |pieces: &Vec<Piece<'_>>| pieces.iter().any(|piece| !piece.text.trim().is_empty());
     let first = texts.next()?;
@@ -266,7 +271,9 @@ pub(super) fn html<'a>(object: &Object<'a>) -> Option<Vec<Piece<'a>>> {
         let mut letters = [0; LONGEST];
         let name = plain(key, &mut letters);
         if let Some(n) = NAMES.iter().position(|known| Some(*known) == name) {
-            named[n] = string(value).map(|text| vec![Piece::html(text)]).or(named[n].take());
+            named[n] = string(value)
+                .map(|text| vec![Piece::html(text)])
+                .or(named[n].take());
         }
     }
     first_with_words(named.into_iter().flatten())
@@ -277,7 +284,9 @@ fn is_paragraphs(list: &RawValue, has_headline: bool) -> bool {
     let elements = array(list).unwrap_or_default();
     let is_string = |element: &&RawValue| element.get().starts_with('"');
     let has_own = |element: &&RawValue| {
-        let keys = Object::of(element).map(|object| object.0).unwrap_or_default();
+        let keys = Object::of(element)
+            .map(|object| object.0)
+            .unwrap_or_default();
         let mut fields = keys.iter().filter_map(|(key, _)| Field::of_key(key));
         fields.any(|(field, _)| field == Field::Headline)
     };

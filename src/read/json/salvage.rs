@@ -90,7 +90,8 @@ impl Open {
 
 /// The outermost open list of objects.
 fn damaged(open: &[Open]) -> Option<usize> {
-    open.iter().position(|open| open.is_array && open.has_objects)
+    open.iter()
+        .position(|open| open.is_array && open.has_objects)
 }
 
 /// Where the string that begins at `at` has its closing quotation mark; the end of the text where it has none.

@@ -31,7 +31,11 @@ fn items(reading: &Reading) -> Vec<&str> {
 }
 
 fn messages(reading: &Reading) -> Vec<&str> {
-    reading.failures.iter().map(|f| f.message.as_str()).collect()
+    reading
+        .failures
+        .iter()
+        .map(|f| f.message.as_str())
+        .collect()
 }
 
 /// The text but for what is furniture.
@@ -47,7 +51,9 @@ fn body(article: &Article) -> String {
 
 fn furniture(article: &Article) -> Vec<(FurnitureKind, &str)> {
     let pieces = article.furniture.iter();
-    pieces.map(|piece| (piece.kind, piece.span.of(&article.text))).collect()
+    pieces
+        .map(|piece| (piece.kind, piece.span.of(&article.text)))
+        .collect()
 }
 
 #[test]
@@ -124,7 +130,8 @@ fn where_a_field_is_can_be_said() {
     for field in ["text=article.words", "headline=article.head", "id=no"] {
         options.fields.set(field).unwrap();
     }
-    let json = r#"{"rows": [{"no": 5, "text": "x", "article": {"words": "Late.", "head": "Ferry"}}]}"#;
+    let json =
+        r#"{"rows": [{"no": 5, "text": "x", "article": {"words": "Late.", "head": "Ferry"}}]}"#;
     let reading = read_with(json, &options);
     assert_eq!(texts(&reading), ["Late."]);
     assert_eq!(reading.articles[0].headline.as_deref(), Some("Ferry"));
@@ -137,19 +144,32 @@ fn where_a_field_is_can_be_said() {
 
 #[test]
 fn json_without_an_article_says_what_was_expected() {
-    for json in ["{}", "[]", r#"{"requests": {"x": {"get": 1}}}"#, "[1, 2]", r#"[{"text": 5}]"#] {
+    for json in [
+        "{}",
+        "[]",
+        r#"{"requests": {"x": {"get": 1}}}"#,
+        "[1, 2]",
+        r#"[{"text": 5}]"#,
+    ] {
         let reading = read_all(json);
         assert!(reading.articles.is_empty());
         let [message] = messages(&reading)[..] else {
             panic!("{json}");
         };
-        assert!(message.starts_with("no text: expected a string under \"text\""), "{message}");
+        assert!(
+            message.starts_with("no text: expected a string under \"text\""),
+            "{message}"
+        );
     }
 }
 
 #[test]
 fn a_story_that_begins_with_a_bracket_is_text() {
-    for story in ["[Lindmoor] The ferry was late.", "{Slug} Late.", "[\"Late\", he said]"] {
+    for story in [
+        "[Lindmoor] The ferry was late.",
+        "{Slug} Late.",
+        "[\"Late\", he said]",
+    ] {
         assert_eq!(read_all(story).articles[0].format, Format::Text, "{story}");
     }
 }
@@ -159,12 +179,18 @@ fn what_is_cut_off_keeps_what_came_whole() {
     let reading = read_all(
         "{\"meta\": {\"tags\": [{\"text\": 1}]}, \"articles\": [\n{\"id\": \"a\", \"text\": \"One.\"},\n{\"id\": \"b\", \"text\": \"Tw",
     );
-    assert_eq!((texts(&reading), items(&reading)), (vec!["One."], vec!["a"]));
+    assert_eq!(
+        (texts(&reading), items(&reading)),
+        (vec!["One."], vec!["a"])
+    );
     let [message] = messages(&reading)[..] else {
         panic!();
     };
     assert!(message.starts_with("line 3, column "), "{message}");
-    assert!(message.contains("the JSON is cut off inside a string"), "{message}");
+    assert!(
+        message.contains("the JSON is cut off inside a string"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -200,7 +226,10 @@ fn nesting_however_deep_and_nonsense_end_in_a_message() {
         let start: String = json.chars().take(40).collect();
         let reading = read_all(&json);
         assert!(reading.articles.is_empty(), "{start}");
-        assert!(!reading.failures.is_empty() && reading.failures.len() < 12, "{start}");
+        assert!(
+            !reading.failures.is_empty() && reading.failures.len() < 12,
+            "{start}"
+        );
     }
     let reading = read_all(&deep(50, "{\"text\": \"x\"}"));
     assert!(messages(&reading)[0].contains("nested 51 levels deep"));
@@ -224,7 +253,8 @@ fn another_encoding_is_decoded() {
     assert_eq!(texts(&reading), ["Éva was late.", "Later."]);
 }
 
-const STORY: &str = "The ferry to Hamnvik was late on Monday.\n\nFog held it in port, Mayor Éva Brandvik said.";
+const STORY: &str =
+    "The ferry to Hamnvik was late on Monday.\n\nFog held it in port, Mayor Éva Brandvik said.";
 
 #[test]
 fn every_version_of_ninjs_has_the_same_story() {
@@ -239,7 +269,10 @@ fn every_version_of_ninjs_has_the_same_story() {
         assert_eq!(article.headline.as_deref(), Some("Ferry to Hamnvik late"));
         assert_eq!(article.metadata.version.as_deref(), Some("2"), "{version}");
         assert_eq!(article.metadata.language.as_deref(), Some("en"));
-        assert_eq!(article.metadata.issued.as_deref(), Some("2031-02-03T09:30:00Z"));
+        assert_eq!(
+            article.metadata.issued.as_deref(),
+            Some("2031-02-03T09:30:00Z")
+        );
         assert_eq!(article.metadata.guid.as_deref(), Some("urn:x-nda:ferry-17"));
         let kinds = furniture(&article);
         for expected in [
@@ -253,8 +286,18 @@ fn every_version_of_ninjs_has_the_same_story() {
 }
 
 #[test]
+fn a_headline_or_dateline_set_again_in_the_body_is_furniture_there() {
+    let article = only(
+        r#"{"uri": "urn:x:1", "type": "text", "pubstatus": "usable", "headline": "Ferry late", "located": "Lindmoor",
+            "body_html": "<h1>Ferry late</h1><p>Lindmoor</p><p>It was late.</p>"}"#,
+    );
+    assert_eq!(body(&article), "It was late.");
+}
+
+#[test]
 fn a_picture_is_its_caption_or_is_refused() {
-    let picture = r#"{"uri": "urn:x:1", "type": "picture", "pubstatus": "usable", "headline": "Ferry""#;
+    let picture =
+        r#"{"uri": "urn:x:1", "type": "picture", "pubstatus": "usable", "headline": "Ferry""#;
     let article = only(&format!(
         r#"{picture}, "description_text": "The ferry at Hamnvik.", "body_text": "Ferry", "byline": "Ida Marsh"}}"#
     ));
@@ -279,17 +322,32 @@ fn what_its_sender_took_back_is_not_compared_and_what_he_says_is_noticed() {
             r#"{{"uri": "urn:x:1", "type": "text", "body_text": "Late.", {rest}}}"#
         ))
     };
-    for (status, kind, why) in [
-        ("canceled", NoticeKind::Kill, "canceled by its sender (stat:canceled)"),
-        ("stat:cancelled", NoticeKind::Kill, "canceled by its sender (stat:canceled)"),
-        ("withheld", NoticeKind::Hold, "withheld by its sender (stat:withheld)"),
+    for (status, kind, why, is_withdrawn) in [
+        (
+            "canceled",
+            NoticeKind::Kill,
+            "cancelled by its sender (canceled)",
+            true,
+        ),
+        (
+            "stat:withheld",
+            NoticeKind::Hold,
+            "withheld by its sender (stat:withheld)",
+            false,
+        ),
     ] {
         let article = item(&format!(r#""pubStatus": "{status}""#));
-        assert_eq!(article.metadata.withdrawn.as_deref(), Some(why));
         assert_eq!(article.notices[0].kind, kind);
+        assert_eq!(article.notices[0].text, why);
+        assert_eq!(article.metadata.withdrawn.is_some(), is_withdrawn);
     }
-    let article = item(r#""pubstatus": "usable", "embargoed": "2031-02-03", "signal": ["sig:update"]"#);
-    let notices: Vec<_> = article.notices.iter().map(|n| (n.kind, n.text.as_str())).collect();
+    let article =
+        item(r#""pubstatus": "usable", "embargoed": "2031-02-03", "signal": ["sig:update"]"#);
+    let notices: Vec<_> = article
+        .notices
+        .iter()
+        .map(|n| (n.kind, n.text.as_str()))
+        .collect();
     assert_eq!(
         notices,
         [
@@ -302,7 +360,8 @@ fn what_its_sender_took_back_is_not_compared_and_what_he_says_is_noticed() {
 
 #[test]
 fn a_story_whose_text_is_elsewhere_says_so() {
-    let article = only(r#"{"uri": "urn:x:1", "type": "text", "pubstatus": "usable", "renditions": {}}"#);
+    let article =
+        only(r#"{"uri": "urn:x:1", "type": "text", "pubstatus": "usable", "renditions": {}}"#);
     assert_eq!(article.text, "");
     assert_eq!(
         article.metadata.withdrawn.as_deref(),
@@ -312,7 +371,9 @@ fn a_story_whose_text_is_elsewhere_says_so() {
 
 #[test]
 fn digitalwires_keep_what_stands_around_the_story_apart() {
-    let article = only(include_str!("../../../fixtures/read/digitalwires/update.json"));
+    let article = only(include_str!(
+        "../../../fixtures/read/digitalwires/update.json"
+    ));
     assert_eq!(article.format, Format::Digitalwires);
     assert_eq!(
         body(&article),
@@ -322,16 +383,31 @@ fn digitalwires_keep_what_stands_around_the_story_apart() {
         furniture(&article),
         [
             (FurnitureKind::Headline, "Schifffahrt"),
-            (FurnitureKind::Headline, "Vier Stunden warteten die Fahrgäste am Kai."),
+            (
+                FurnitureKind::Headline,
+                "Vier Stunden warteten die Fahrgäste am Kai."
+            ),
             (FurnitureKind::Byline, "Von Ida Marsch, nda"),
             (FurnitureKind::Dateline, "Lindmoor (nda) -"),
-            (FurnitureKind::Debris, "Hamnvik\n\nDer Hafen hat 900 Einwohner."),
+            (
+                FurnitureKind::Debris,
+                "Hamnvik\n\nDer Hafen hat 900 Einwohner."
+            ),
             (FurnitureKind::Tail, "nda im yyza n1 br"),
             (FurnitureKind::Advisory, "Neu: Aussage der Bürgermeisterin"),
         ]
     );
     let notices: Vec<_> = article.notices.iter().map(|n| n.text.as_str()).collect();
-    assert_eq!(notices, ["embargoed until 2031-02-03T19:00:00+01:00", "an update (sig:update)"]);
-    assert_eq!(article.metadata.guid.as_deref(), Some("urn:newsml:nda.example:20310203:17"));
+    assert_eq!(
+        notices,
+        [
+            "embargoed until 2031-02-03T19:00:00+01:00",
+            "an update (sig:update)"
+        ]
+    );
+    assert_eq!(
+        article.metadata.guid.as_deref(),
+        Some("urn:newsml:nda.example:20310203:17")
+    );
     assert_eq!(article.metadata.version.as_deref(), Some("3"));
 }
