@@ -73,14 +73,6 @@ pub enum Format {
     Export,
     /// JSON Lines: one article a line, as a JSON object.
     JsonLines,
-    /// JSON: an article, or some in any wrapping.
-    Json,
-    /// ninjs, the IPTC's JSON for news.
-    Ninjs,
-    /// dpa's digitalwires.
-    Digitalwires,
-    /// CSV: one article a row, under a header.
-    Csv,
     /// NITF, the IPTC's markup of news text.
     Nitf,
     /// NewsML-G2, the IPTC's exchange format, and its news messages.
@@ -93,6 +85,14 @@ pub enum Format {
     Anpa1312,
     /// IPTC 7901: messages of European wires, framed by control bytes.
     Iptc7901,
+    /// JSON: an article, or some in any wrapping.
+    Json,
+    /// ninjs, the IPTC's JSON for news.
+    Ninjs,
+    /// dpa's digitalwires.
+    Digitalwires,
+    /// CSV: one article a row, under a header.
+    Csv,
 }
 
 impl Format {
@@ -100,10 +100,6 @@ impl Format {
     pub const ALL: [Format; 13] = [
         Format::Text,
         Format::JsonLines,
-        Format::Json,
-        Format::Ninjs,
-        Format::Digitalwires,
-        Format::Csv,
         Format::Nitf,
         Format::NewsMlG2,
         Format::NewsMl,
@@ -111,6 +107,10 @@ impl Format {
         Format::Export,
         Format::Anpa1312,
         Format::Iptc7901,
+        Format::Json,
+        Format::Ninjs,
+        Format::Digitalwires,
+        Format::Csv,
     ];
 
     /// Its name on the command line and in reports.
@@ -119,16 +119,16 @@ impl Format {
             Format::Text => "text",
             Format::Export => "export",
             Format::JsonLines => "jsonl",
-            Format::Json => "json",
-            Format::Ninjs => "ninjs",
-            Format::Digitalwires => "digitalwires",
-            Format::Csv => "csv",
             Format::Nitf => "nitf",
             Format::NewsMlG2 => "newsml-g2",
             Format::NewsMl => "newsml",
             Format::Feed => "feed",
             Format::Anpa1312 => "anpa1312",
             Format::Iptc7901 => "iptc7901",
+            Format::Json => "json",
+            Format::Ninjs => "ninjs",
+            Format::Digitalwires => "digitalwires",
+            Format::Csv => "csv",
         }
     }
 }

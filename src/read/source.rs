@@ -152,8 +152,8 @@ fn format_of(text: &str, options: &Options) -> Result<Format, Obstacle> {
             Err(Obstacle::UnknownXml(root.chars().take(40).collect()))
         }
         None if json::recognizes(text) => Ok(Format::Json),
-        None if csv::recognizes(text, options) => Ok(Format::Csv),
         None if export::recognizes(text) => Ok(Format::Export),
+        None if csv::recognizes(text, options) => Ok(Format::Csv),
         None => Ok(Format::Text),
     }
 }
