@@ -47,16 +47,18 @@ pub(super) fn read(path: &Path, decoded: Decoded, options: &Options) -> Reading 
     let mut failures = Failures::new(path);
     let mut articles = Vec::new();
     let mut rows = reader(text, delimiter(text).unwrap_or(b',')).into_records();
+    let end = text.trim_end().len() as u64;
+    let is_last = |rows: &csv::Reader<&[u8]>| rows.position().byte() >= end;
     let header = rows.next().and_then(Result::ok).unwrap_or_default();
     match Columns::of(&header, &options.fields) {
         Err(message) => failures.push(|| message),
         Ok(columns) => {
-            let mut line = LineCount {
+            let mut lines = LineCount {
                 text,
                 at: 0,
                 line: 1,
             };
-            for row in rows {
+            while let Some(row) = rows.next() {
                 let row = match row {
                     Ok(row) => row,
                     Err(error) => {
@@ -64,7 +66,13 @@ pub(super) fn read(path: &Path, decoded: Decoded, options: &Options) -> Reading 
                         continue;
                     }
                 };
-                let line = line.of(&row);
+                let (line, rest) = lines.of(&row);
+                if is_last(rows.reader()) && is_left_open(rest) {
+                    failures.push(|| {
+                        format!("line {line}: a quotation mark that is never closed; close it")
+                    });
+                    continue;
+                }
                 if row.len() != header.len() {
                     failures.push(|| {
                         format!(
@@ -105,6 +113,12 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
         .from_reader(text.as_bytes())
 }
 
+/// Whether a last row goes on to the end of the file because a cell in it does.
+fn is_left_open(row: &str) -> bool {
+    let has_odd_mark = memchr::memchr_iter(b'"', row.as_bytes()).count() % 2 == 1;
+    has_odd_mark && row.trim_end().contains('\n')
+}
+
 /// Counts lines as rows go by.
 struct LineCount<'t> {
     text: &'t str,
@@ -113,8 +127,8 @@ struct LineCount<'t> {
 }
 
 impl LineCount<'_> {
-    /// The line that a row begins on, which stands behind those asked for before.
-    fn of(&mut self, row: &csv::StringRecord) -> usize {
+    /// The line that a row begins on, which stands behind those asked for before, and the text from there on.
+    fn of(&mut self, row: &csv::StringRecord) -> (usize, &str) {
         let start = row
             .position()
             .map_or(0, |position| position.byte() as usize);
@@ -126,7 +140,7 @@ impl LineCount<'_> {
         let start = start + ends.count();
         self.line += memchr::memchr_iter(b'\n', &bytes[self.at..start]).count();
         self.at = start;
-        self.line
+        (self.line, &self.text[start..])
     }
 }
 
@@ -263,6 +277,17 @@ mod tests {
                 "line 4: a row of 1 cell, but t"
             ]
         );
+    }
+
+    #[test]
+    fn a_cell_that_is_never_closed_swallows_no_rows_unseen() {
+        let reading = read_all("id,text\n1,One.\n2,\"Two.\n3,Three.\n");
+        assert_eq!(reading.articles.len(), 1);
+        assert_eq!(
+            reading.failures[0].message,
+            "line 3: a quotation mark that is never closed; close it"
+        );
+        assert!(read_all("id,text\n1,A 5\" pipe.\n").failures.is_empty());
     }
 
     #[test]

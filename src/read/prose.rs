@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::html;
+use super::story::Story;
 use crate::article::{Furniture, FurnitureKind};
 use std::borrow::Cow;
 
@@ -65,30 +66,14 @@ pub(super) fn line_of(pieces: &[Piece<'_>]) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// The paragraphs around a story, which a format states apart from it, without those that say again what stands above.
-#[derive(Debug, Default)]
-pub(super) struct Frame {
-    pub(super) body: Body,
-    said: Vec<String>,
-}
-
-impl Frame {
-    /// Takes note of what need not be said again: the headline.
-    pub(super) fn note(&mut self, line: &str) {
-        self.said.push(line.to_owned());
-    }
-
-    /// Adds a piece of furniture, unless it is blank or was said before.
-    pub(super) fn furniture(&mut self, kind: FurnitureKind, piece: &Piece<'_>) {
-        let Some(line) = line_of(std::slice::from_ref(piece)) else {
-            return;
-        };
-        if !self.said.contains(&line) {
-            let outer = self.body.begin(kind);
-            piece.write(&mut self.body);
-            self.body.end(outer);
-            self.said.push(line);
-        }
+/// Adds a piece of furniture to a story, unless it is blank or was stated before.
+pub(super) fn furniture(story: &mut Story, kind: FurnitureKind, piece: &Piece<'_>) {
+    if let Some(line) = line_of(std::slice::from_ref(piece))
+        && story.states(kind, &line)
+    {
+        let outer = story.body.begin(kind);
+        piece.write(&mut story.body);
+        story.body.end(outer);
     }
 }
 
@@ -210,15 +195,5 @@ mod tests {
     fn pieces_are_paragraphs() {
         let pieces = ["Late.", "Later."].map(|text| Piece::of(text.into()));
         assert_eq!(text_of(pieces.to_vec()).0, "Late.\n\nLater.");
-    }
-
-    #[test]
-    fn what_was_said_is_not_said_again() {
-        let mut frame = Frame::default();
-        frame.note("Ferry late");
-        for text in ["Ferry  late", " ", "Fog at Hamnvik", "Fog at Hamnvik"] {
-            frame.furniture(FurnitureKind::Headline, &Piece::of(text.into()));
-        }
-        assert_eq!(frame.body.finish().0, "Fog at Hamnvik");
     }
 }

@@ -83,7 +83,7 @@ impl Story {
         let code = code.trim();
         let name = code.rsplit([':', '/']).next().unwrap_or(code);
         match name.to_ascii_lowercase().as_str() {
-            "canceled" | "cancelled" | "killed" => {
+            "canceled" | "cancelled" | "killed" | "recalled" | "withdrawn" => {
                 let reason = format!("cancelled by its sender ({code})");
                 self.notice(NoticeKind::Kill, &reason);
                 self.metadata.withdrawn = Some(reason);

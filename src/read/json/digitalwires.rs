@@ -15,10 +15,11 @@
 //! The notepad, the links and the terms of use are no part of the story.
 
 use super::item::{Known, Source};
-use super::ninjs::{Signals, heed};
+use super::ninjs::heed;
 use super::object::{Object, array, scalar};
-use crate::article::{Article, Format, FurnitureKind, Notice, NoticeKind};
-use crate::read::prose::{Frame, Piece};
+use crate::article::{Article, Format, FurnitureKind, NoticeKind};
+use crate::read::prose::{Piece, furniture};
+use crate::read::story::Story;
 use std::borrow::Cow;
 
 /// Whether an object is such an item.
@@ -30,76 +31,70 @@ pub(super) fn is(object: &Object<'_>) -> bool {
 
 /// The article that such an item is; without a body where it is a picture or a recording.
 pub(super) fn article(source: &Source<'_>, object: &Object<'_>, mut known: Known) -> Article {
-    let mut frame = Frame::default();
-    frame.note(known.headline.as_deref().unwrap_or_default());
-    let add = |frame: &mut Frame, kind, key: &str| {
+    let mut story = Story::default();
+    story.headline(known.headline.as_deref().unwrap_or_default());
+    let add = |story: &mut Story, kind, key: &str| {
         if let Some(text) = object.string(&[key]) {
-            frame.furniture(kind, &Piece::of(text));
+            furniture(story, kind, &Piece::of(text));
         }
     };
     for key in ["kicker", "subhead", "teaser"] {
-        add(&mut frame, FurnitureKind::Headline, key);
+        add(&mut story, FurnitureKind::Headline, key);
     }
     let markup = object.string(&["article_html"]);
     if markup.is_some() {
-        add(&mut frame, FurnitureKind::Byline, "byline");
+        add(&mut story, FurnitureKind::Byline, "byline");
     }
     let notes = Note::all(object);
     match &markup {
         Some(markup) => {
-            let (dateline, story) = cut_dateline(markup);
+            let (dateline, rest) = cut_dateline(markup);
             match dateline {
                 Some(dateline) => {
                     let dateline = Piece::html(Cow::Borrowed(dateline));
-                    frame.furniture(FurnitureKind::Dateline, &dateline);
+                    furniture(&mut story, FurnitureKind::Dateline, &dateline);
                 }
-                None => add(&mut frame, FurnitureKind::Dateline, "dateline"),
+                None => add(&mut story, FurnitureKind::Dateline, "dateline"),
             }
-            Piece::html(story).write(&mut frame.body);
+            Piece::html(rest).write(&mut story.body);
         }
-        None => caption(object, &mut frame),
+        None => caption(object, &mut story),
     }
     if let Some(infobox) = object.string(&["infobox_html"]) {
-        frame.furniture(FurnitureKind::Debris, &Piece::html(infobox));
+        furniture(&mut story, FurnitureKind::Debris, &Piece::html(infobox));
     }
     for note in &notes {
-        frame.furniture(note.kind(), &Piece::of(Cow::Borrowed(&note.text)));
+        furniture(
+            &mut story,
+            note.kind(),
+            &Piece::of(Cow::Borrowed(&note.text)),
+        );
     }
-    let (text, furniture) = frame.body.finish();
     let string = |key| object.get(key).and_then(scalar);
     known.metadata.guid = string("urn").or(known.metadata.guid);
     known.metadata.issued = string("version_created").or(known.metadata.issued);
-    let mut article = known.fill(Article {
-        format: match source.format {
-            Format::Json => Format::Digitalwires,
-            format => format,
-        },
-        furniture,
-        ..source.article(text)
-    });
-    let correction = notes.iter().find(|note| note.role == "correction");
-    if let Some(note) = correction {
-        article.notices.push(Notice {
-            kind: NoticeKind::Correction,
-            text: note.text.clone(),
-            span: None,
-        });
+    story.status(&string("pubstatus").unwrap_or_default());
+    story.embargo(&string("embargoed").unwrap_or_default());
+    let signal = string("signal").unwrap_or_default();
+    match notes.iter().find(|note| note.role == "correction") {
+        Some(note) => {
+            story.notice(NoticeKind::Correction, &note.text);
+            // The note says it better.
+            if !signal.ends_with("correction") {
+                heed(&mut story, &signal);
+            }
+        }
+        None => heed(&mut story, &signal),
     }
-    let mut signals: Vec<String> = string("signal").into_iter().collect();
-    signals.retain(|signal| correction.is_none() || !signal.ends_with("correction"));
-    heed(
-        &mut article,
-        &Signals {
-            status: string("pubstatus"),
-            embargo: string("embargoed"),
-            signals,
-        },
-    );
-    article
+    let format = match source.format {
+        Format::Json => Format::Digitalwires,
+        format => format,
+    };
+    known.fill(story.into_article(source.path, format, source.encoding))
 }
 
 /// Writes the caption of a picture, or what is said of a recording.
-fn caption(object: &Object<'_>, frame: &mut Frame) {
+fn caption(object: &Object<'_>, story: &mut Story) {
     let list = |key| object.get(key).and_then(array).unwrap_or_default();
     let descriptions = list("descriptions").into_iter().filter_map(Object::of);
     let captions = descriptions
@@ -111,12 +106,12 @@ fn caption(object: &Object<'_>, frame: &mut Frame) {
     let of_media = list("associations").into_iter().filter_map(Object::of);
     let of_media = of_media.filter_map(|medium| medium.string(&["caption"]));
     for caption in captions.chain(of_media) {
-        frame.furniture(FurnitureKind::Caption, &Piece::of(caption));
+        furniture(story, FurnitureKind::Caption, &Piece::of(caption));
     }
-    if !frame.body.is_empty()
+    if !story.body.is_empty()
         && let Some(credit) = object.string(&["creditline"])
     {
-        frame.furniture(FurnitureKind::Credit, &Piece::of(credit));
+        furniture(story, FurnitureKind::Credit, &Piece::of(credit));
     }
 }
 

@@ -162,7 +162,10 @@ impl Known {
         Article {
             item: self.id.or_else(|| self.metadata.guid.clone()),
             headline: self.headline,
-            metadata: self.metadata,
+            metadata: Metadata {
+                withdrawn: article.metadata.withdrawn,
+                ..self.metadata
+            },
             ..article
         }
     }

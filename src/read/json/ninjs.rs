@@ -13,9 +13,10 @@
 
 use super::item::{Known, Source, html, pieces};
 use super::object::{Object, array, scalar, string};
-use crate::article::{Article, Format, FurnitureKind, Notice, NoticeKind};
+use crate::article::{Article, Format, FurnitureKind, NoticeKind};
 use crate::read::fields::{LONGEST, plain};
-use crate::read::prose::{Frame, Piece, line_of};
+use crate::read::prose::{Piece, furniture, line_of};
+use crate::read::story::Story;
 use serde_json::value::RawValue;
 
 /// Whether an object is such an item: it has a property that other JSON has not.
@@ -49,80 +50,90 @@ pub(super) fn article(
         known.metadata.guid = id.or(known.metadata.guid);
     }
     let kind = item.line("type").unwrap_or_default().to_lowercase();
-    let mut frame = Frame::default();
     let headlines = item.variants("headlines");
     if known.headline.is_none() {
         let mains = headlines.iter().filter(|variant| variant.is_main());
         let main = mains.chain(&headlines).next();
         known.headline = main.and_then(|variant| line_of(&variant.pieces));
     }
-    frame.note(known.headline.as_deref().unwrap_or_default());
+    let mut story = Story::default();
+    story.headline(known.headline.as_deref().unwrap_or_default());
     let medium = medium(&kind);
     let has_body = match medium {
-        Some(_) => caption(&item, &mut frame),
-        None => story(&item, headlines, &mut frame),
+        Some(_) => caption(&item, &mut story),
+        None => write(&item, headlines, &mut story),
     };
-    let (text, furniture) = frame.body.finish();
-    let name = known.id.clone().or(known.metadata.guid.clone());
-    let mut article = known.fill(Article {
-        format: match source.format {
-            Format::Json => Format::Ninjs,
-            format => format,
-        },
-        furniture,
-        ..source.article(text)
-    });
-    if !has_body {
-        let what = medium.unwrap_or(match kind.as_str() {
-            "composite" | "package" => "a package of other items",
-            "planning" | "event" | "concept" => "a planning item",
-            _ => "a story",
-        });
-        if what != "a story" {
-            let name = name
-                .map(|name| format!("item {name}: "))
-                .unwrap_or_default();
-            return Err(format!(
-                "{name}{what}, with no text in it; name stories only"
-            ));
+    let what = match (has_body, medium, kind.as_str()) {
+        (true, ..) => None,
+        (false, Some(medium), _) => Some(medium),
+        (false, None, "composite" | "package") => Some("a package of other items"),
+        (false, None, "planning" | "event" | "concept") => Some("a planning item"),
+        (false, None, _) => {
+            let elsewhere = item.get("renditions").is_some();
+            let why = if elsewhere {
+                "no text: the item names files that hold its story"
+            } else {
+                "no text in the item"
+            };
+            story.metadata.withdrawn = Some(why.to_owned());
+            None
         }
-        article.metadata.withdrawn = Some(match item.get("renditions") {
-            Some(_) => "no text: the item names files that hold its story".to_owned(),
-            None => "no text in the item".to_owned(),
-        });
+    };
+    if let Some(what) = what {
+        let name = known.id.as_ref().or(known.metadata.guid.as_ref());
+        let name = name
+            .map(|name| format!("item {name}: "))
+            .unwrap_or_default();
+        return Err(format!(
+            "{name}{what}, with no text in it; name stories only"
+        ));
     }
-    heed(
-        &mut article,
-        &Signals {
-            status: item.line("pubstatus").or_else(|| item.line("state")),
-            embargo: item.line("embargoed").or_else(|| item.line("embargo")),
-            signals: item.lines("signal"),
-        },
-    );
-    Ok(article)
+    let status = item.line("pubstatus").or_else(|| item.line("state"));
+    story.status(&status.unwrap_or_default());
+    let embargo = item.line("embargoed").or_else(|| item.line("embargo"));
+    story.embargo(&embargo.unwrap_or_default());
+    for signal in item.lines("signal") {
+        heed(&mut story, &signal);
+    }
+    let format = match source.format {
+        Format::Json => Format::Ninjs,
+        format => format,
+    };
+    Ok(known.fill(story.into_article(source.path, format, source.encoding)))
+}
+
+/// Turns a signal that tells what kind of version an item is into a notice.
+pub(super) fn heed(story: &mut Story, signal: &str) {
+    match signal.rsplit(':').next().unwrap_or_default() {
+        "correction" => story.notice(NoticeKind::Correction, "a correction (sig:correction)"),
+        "update" => story.notice(NoticeKind::Version, "an update (sig:update)"),
+        _ => {}
+    }
 }
 
 /// Writes a story with what stands around it. Says whether it has a text.
-fn story(item: &Item<'_, '_>, headlines: Vec<Variant<'_>>, frame: &mut Frame) -> bool {
-    let add = |frame: &mut Frame, kind, pieces: &[Piece<'_>]| {
-        pieces.iter().for_each(|piece| frame.furniture(kind, piece));
+fn write(item: &Item<'_, '_>, headlines: Vec<Variant<'_>>, story: &mut Story) -> bool {
+    let add = |story: &mut Story, kind, pieces: &[Piece<'_>]| {
+        pieces
+            .iter()
+            .for_each(|piece| furniture(story, kind, piece));
     };
     for headline in headlines {
-        add(frame, FurnitureKind::Headline, &headline.pieces);
+        add(story, FurnitureKind::Headline, &headline.pieces);
     }
     let decks = item.pieces(&["descriptiontext"]);
-    add(frame, FurnitureKind::Headline, &decks);
+    add(story, FurnitureKind::Headline, &decks);
     for description in item.variants("descriptions") {
-        add(frame, FurnitureKind::Headline, &description.pieces);
+        add(story, FurnitureKind::Headline, &description.pieces);
     }
-    add(frame, FurnitureKind::Byline, &item.pieces(&["byline"]));
+    add(story, FurnitureKind::Byline, &item.pieces(&["byline"]));
     let places = item.pieces(&["dateline", "located"]);
-    add(frame, FurnitureKind::Dateline, &places);
+    add(story, FurnitureKind::Dateline, &places);
     let body = body(item);
     let has_words = |piece: &Piece<'_>| !piece.text.trim().is_empty();
     let has_body = body.iter().any(has_words);
-    body.iter().for_each(|piece| piece.write(&mut frame.body));
-    add(frame, FurnitureKind::Advisory, &item.pieces(&["ednote"]));
+    body.iter().for_each(|piece| piece.write(&mut story.body));
+    add(story, FurnitureKind::Advisory, &item.pieces(&["ednote"]));
     has_body
 }
 
@@ -145,7 +156,7 @@ fn body<'a>(item: &Item<'_, 'a>) -> Vec<Piece<'a>> {
 }
 
 /// Writes what describes a picture or film. Says whether anything does.
-fn caption(item: &Item<'_, '_>, frame: &mut Frame) -> bool {
+fn caption(item: &Item<'_, '_>, story: &mut Story) -> bool {
     let mut captions = item.pieces(&["descriptioncaption", "caption"]);
     captions.extend(item.pieces(&["descriptiontext", "descriptionhtml"]));
     for description in item.variants("descriptions") {
@@ -153,13 +164,13 @@ fn caption(item: &Item<'_, '_>, frame: &mut Frame) -> bool {
     }
     captions.extend(body(item));
     for caption in &captions {
-        frame.furniture(FurnitureKind::Caption, caption);
+        furniture(story, FurnitureKind::Caption, caption);
     }
-    if frame.body.is_empty() {
+    if story.body.is_empty() {
         return false;
     }
     for credit in item.pieces(&["creditline", "descriptioncreditline", "byline"]) {
-        frame.furniture(FurnitureKind::Credit, &credit);
+        furniture(story, FurnitureKind::Credit, &credit);
     }
     true
 }
@@ -258,55 +269,5 @@ fn code(value: &RawValue) -> Option<String> {
             Some(code.into_owned())
         }
         None => scalar(value),
-    }
-}
-
-/// What an item says about its use.
-#[derive(Debug, Default)]
-pub(super) struct Signals {
-    /// Whether it may be used: `usable`, `withheld`, `canceled`.
-    pub(super) status: Option<String>,
-    /// Until when it may not.
-    pub(super) embargo: Option<String>,
-    /// What kind of version it is: `correction`, `update`.
-    pub(super) signals: Vec<String>,
-}
-
-/// Turns what an item says about its use into notices; one that was taken back is not to be compared.
-pub(super) fn heed(article: &mut Article, signals: &Signals) {
-    let mut notice = |kind, text: String| {
-        article.notices.push(Notice {
-            kind,
-            text,
-            span: None,
-        });
-    };
-    let status = signals.status.as_deref().unwrap_or("usable").to_lowercase();
-    let status = status.rsplit(':').next().unwrap_or_default();
-    let taken_back = match status {
-        "canceled" | "cancelled" | "killed" | "recalled" | "withdrawn" => {
-            let status = status.replace("cancelled", "canceled");
-            Some((NoticeKind::Kill, status))
-        }
-        "withheld" | "embargoed" | "hold" => Some((NoticeKind::Hold, "withheld".to_owned())),
-        _ => None,
-    };
-    if let Some((kind, status)) = taken_back {
-        let why = format!("{status} by its sender (stat:{status})");
-        notice(kind, why.clone());
-        article.metadata.withdrawn = Some(why);
-    }
-    if let Some(until) = &signals.embargo {
-        notice(NoticeKind::Embargo, format!("embargoed until {until}"));
-    }
-    for signal in &signals.signals {
-        match signal.rsplit(':').next().unwrap_or_default() {
-            "correction" => notice(
-                NoticeKind::Correction,
-                "a correction (sig:correction)".into(),
-            ),
-            "update" => notice(NoticeKind::Version, "an update (sig:update)".into()),
-            _ => {}
-        }
     }
 }

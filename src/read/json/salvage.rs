@@ -22,6 +22,8 @@ pub(super) fn elements(text: &str, damage: usize) -> Vec<Range<usize>> {
     let mut open: Vec<Open> = Vec::new();
     // How many are open around the list, once the damage is reached.
     let mut list = None;
+    // How many objects and how many arrays are open, so that none is searched for in vain.
+    let mut counts = [0usize; 2];
     let mut at = 0;
     while at < bytes.len() {
         if at >= damage && list.is_none() {
@@ -41,18 +43,21 @@ pub(super) fn elements(text: &str, damage: usize) -> Vec<Range<usize>> {
         }
         match byte {
             b'"' => at = end_of_string(bytes, at),
-            b'{' | b'[' => open.push(Open {
-                is_array: byte == b'[',
-                begun: None,
-                elements: Vec::new(),
-                has_objects: false,
-            }),
+            b'{' | b'[' => {
+                counts[usize::from(byte == b'[')] += 1;
+                open.push(Open {
+                    is_array: byte == b'[',
+                    begun: None,
+                    elements: Vec::new(),
+                    has_objects: false,
+                });
+            }
             b',' => {
                 if let Some(top) = open.last_mut() {
                     top.end_element(at);
                 }
             }
-            b'}' | b']' => {
+            b'}' | b']' if counts[usize::from(byte == b']')] > 0 => {
                 // What was left open in between is closed, too.
                 let is_mate = |open: &Open| open.is_array == (byte == b']');
                 if let Some(mate) = open.iter().rposition(is_mate) {
@@ -60,7 +65,9 @@ pub(super) fn elements(text: &str, damage: usize) -> Vec<Range<usize>> {
                     if let Some(list) = list.filter(|list| mate <= *list) {
                         return open.swap_remove(list).elements;
                     }
-                    open.truncate(mate);
+                    for closed in open.drain(mate..) {
+                        counts[usize::from(closed.is_array)] -= 1;
+                    }
                 }
             }
             _ => {}
@@ -133,7 +140,12 @@ mod tests {
         }
         let deep = "[".repeat(100_000);
         assert!(saved(&deep, deep.len()).is_empty());
-        let wrong = "[{]".repeat(10_000);
-        elements(&wrong, wrong.len());
+        for wrong in [
+            "[{]".repeat(100_000),
+            "{".repeat(300_000) + &"]".repeat(300_000),
+            "[{".repeat(300_000) + &"}".repeat(300_000),
+        ] {
+            elements(&wrong, wrong.len());
+        }
     }
 }

@@ -286,6 +286,15 @@ fn every_version_of_ninjs_has_the_same_story() {
 }
 
 #[test]
+fn a_headline_or_dateline_set_again_in_the_body_is_furniture_there() {
+    let article = only(
+        r#"{"uri": "urn:x:1", "type": "text", "pubstatus": "usable", "headline": "Ferry late", "located": "Lindmoor",
+            "body_html": "<h1>Ferry late</h1><p>Lindmoor</p><p>It was late.</p>"}"#,
+    );
+    assert_eq!(body(&article), "It was late.");
+}
+
+#[test]
 fn a_picture_is_its_caption_or_is_refused() {
     let picture =
         r#"{"uri": "urn:x:1", "type": "picture", "pubstatus": "usable", "headline": "Ferry""#;
@@ -313,26 +322,24 @@ fn what_its_sender_took_back_is_not_compared_and_what_he_says_is_noticed() {
             r#"{{"uri": "urn:x:1", "type": "text", "body_text": "Late.", {rest}}}"#
         ))
     };
-    for (status, kind, why) in [
+    for (status, kind, why, is_withdrawn) in [
         (
             "canceled",
             NoticeKind::Kill,
-            "canceled by its sender (stat:canceled)",
+            "cancelled by its sender (canceled)",
+            true,
         ),
         (
-            "stat:cancelled",
-            NoticeKind::Kill,
-            "canceled by its sender (stat:canceled)",
-        ),
-        (
-            "withheld",
+            "stat:withheld",
             NoticeKind::Hold,
             "withheld by its sender (stat:withheld)",
+            false,
         ),
     ] {
         let article = item(&format!(r#""pubStatus": "{status}""#));
-        assert_eq!(article.metadata.withdrawn.as_deref(), Some(why));
         assert_eq!(article.notices[0].kind, kind);
+        assert_eq!(article.notices[0].text, why);
+        assert_eq!(article.metadata.withdrawn.is_some(), is_withdrawn);
     }
     let article =
         item(r#""pubstatus": "usable", "embargoed": "2031-02-03", "signal": ["sig:update"]"#);
