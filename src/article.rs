@@ -73,6 +73,14 @@ pub enum Format {
     Export,
     /// JSON Lines: one article a line, as a JSON object.
     JsonLines,
+    /// NITF, the IPTC's markup of news text.
+    Nitf,
+    /// NewsML-G2, the IPTC's exchange format, and its news messages.
+    NewsMlG2,
+    /// NewsML 1.
+    NewsMl,
+    /// RSS, Atom or a WordPress export.
+    Feed,
     /// ANPA 1312: messages of North American wires, framed by control bytes.
     Anpa1312,
     /// IPTC 7901: messages of European wires, framed by control bytes.
@@ -81,10 +89,14 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 5] = [
+    pub const ALL: [Format; 9] = [
         Format::Text,
-        Format::Export,
         Format::JsonLines,
+        Format::Nitf,
+        Format::NewsMlG2,
+        Format::NewsMl,
+        Format::Feed,
+        Format::Export,
         Format::Anpa1312,
         Format::Iptc7901,
     ];
@@ -95,6 +107,10 @@ impl Format {
             Format::Text => "text",
             Format::Export => "export",
             Format::JsonLines => "jsonl",
+            Format::Nitf => "nitf",
+            Format::NewsMlG2 => "newsml-g2",
+            Format::NewsMl => "newsml",
+            Format::Feed => "feed",
             Format::Anpa1312 => "anpa1312",
             Format::Iptc7901 => "iptc7901",
         }

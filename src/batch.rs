@@ -6,9 +6,9 @@ use crate::compare::group::{self, Group};
 use crate::compare::{self, Body, Limits};
 use crate::disjoint::Sets;
 use crate::find::fingerprint::Recipe;
-use crate::find::index::{self, CandidateLimits};
+use crate::find::index::{CandidateLimits, Index, Writer};
 use crate::report::{Entry, Report};
-use crate::text::document::Document;
+use crate::text::document::{Document, Tokens};
 use hashbrown::HashMap;
 use rayon::prelude::*;
 
@@ -44,12 +44,17 @@ const MOST_PARTS: usize = 32;
 ///
 /// The result depends on nothing but the articles and their order; another order renumbers it and changes nothing else.
 pub fn run(articles: Vec<Article>, options: &Options) -> Report {
-    let mut prepared: Vec<Prepared> = articles
+    let index = Index::default();
+    let prepared: Vec<Prepared> = articles
         .par_iter()
-        .map(|article| Prepared::read(article, options))
+        .enumerate()
+        .map_init(
+            || Reader::new(&index, options),
+            |reader, (n, article)| reader.read(n as u32, article),
+        )
         .collect();
     let copies = Copies::collapse(&prepared);
-    let candidates = copies.candidates(&mut prepared, options);
+    let candidates = copies.candidates(index, &prepared, options);
     let batch = Batch {
         articles: &articles,
         prepared: &prepared,
@@ -84,24 +89,42 @@ fn entries(articles: Vec<Article>, prepared: Vec<Prepared>) -> Vec<Entry> {
 /// made again for the comparisons it comes to.
 struct Prepared {
     document: Document,
-    /// Empty where the body holds no words, or is not to be compared.
-    fingerprints: Vec<u64>,
+    /// How many fingerprints it has; none where the body holds no words, or is not to be compared.
+    fingerprints: u32,
     /// One number for the characters of the body, white space aside.
     key: u128,
 }
 
-impl Prepared {
-    fn read(article: &Article, options: &Options) -> Prepared {
-        let (document, tokens) = Document::of(article, &options.language);
+/// Reads articles on behalf of one thread.
+struct Reader<'r> {
+    options: &'r Options,
+    index: Writer<'r>,
+    tokens: Tokens,
+    characters: Vec<u8>,
+}
+
+impl<'r> Reader<'r> {
+    fn new(index: &'r Index, options: &'r Options) -> Reader<'r> {
+        Reader {
+            options,
+            index: index.writer(),
+            tokens: Tokens::default(),
+            characters: Vec::new(),
+        }
+    }
+
+    /// Takes the article of this number apart and adds its fingerprints to the index.
+    fn read(&mut self, number: u32, article: &Article) -> Prepared {
+        let document = Document::read_into(article, &self.options.language, &mut self.tokens);
         let fingerprints = match article.metadata.withdrawn {
-            None => options.recipe.fingerprints(&tokens.tokens),
+            None => self.options.recipe.fingerprints(&self.tokens.tokens),
             Some(_) => Vec::new(),
         };
-        let key = body_key(&article.text, &document);
+        self.index.add(number, &fingerprints);
         Prepared {
+            key: body_key(&article.text, &document, &mut self.characters),
             document,
-            fingerprints,
-            key,
+            fingerprints: fingerprints.len() as u32,
         }
     }
 }
@@ -279,7 +302,7 @@ impl Copies {
         for (n, article) in prepared
             .iter()
             .enumerate()
-            .filter(|(_, article)| !article.fingerprints.is_empty())
+            .filter(|(_, article)| article.fingerprints > 0)
         {
             sets.entry(article.key).or_default().push(n as u32);
         }
@@ -295,19 +318,23 @@ impl Copies {
         self.sets[set as usize][0]
     }
 
-    /// The pairs of distinct bodies, by number of their sets, that are worth a comparison. Frees the fingerprints: what is
-    /// compared needs the room more.
-    fn candidates(&self, prepared: &mut [Prepared], options: &Options) -> Vec<(u32, u32)> {
-        let fingerprints: Vec<&[u64]> = self
+    /// The pairs of distinct bodies, by number of their sets, that are worth a comparison.
+    fn candidates(
+        &self,
+        index: Index,
+        prepared: &[Prepared],
+        options: &Options,
+    ) -> Vec<(u32, u32)> {
+        let mut body_of = vec![None; prepared.len()];
+        for (number, set) in (0..).zip(&self.sets) {
+            body_of[set[0] as usize] = Some(number);
+        }
+        let sizes: Vec<u32> = self
             .sets
             .iter()
-            .map(|set| prepared[set[0] as usize].fingerprints.as_slice())
+            .map(|set| prepared[set[0] as usize].fingerprints)
             .collect();
-        let candidates = index::candidates(&fingerprints, &options.candidates);
-        for article in prepared {
-            article.fingerprints = Vec::new();
-        }
-        candidates
+        index.candidates(&body_of, &sizes, &options.candidates)
     }
 
     /// The pairs of two sets' articles but for the first of each.
@@ -332,12 +359,20 @@ fn copies_of_one(set: &[u32]) -> Vec<(u32, u32)> {
 
 /// One number for the sentences of a body, white space aside. Where they end counts, too: cut otherwise, the same characters
 /// need not compare with a third body in the same way.
-fn body_key(text: &str, document: &Document) -> u128 {
-    let mut characters = Vec::with_capacity(text.len());
+fn body_key(text: &str, document: &Document, characters: &mut Vec<u8>) -> u128 {
+    characters.clear();
     for sentence in &document.sentences {
-        let bytes = sentence.span.of(text).bytes();
-        characters.extend(bytes.filter(|byte| !byte.is_ascii_whitespace()));
-        characters.push(b'\n');
+        let sentence = sentence.span.of(text).as_bytes();
+        let from = characters.len();
+        characters.resize(from + sentence.len() + 1, b'\n');
+        let mut at = from;
+        for byte in sentence {
+            // Written in any case and kept if the next one does not overwrite it: no branch that depends on the text.
+            characters[at] = *byte;
+            at += usize::from(!byte.is_ascii_whitespace());
+        }
+        characters[at] = b'\n';
+        characters.truncate(at + 1);
     }
-    xxhash_rust::xxh3::xxh3_128(&characters)
+    xxhash_rust::xxh3::xxh3_128(characters)
 }

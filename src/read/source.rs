@@ -2,7 +2,7 @@
 
 use super::binary::{self, Binary};
 use super::{
-    Failure, HEAD, Options, PassedOver, Reading, Why, encoding, export, json_lines, text, wire,
+    Failure, HEAD, Options, PassedOver, Reading, Why, encoding, export, json_lines, text, wire, xml,
 };
 use crate::article::Format;
 use std::fs::File;
@@ -102,25 +102,29 @@ fn articles_of(
     if decoded.text.len() as u64 > LIMIT {
         return Err(Obstacle::TooLarge);
     }
-    Ok(
-        match options
-            .format
-            .or(wire)
-            .unwrap_or_else(|| format_of(&decoded.text))
-        {
-            Format::Text | Format::JsonLines => text::read(path, decoded),
-            Format::Export => export::read(path, decoded),
-            format @ (Format::Anpa1312 | Format::Iptc7901) => wire::read(path, decoded, format),
-        },
-    )
+    let format = match options.format.or(wire) {
+        Some(format) => format,
+        None => format_of(&decoded.text)?,
+    };
+    Ok(match format {
+        Format::Text | Format::JsonLines => text::read(path, decoded),
+        Format::Export => export::read(path, decoded),
+        Format::Anpa1312 | Format::Iptc7901 => wire::read(path, decoded, format),
+        Format::Nitf | Format::NewsMlG2 | Format::NewsMl | Format::Feed => {
+            xml::read(path, decoded, format)
+        }
+    })
 }
 
 /// The format that a text is in.
-fn format_of(text: &str) -> Format {
-    if export::recognizes(text) {
-        Format::Export
-    } else {
-        Format::Text
+fn format_of(text: &str) -> Result<Format, Obstacle> {
+    match xml::kind_of(text) {
+        Some(xml::Kind::Known(format)) => Ok(format),
+        Some(xml::Kind::Unknown(root)) => {
+            Err(Obstacle::UnknownXml(root.chars().take(40).collect()))
+        }
+        None if export::recognizes(text) => Ok(Format::Export),
+        None => Ok(Format::Text),
     }
 }
 
@@ -139,6 +143,8 @@ fn failure(path: &Path, message: String) -> Reading {
 enum Obstacle {
     Binary(Binary),
     TooLarge,
+    /// XML of no known kind, with the name of its root element.
+    UnknownXml(String),
     System(io::Error),
 }
 
@@ -155,6 +161,10 @@ impl Obstacle {
                 format!("{what}, not plain text; {advice}")
             }
             Obstacle::TooLarge => "larger than 4 GiB; split it into smaller files".to_owned(),
+            Obstacle::UnknownXml(root) => format!(
+                "XML of an unknown kind (<{root}>); known are NITF, NewsML, NewsML-G2, RSS and Atom; convert it, or name its \
+                 format with --input-format"
+            ),
             Obstacle::System(error) => system_message(error),
         }
     }

@@ -1,6 +1,6 @@
 //! What two articles are to each other, in a sentence.
 
-use super::phrase::{count, list, number, percent, share_of};
+use super::phrase::{count, list, number, percent, share_of, why_not_compared};
 use super::{Entry, Report};
 use crate::compare::RelationLimits;
 use crate::compare::comparison::{Both, Comparison, Relation, Side};
@@ -100,7 +100,7 @@ impl<'a> Case<'a> {
             Relation::NotComparable => {
                 let mut why = String::new();
                 for party in [left, right] {
-                    if let Some(reason) = &party.entry.not_comparable {
+                    if let Some(reason) = why_not_compared(party.entry) {
                         why.push_str(&format!(" {}: {reason}.", party.name));
                     }
                 }

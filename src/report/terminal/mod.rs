@@ -216,7 +216,7 @@ impl<'a> Writer<'a> {
             .filter_map(|(entry, name)| {
                 Some(format!(
                     "Not compared: {name} ({}).",
-                    entry.not_comparable.as_ref()?
+                    phrase::why_not_compared(entry)?
                 ))
             })
             .collect();

@@ -392,6 +392,26 @@ a.txt and b.txt are not duplicates, but share passages: 57% of a.txt, 71% of
 }
 
 #[test]
+fn a_notice_without_its_story_is_called_one() {
+    let mut report = batch(2);
+    report.comparisons = vec![related(0, 1, Relation::NotComparable, 0.0, 0.0)];
+    let a = &mut report.articles[0];
+    a.not_comparable = Some("nothing but furniture: no body text".into());
+    a.document.sentences.clear();
+    let kill = notice(NoticeKind::Kill, "KILL: Ferry sinks", true);
+    a.document.notices.push(kill);
+    assert_eq!(
+        telling(&report, Detail::Differences),
+        "\
+a.txt and b.txt cannot be compared. a.txt: it is a notice without a story.
+  Notice on a.txt, marked as withdrawn: “KILL: Ferry sinks”
+
+2 articles, no duplicates
+"
+    );
+}
+
+#[test]
 fn nothing_found_is_said_plainly() {
     let told = |n| telling(&batch(n), Detail::Differences);
     assert_eq!(

@@ -1,0 +1,231 @@
+//! Turns XML documents into articles: tells them apart by their root element, and puts the stories that stand in them to
+//! their reader.
+
+mod tree;
+
+pub(super) use tree::{Id, Step, Tree};
+
+use super::encoding::Decoded;
+use super::markup::{self, Role};
+use super::story::Story;
+use super::{Failure, Reading, feed, newsml, newsml_g2, nitf};
+use crate::article::{Format, Notice};
+use std::path::Path;
+
+/// What a reader makes of one item of a document: a story, or the reason why it is none.
+pub(super) type Item = Result<Story, String>;
+
+/// What kind of XML a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind<'a> {
+    /// One of XML's formats, by itself or in an envelope of some other kind.
+    Known(Format),
+    /// A document of another kind: the name of its root element.
+    Unknown(&'a str),
+}
+
+/// What kind of XML a text is; `None` if it is none, or a page of HTML.
+pub(super) fn kind_of(text: &str) -> Option<Kind<'_>> {
+    let (name, root) = root_of(text)?;
+    if let Some(format) = format_of(root) {
+        return Some(Kind::Known(format));
+    }
+    // Without a declaration, a document is told from a text that begins with a tag by its last one.
+    let is_closed = || {
+        let end = text.trim_end().strip_suffix('>').unwrap_or("");
+        end.ends_with(name) && end[..end.len() - name.len()].ends_with("</")
+    };
+    let is_document = text.trim_start().starts_with("<?xml") || is_closed();
+    if is_html(root) || !is_document {
+        return None;
+    }
+    Some(enveloped(text).map_or(Kind::Unknown(root), Kind::Known))
+}
+
+/// Whether a name is one of HTML's.
+fn is_html(root: &str) -> bool {
+    const INLINE: [&str; 12] = [
+        "a", "b", "em", "font", "i", "img", "small", "span", "strong", "sub", "sup", "u",
+    ];
+    markup::role(root) != Role::Inline || INLINE.iter().any(|name| root.eq_ignore_ascii_case(name))
+}
+
+/// The format of the first document that stands in an envelope of another kind.
+fn enveloped(text: &str) -> Option<Format> {
+    let tags = [
+        ("<nitf", Format::Nitf),
+        ("<newsItem", Format::NewsMlG2),
+        ("<NewsItem", Format::NewsMl),
+        ("<entry xmlns=\"http://www.w3.org/2005/Atom\"", Format::Feed),
+    ];
+    let found = tags.into_iter().filter_map(|(tag, format)| {
+        let at = memchr::memmem::find(text.as_bytes(), tag.as_bytes())?;
+        let ends = text[at + tag.len()..].starts_with([' ', '>', '\n', '\r', '\t']);
+        ends.then_some((at, format))
+    });
+    found.min_by_key(|(at, _)| *at).map(|(_, format)| format)
+}
+
+/// The name of a text's root element, with its prefix and without, if it begins as XML does: with an element, or before it a
+/// declaration, comments and a document type.
+fn root_of(text: &str) -> Option<(&str, &str)> {
+    let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    loop {
+        rest = if let Some(inside) = rest.strip_prefix("<?") {
+            after(inside, "?>")?
+        } else if let Some(inside) = rest.strip_prefix("<!--") {
+            after(inside, "-->")?
+        } else if rest.starts_with("<!DOCTYPE") || rest.starts_with("<!doctype") {
+            after_document_type(rest)?
+        } else {
+            break;
+        }
+        .trim_start();
+    }
+    let tag = rest.strip_prefix('<')?;
+    let end = tag.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/' | '<'));
+    let name = &tag[..end.unwrap_or(tag.len())];
+    let root = name.rsplit(':').next().unwrap_or(name);
+    let is_name = root.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    is_name.then_some((name, root))
+}
+
+fn after<'a>(text: &'a str, end: &str) -> Option<&'a str> {
+    let at = memchr::memmem::find(text.as_bytes(), end.as_bytes())?;
+    Some(&text[at + end.len()..])
+}
+
+/// What follows a document type, which may have declarations in square brackets.
+fn after_document_type(text: &str) -> Option<&str> {
+    let mut depth = 0usize;
+    let end = text.bytes().position(|byte| {
+        match byte {
+            b'[' => depth += 1,
+            b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        byte == b'>' && depth == 0
+    })?;
+    Some(&text[end + 1..])
+}
+
+/// The format of a document with this root element, and `None` if it is not one of XML's that can be read.
+fn format_of(root: &str) -> Option<Format> {
+    match root {
+        "nitf" => Some(Format::Nitf),
+        "newsMessage" | "newsItem" | "packageItem" | "conceptItem" | "knowledgeItem"
+        | "planningItem" | "catalogItem" => Some(Format::NewsMlG2),
+        "NewsML" => Some(Format::NewsMl),
+        "rss" | "RDF" | "feed" | "entry" => Some(Format::Feed),
+        _ => None,
+    }
+}
+
+/// Reads the articles of a document in one of XML's formats.
+pub(super) fn read(path: &Path, decoded: Decoded, format: Format) -> Reading {
+    let (tree, broken) = Tree::parse(&decoded.text);
+    let items = match format {
+        Format::Nitf => nitf::items(&tree),
+        Format::NewsMlG2 => newsml_g2::items(&tree),
+        Format::NewsMl => newsml::items(&tree),
+        _ => feed::items(&tree),
+    };
+    let several = items.len() > 1;
+    let mut reading = Reading::default();
+    let mut fail = |message| {
+        reading.failures.push(Failure {
+            path: path.to_owned(),
+            message,
+        });
+    };
+    if items.is_empty() && broken.is_none() {
+        fail(format!(
+            "no article found in it, read as {}; expected {}",
+            format.name(),
+            expected(format)
+        ));
+    }
+    // Where it was decoded wrongly is known in the document only.
+    let notices = decoded
+        .notices
+        .into_iter()
+        .map(|n| Notice { span: None, ..n });
+    let notices: Vec<Notice> = notices.collect();
+    for item in items {
+        match item {
+            Ok(story) => {
+                let mut article = story.into_article(path, format, decoded.encoding.name());
+                article.item = article.metadata.guid.clone().filter(|_| several);
+                article.notices.extend(notices.iter().cloned());
+                reading.articles.push(article);
+            }
+            Err(message) => fail(message),
+        }
+    }
+    if let Some(message) = broken {
+        fail(message);
+    }
+    reading
+}
+
+/// What a document of a format has to hold.
+fn expected(format: Format) -> &'static str {
+    match format {
+        Format::Nitf => "a <nitf> element",
+        Format::NewsMlG2 => "a <newsItem> element",
+        Format::NewsMl => "a <NewsItem> element",
+        _ => "<item> or <entry> elements",
+    }
+}
+
+#[cfg(test)]
+mod tests;
+
+#[cfg(test)]
+mod recognition {
+    use super::*;
+
+    #[test]
+    fn a_document_is_known_by_its_first_element_whatever_stands_before() {
+        for (text, root) in [
+            ("<nitf version=''>", "nitf"),
+            (
+                "\u{feff}\n<?xml version='1.0'?>\n<!-- <a> --><?x y?><rss>",
+                "rss",
+            ),
+            (
+                "<!DOCTYPE nitf [<!ENTITY a \">\"> <!ELEMENT b (c)>]><n:newsItem/>",
+                "newsItem",
+            ),
+        ] {
+            assert_eq!(root_of(text).map(|(_, root)| root), Some(root), "{text}");
+        }
+        for text in ["", "<", "< 5 percent", "<?xml", "<!-- x", "A ferry.", "<<a"] {
+            assert_eq!(root_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn documents_in_envelopes_are_read_and_others_are_named() {
+        for (text, kind) in [
+            (
+                "<?xml version='1.0'?><wire><nitf><body/></nitf></wire>",
+                Some(Kind::Known(Format::Nitf)),
+            ),
+            (
+                "<wire>\n<newsItem guid='a'/></wire>\n",
+                Some(Kind::Known(Format::NewsMlG2)),
+            ),
+            (
+                "<?xml version='1.0'?><invoice><nitfs/></invoice>",
+                Some(Kind::Unknown("invoice")),
+            ),
+            ("<g:invoice></g:invoice>", Some(Kind::Unknown("invoice"))),
+            ("<Ferry sinks>\nA ferry sank.", None),
+            ("<p>A ferry sank.</p>", None),
+            ("<?xml version='1.0'?><!DOCTYPE html><html></html>", None),
+        ] {
+            assert_eq!(kind_of(text), kind, "{text}");
+        }
+    }
+}
