@@ -85,11 +85,19 @@ pub enum Format {
     Anpa1312,
     /// IPTC 7901: messages of European wires, framed by control bytes.
     Iptc7901,
+    /// JSON: an article, or some in any wrapping.
+    Json,
+    /// ninjs, the IPTC's JSON for news.
+    Ninjs,
+    /// dpa's digitalwires.
+    Digitalwires,
+    /// CSV: one article a row, under a header.
+    Csv,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 13] = [
         Format::Text,
         Format::JsonLines,
         Format::Nitf,
@@ -99,6 +107,10 @@ impl Format {
         Format::Export,
         Format::Anpa1312,
         Format::Iptc7901,
+        Format::Json,
+        Format::Ninjs,
+        Format::Digitalwires,
+        Format::Csv,
     ];
 
     /// Its name on the command line and in reports.
@@ -113,6 +125,10 @@ impl Format {
             Format::Feed => "feed",
             Format::Anpa1312 => "anpa1312",
             Format::Iptc7901 => "iptc7901",
+            Format::Json => "json",
+            Format::Ninjs => "ninjs",
+            Format::Digitalwires => "digitalwires",
+            Format::Csv => "csv",
         }
     }
 }

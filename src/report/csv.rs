@@ -32,9 +32,10 @@ struct Row {
     notices: String,
     left_headline: Option<String>,
     right_headline: Option<String>,
+    same_item: bool,
 }
 
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 18] = [
     "left",
     "right",
     "relation",
@@ -52,6 +53,7 @@ const COLUMNS: [&str; 17] = [
     "notices",
     "left_headline",
     "right_headline",
+    "same_item",
 ];
 
 /// Writes the names of the columns and a row for each pair of the report.
@@ -89,6 +91,7 @@ fn row(report: &Report, comparison: &Comparison) -> Row {
         notices: notices(left, right),
         left_headline: headline(left),
         right_headline: headline(right),
+        same_item: report.same_item(comparison.pair).is_some(),
     }
 }
 
@@ -169,8 +172,8 @@ mod tests {
         report.articles[0].article.headline = Some("Ships leave,\n late".into());
         assert_eq!(
             csv(&report),
-            "left,right,relation,duplicate,part,coverage_left,coverage_right,similarity,fact,wording,style,quotes_only,left_item,right_item,notices,left_headline,right_headline\n\
-             a.txt,b.txt,excerpt,true,right,0.6667,1.0,0.9,1,0,1,false,tag:1,,left:kill;left:version;right:embargo,\"Ships leave, late\",\n"
+            "left,right,relation,duplicate,part,coverage_left,coverage_right,similarity,fact,wording,style,quotes_only,left_item,right_item,notices,left_headline,right_headline,same_item\n\
+             a.txt,b.txt,excerpt,true,right,0.6667,1.0,0.9,1,0,1,false,tag:1,,left:kill;left:version;right:embargo,\"Ships leave, late\",,false\n"
         );
     }
 

@@ -134,6 +134,9 @@ impl<'a> Writer<'a> {
         let case = Case::of(self.report, self.names, comparison);
         let verdict = Text::new(Tone::Strong, &case.verdict());
         self.page.paragraph(indent, 2, &verdict)?;
+        if let Some(sentence) = case.one_item() {
+            self.say(indent + 2, &sentence)?;
+        }
         self.notices(noted, indent + 2)?;
         pair::sections(&mut self.page, &case, self.detail, indent + 2)
     }
@@ -147,6 +150,9 @@ impl<'a> Writer<'a> {
             && !case.is_counted_in_verdict()
         {
             line.push(Tone::Plain, &format!(" {}", case.differences()));
+        }
+        if let Some(sentence) = case.one_item() {
+            line.push(Tone::Plain, &format!(" {sentence}"));
         }
         self.page.paragraph(indent, 2, &line)
     }

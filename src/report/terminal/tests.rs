@@ -533,6 +533,27 @@ fn many_overlaps_are_cut_short() {
 }
 
 #[test]
+fn that_both_are_one_item_is_said_once_and_with_their_versions() {
+    let mut report = drill();
+    for (entry, version) in report.articles.iter_mut().zip([Some("3"), Some("4")]) {
+        entry.article.metadata.guid = Some("urn:x:\u{1b}1".into());
+        entry.article.metadata.version = version.map(Into::into);
+    }
+    let sentence = "Both are versions of one item (urn:x:\\u{1b}1): 3 and 4.";
+    for detail in [Detail::Summary, Detail::Differences] {
+        let told = telling(&report, detail);
+        let words = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(words.matches(sentence).count(), 1, "{told}");
+    }
+    let page = written(&report, Format::Html, &Options::default());
+    assert_eq!(page.matches(sentence).count(), 1);
+    report.articles[1].article.metadata.version = Some("3".into());
+    assert!(telling(&report, Detail::Differences).contains("Both are version 3 of one item"));
+    report.articles[1].article.metadata.version = None;
+    assert!(telling(&report, Detail::Differences).contains("Both are versions of one item"));
+}
+
+#[test]
 fn a_reader_sees_every_notice_where_the_article_is_told_of() {
     let mut report = batch(3);
     report.comparisons = vec![related(0, 1, Relation::Identical, 1.0, 1.0)];
