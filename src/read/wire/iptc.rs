@@ -46,13 +46,16 @@ pub(super) fn story(message: &Message<'_>) -> Story {
     for line in heading {
         story.body.furniture(FurnitureKind::Slug, line.trim());
     }
-    let text = write_title(message.text, &mut story);
+    // The agency's own name and number for the message end the line: `npa 061`.
+    let is_name = |word: &&str| word.chars().all(char::is_alphabetic);
+    let agency = first.split_whitespace().rev().take(2).find(is_name);
+    let text = write_title(message.text, agency.unwrap_or_default(), &mut story);
     write_copy(text, &mut story);
     story
 }
 
 /// Writes the lines up to the one that ends in `=`, if there is one near the top, and returns what follows.
-fn write_title<'t>(text: &'t str, story: &mut Story) -> &'t str {
+fn write_title<'t>(text: &'t str, agency: &str, story: &mut Story) -> &'t str {
     let mut end = 0;
     let mut lines = Vec::new();
     for line in text.split_inclusive('\n').take(TITLE_LINES) {
@@ -62,7 +65,7 @@ fn write_title<'t>(text: &'t str, story: &mut Story) -> &'t str {
         let last = line.strip_suffix('=');
         lines.push(last.unwrap_or(line).trim().to_owned());
         if last.is_some() {
-            break_title(&lines, story);
+            break_title(&lines, agency, story);
             return &text[end..];
         }
     }
@@ -70,7 +73,7 @@ fn write_title<'t>(text: &'t str, story: &mut Story) -> &'t str {
 }
 
 /// Tells marks, headline and byline apart.
-fn break_title(lines: &[String], story: &mut Story) {
+fn break_title(lines: &[String], agency: &str, story: &mut Story) {
     let mut lines: Vec<&str> = lines
         .iter()
         .map(String::as_str)
@@ -80,7 +83,7 @@ fn break_title(lines: &[String], story: &mut Story) {
         story.body.furniture(FurnitureKind::Slug, lines.remove(0));
     }
     let byline = (lines.len() > 1)
-        .then(|| lines.pop_if(|line| is_byline(line)))
+        .then(|| lines.pop_if(|line| is_byline(line, agency)))
         .flatten();
     story.headline = (!lines.is_empty()).then(|| lines.join(" "));
     if let Some(byline) = byline {
@@ -99,11 +102,13 @@ fn is_mark(line: &str) -> bool {
 }
 
 /// Whether a line under a headline names the writer: `By Ann Example, npa`, but not `Von der Leyen warns of floods`.
-fn is_byline(line: &str) -> bool {
+fn is_byline(line: &str, agency: &str) -> bool {
     ["By ", "Von ", "Par ", "Por ", "Di ", "Door ", "Af ", "Av "]
         .iter()
         .filter_map(|opener| line.strip_prefix(opener))
-        .any(|name| name.starts_with(char::is_uppercase))
+        .any(|name| {
+            name.starts_with(char::is_uppercase) || !agency.is_empty() && name.contains(agency)
+        })
 }
 
 /// Writes the story, and what an agency adds behind it for editors.

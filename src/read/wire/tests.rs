@@ -239,6 +239,9 @@ fn headlines_that_begin_like_notes_and_bylines_are_headlines() {
             Some(headline)
         );
     }
+    let message = "\u{1}npa062 4 pl 12 npa 061\r\nUnion/\r\n\u{2}Floods in Lindmoor\r\nBy npa correspondents =\r\n\r\nIt was so.\r\n\u{3}";
+    let read = articles(message.as_bytes());
+    assert_eq!(read[0].headline.as_deref(), Some("Floods in Lindmoor"));
     let message = "\u{1}npa062 4 pl 12 npa 061\r\nUnion/\r\n\u{2}EXTRA\r\nVon der Leyen warns of floods =\r\n\r\nIt was so.\r\n\u{3}";
     assert_eq!(
         articles(message.as_bytes())[0].headline.as_deref(),

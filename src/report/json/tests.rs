@@ -176,6 +176,20 @@ fn every_report_keeps_to_the_schema() {
 }
 
 #[test]
+fn the_schema_knows_every_format() {
+    let schema = jsonschema::validator_for(&schema()).unwrap();
+    for format in crate::article::Format::ALL {
+        let mut report = excerpt();
+        report.articles[0].article.format = format;
+        assert!(
+            schema.is_valid(&parsed(&report, Detail::Summary)),
+            "{}",
+            format.name()
+        );
+    }
+}
+
+#[test]
 fn every_line_keeps_to_the_schema() {
     let schema = jsonschema::validator_for(&line_schema()).unwrap();
     for detail in [Detail::Summary, Detail::Differences, Detail::Alignment] {
