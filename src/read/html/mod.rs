@@ -1,5 +1,9 @@
 //! Reads HTML: pieces of it inside other formats, and whole pages.
 
+mod hint;
+pub(in crate::read) mod page;
+mod stated;
+mod story;
 mod table;
 mod tag;
 mod token;
@@ -35,9 +39,10 @@ pub(in crate::read) fn fragment(markup: &str, body: &mut Body) {
         Breaks::Lines
     };
     let tables = Tables::of(&tree);
-    let role = |id, tag| match tag {
-        _ if tree.attribute(id, "hidden").is_some() => Role::Hidden,
-        _ => tables.role(id, tag).unwrap_or_else(|| role_of(tag)),
+    let role = |id, tag: Option<Tag>| match tag {
+        None => Role::Inline,
+        Some(_) if tree.attribute(id, "hidden").is_some() => Role::Hidden,
+        Some(tag) => tables.role(id, tag).unwrap_or_else(|| role_of(tag)),
     };
     write::write(&tree, Tree::ROOT, breaks, role, body);
     body.paragraph();
