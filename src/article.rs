@@ -71,17 +71,36 @@ pub enum Format {
     Text,
     /// JSON Lines: one article a line, as a JSON object.
     JsonLines,
+    /// NITF, the IPTC's markup of news text.
+    Nitf,
+    /// NewsML-G2, the IPTC's exchange format, and its news messages.
+    NewsMlG2,
+    /// NewsML 1.
+    NewsMl,
+    /// RSS, Atom or a WordPress export.
+    Feed,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 2] = [Format::Text, Format::JsonLines];
+    pub const ALL: [Format; 6] = [
+        Format::Text,
+        Format::JsonLines,
+        Format::Nitf,
+        Format::NewsMlG2,
+        Format::NewsMl,
+        Format::Feed,
+    ];
 
     /// Its name on the command line and in reports.
     pub fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
             Format::JsonLines => "jsonl",
+            Format::Nitf => "nitf",
+            Format::NewsMlG2 => "newsml-g2",
+            Format::NewsMl => "newsml",
+            Format::Feed => "feed",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Turns bytes into characters: by byte order mark, as UTF-8, or by an encoding that was named or guessed.
 
-use super::HEAD;
+use super::{HEAD, encoding_named};
 use crate::article::{Notice, NoticeKind};
 use crate::span::Span;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -23,7 +23,9 @@ pub(super) struct Decoded {
 /// Decodes a whole file.
 ///
 /// In this order: the encoding that was `forced`; the one that a byte order mark declares; UTF-16 whose zero bytes give
-/// it away; UTF-8; a guess. What cannot be decoded becomes U+FFFD, and a notice says how often and where first.
+/// it away; UTF-8; the one that an XML declaration states; a guess. UTF-8 comes before what is stated because no other text
+/// passes for it, while senders state what their system once was; a notice says so. What cannot be decoded becomes U+FFFD,
+/// and a notice says how often and where first.
 pub(super) fn decode(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decoded {
     if let Some(encoding) = forced {
         return decode_forced(bytes, encoding);
@@ -34,22 +36,60 @@ pub(super) fn decode(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decod
     if let Some(encoding) = unmarked_utf16(&bytes[..bytes.len().min(HEAD)]) {
         return decode_as(bytes, encoding, 0, vec![guessed(encoding)]);
     }
+    let stated = stated(&bytes);
     let (bytes, encoding) = match String::from_utf8(bytes) {
         Ok(text) if !has_japanese_escapes(&text) => {
+            let wrong = stated.filter(|stated| *stated != UTF_8 && !text.is_ascii());
             return Decoded {
-                text,
                 encoding: UTF_8,
-                notices: Vec::new(),
+                notices: wrong.map(misstated).into_iter().collect(),
+                text,
             };
         }
         Ok(text) => (text.into_bytes(), ISO_2022_JP),
         Err(error) => {
             let bytes = error.into_bytes();
-            let encoding = guess(&bytes);
+            let encoding = match stated {
+                Some(stated) if !is_unlikely(stated, &bytes) => stated,
+                _ => guess(&bytes),
+            };
             (bytes, encoding)
         }
     };
-    decode_as(bytes, encoding, 0, vec![guessed(encoding)])
+    let notices = if stated == Some(encoding) {
+        Vec::new()
+    } else {
+        vec![guessed(encoding)]
+    };
+    decode_as(bytes, encoding, 0, notices)
+}
+
+/// The encoding that an XML declaration states, if it is a known one.
+fn stated(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes[..bytes.len().min(HEAD)].trim_ascii_start();
+    let declaration = head.strip_prefix(b"<?xml")?;
+    let declaration = &declaration[..memchr::memmem::find(declaration, b"?>")?];
+    let at = memchr::memmem::find(declaration, b"encoding")?;
+    let value = declaration[at + b"encoding".len()..].trim_ascii_start();
+    let value = value.strip_prefix(b"=")?.trim_ascii_start();
+    let (quote, value) = value.split_first()?;
+    let label = &value[..memchr::memchr(*quote, value)?];
+    encoding_named(std::str::from_utf8(label).ok()?).ok()
+}
+
+/// Whether bytes that are not UTF-8 throughout cannot be in the encoding that they state: UTF-8 itself, UTF-16, of which
+/// the statement would have been in, too, and any where they are UTF-8 but for some damage.
+fn is_unlikely(stated: &'static Encoding, bytes: &[u8]) -> bool {
+    [UTF_8, UTF_16LE, UTF_16BE].contains(&stated)
+        || is_damaged_utf8(&bytes[..bytes.len().min(SAMPLE)])
+}
+
+fn misstated(stated: &'static Encoding) -> Notice {
+    let text = format!(
+        "decoded as UTF-8, which it is, though its XML declaration says {}",
+        stated.name()
+    );
+    notice(text, None)
 }
 
 /// Obeys `--encoding`. Of a byte order mark only the byte order of UTF-16 is taken from it, since people write
@@ -294,6 +334,40 @@ mod tests {
             let decoded = decode(bytes, None);
             assert_eq!((decoded.text.as_str(), decoded.encoding), (text, encoding));
             assert!(decoded.notices.is_empty());
+        }
+    }
+
+    #[test]
+    fn an_xml_declaration_is_heeded_unless_the_text_is_utf8() {
+        let declare = |label: &str| format!("<?xml version='1.0' encoding=\"{label}\"?>\n");
+        let polish = "<p>Prom spóźnił się, mówi burmistrz Łańcuta.</p>";
+        let mut latin2 = declare("ISO-8859-2").into_bytes();
+        latin2.extend(&*encoding_rs::ISO_8859_2.encode(polish).0);
+        let decoded = decode(latin2, None);
+        assert!(decoded.text.ends_with(polish) && decoded.notices.is_empty());
+        assert_eq!(decoded.encoding.name(), "ISO-8859-2");
+
+        let wrong = declare("iso-8859-1") + polish;
+        let decoded = decode(wrong.clone().into_bytes(), None);
+        assert_eq!((decoded.text, decoded.encoding), (wrong, UTF_8));
+        assert_eq!(
+            decoded.notices[0].text,
+            "decoded as UTF-8, which it is, though its XML declaration says windows-1252"
+        );
+
+        let mut windows = declare("UTF-8").into_bytes();
+        windows.extend(&*WINDOWS_1252.encode("<p>Le bac est arrivé à l’heure.</p>").0);
+        let decoded = decode(windows, None);
+        assert!(
+            decoded
+                .text
+                .ends_with("<p>Le bac est arrivé à l’heure.</p>")
+        );
+        assert!(decoded.notices[0].text.contains("guessed"));
+
+        for harmless in ["utf-8", "UTF-16", "klingon", "us-ascii"] {
+            let decoded = decode((declare(harmless) + "<p>Late.</p>").into_bytes(), None);
+            assert!(decoded.notices.is_empty(), "{harmless}");
         }
     }
 

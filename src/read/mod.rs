@@ -19,15 +19,22 @@
 mod binary;
 mod body;
 mod encoding;
+mod feed;
 mod html;
 mod identity;
 mod inputs;
 mod json_lines;
 mod label;
+mod markup;
+mod newsml;
+mod newsml_g2;
+mod nitf;
 mod pattern;
 mod source;
+mod story;
 mod text;
 mod walk;
+mod xml;
 
 pub use label::{UnknownEncoding, encoding_named};
 pub use source::from_bytes;

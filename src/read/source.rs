@@ -1,7 +1,7 @@
 //! Turns one input into the articles it holds.
 
 use super::binary::{self, Binary};
-use super::{Failure, HEAD, Options, PassedOver, Reading, Why, encoding, json_lines, text};
+use super::{Failure, HEAD, Options, PassedOver, Reading, Why, encoding, json_lines, text, xml};
 use crate::article::Format;
 use std::fs::File;
 use std::io::{self, Read};
@@ -96,16 +96,30 @@ fn articles_of(
     if decoded.text.len() as u64 > LIMIT {
         return Err(Obstacle::TooLarge);
     }
-    Ok(
-        match options.format.unwrap_or_else(|| format_of(&decoded.text)) {
-            Format::Text | Format::JsonLines => text::read(path, decoded),
-        },
-    )
+    let format = match options.format {
+        Some(format) => format,
+        None => format_of(&decoded.text)?,
+    };
+    Ok(match format {
+        Format::Text | Format::JsonLines => text::read(path, decoded),
+        Format::Nitf | Format::NewsMlG2 | Format::NewsMl | Format::Feed => {
+            xml::read(path, decoded, format)
+        }
+    })
 }
 
 /// The format that a text is in.
-fn format_of(_text: &str) -> Format {
-    Format::Text
+fn format_of(text: &str) -> Result<Format, Obstacle> {
+    let Some(beginning) = xml::Beginning::of(text) else {
+        return Ok(Format::Text);
+    };
+    match xml::format_of(beginning.root) {
+        Some(format) => Ok(format),
+        None if beginning.is_declared && beginning.root != "html" => Err(Obstacle::UnknownXml(
+            beginning.root.chars().take(40).collect(),
+        )),
+        None => Ok(Format::Text),
+    }
 }
 
 fn failure(path: &Path, message: String) -> Reading {
@@ -123,6 +137,8 @@ fn failure(path: &Path, message: String) -> Reading {
 enum Obstacle {
     Binary(Binary),
     TooLarge,
+    /// XML of no known kind, with the name of its root element.
+    UnknownXml(String),
     System(io::Error),
 }
 
@@ -139,6 +155,10 @@ impl Obstacle {
                 format!("{what}, not plain text; {advice}")
             }
             Obstacle::TooLarge => "larger than 4 GiB; split it into smaller files".to_owned(),
+            Obstacle::UnknownXml(root) => format!(
+                "XML of an unknown kind (<{root}>); known are NITF, NewsML, NewsML-G2, RSS and Atom; convert it, or name its \
+                 format with --input-format"
+            ),
             Obstacle::System(error) => system_message(error),
         }
     }

@@ -2,6 +2,7 @@
 
 mod hint;
 pub(in crate::read) mod page;
+mod reference;
 mod stated;
 mod story;
 mod table;

@@ -8,6 +8,7 @@
 //! | language | `html lang`, `og:locale`, JSON-LD `inLanguage` |
 //! | text | JSON-LD `articleBody` |
 
+use super::reference;
 use super::tag::Tag;
 use super::tree::{Id, Tree};
 use serde_json::{Map, Value};
@@ -88,7 +89,7 @@ impl Stated {
                     for story in stories(&text_of(tree, id)) {
                         let string =
                             |key: &str| story.get(key).and_then(Value::as_str).unwrap_or_default();
-                        headline.offer(0, &htmlize::unescape(string("headline")));
+                        headline.offer(0, &reference::decode(string("headline")));
                         guid.offer(2, string("url"));
                         guid.offer(3, string("mainEntityOfPage"));
                         issued.offer(0, string("dateModified"));

@@ -4,6 +4,7 @@
 //! searches all open elements; each block opens all unclosed `<font>`s anew). It does what bears on text: end tags that may
 //! be left out are put in, end tags without a start are left out, and an inline end tag does not end a block.
 
+use super::reference;
 use super::tag::Tag;
 use super::token::{Attributes, Token, Tokens};
 use std::borrow::Cow;
@@ -116,7 +117,7 @@ impl<'a> Tree<'a> {
         Some(if is_code {
             Cow::Borrowed(text)
         } else {
-            htmlize::unescape(text)
+            reference::decode(text)
         })
     }
 }
