@@ -79,17 +79,23 @@ pub enum Format {
     NewsMl,
     /// RSS, Atom or a WordPress export.
     Feed,
+    /// HTML: a web page.
+    Html,
+    /// An e-mail message, or a mailbox of several.
+    Email,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 6] = [
+    pub const ALL: [Format; 8] = [
         Format::Text,
         Format::JsonLines,
         Format::Nitf,
         Format::NewsMlG2,
         Format::NewsMl,
         Format::Feed,
+        Format::Html,
+        Format::Email,
     ];
 
     /// Its name on the command line and in reports.
@@ -101,6 +107,8 @@ impl Format {
             Format::NewsMlG2 => "newsml-g2",
             Format::NewsMl => "newsml",
             Format::Feed => "feed",
+            Format::Html => "html",
+            Format::Email => "email",
         }
     }
 }

@@ -18,6 +18,7 @@
 
 mod binary;
 mod body;
+mod email;
 mod encoding;
 mod feed;
 mod html;

@@ -1,7 +1,9 @@
 //! Turns one input into the articles it holds.
 
 use super::binary::{self, Binary};
-use super::{Failure, HEAD, Options, PassedOver, Reading, Why, encoding, json_lines, text, xml};
+use super::{
+    Failure, HEAD, Options, PassedOver, Reading, Why, email, encoding, html, json_lines, text, xml,
+};
 use crate::article::Format;
 use std::fs::File;
 use std::io::{self, Read};
@@ -92,6 +94,14 @@ fn articles_of(
     if is_lines {
         return Ok(json_lines::read(path, head.as_slice().chain(from))?);
     }
+    let is_email = match options.format {
+        Some(format) => format == Format::Email,
+        None => email::recognizes(&head),
+    };
+    if is_email {
+        let bytes = rest_of(head, from, size, LIMIT)?;
+        return Ok(email::read(path, bytes, options.encoding));
+    }
     let decoded = encoding::decode(rest_of(head, from, size, LIMIT)?, options.encoding);
     if decoded.text.len() as u64 > LIMIT {
         return Err(Obstacle::TooLarge);
@@ -101,7 +111,8 @@ fn articles_of(
         None => format_of(&decoded.text)?,
     };
     Ok(match format {
-        Format::Text | Format::JsonLines => text::read(path, decoded),
+        Format::Html => html::page::read(path, decoded),
+        Format::Text | Format::JsonLines | Format::Email => text::read(path, decoded),
         Format::Nitf | Format::NewsMlG2 | Format::NewsMl | Format::Feed => {
             xml::read(path, decoded, format)
         }
@@ -110,6 +121,9 @@ fn articles_of(
 
 /// The format that a text is in.
 fn format_of(text: &str) -> Result<Format, Obstacle> {
+    if html::is_page(text) {
+        return Ok(Format::Html);
+    }
     let Some(beginning) = xml::Beginning::of(text) else {
         return Ok(Format::Text);
     };

@@ -49,6 +49,80 @@ pub(in crate::read) fn fragment(markup: &str, body: &mut Body) {
     body.paragraph();
 }
 
+/// Whether a text is a web page, by how it begins: a declaration of HTML, or elements that only a page has.
+pub(in crate::read) fn is_page(text: &str) -> bool {
+    /// How many tags are looked at, and how much of a text.
+    const TAGS: usize = 8;
+    const HEAD: usize = 4096;
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if !text.starts_with('<') {
+        return false;
+    }
+    let head = &text[..text.floor_char_boundary(HEAD)];
+    let is_doctype = |rest: &str| {
+        rest.trim_start()
+            .get(..4)
+            .is_some_and(|name| name.eq_ignore_ascii_case("html"))
+    };
+    let declared = memchr::memmem::find(head.as_bytes(), b"<!")
+        .into_iter()
+        .any(|at| {
+            head.get(at + 2..at + 9)
+                .is_some_and(|name| name.eq_ignore_ascii_case("doctype"))
+                && head.get(at + 9..).is_some_and(is_doctype)
+        });
+    declared && memchr::memmem::find(head.as_bytes(), b"<!") == Some(0)
+        || token::Tokens::new(head)
+            .filter_map(|token| match token {
+                token::Token::Start { tag, .. } => Some(tag),
+                _ => None,
+            })
+            .take(TAGS)
+            .any(|tag| {
+                matches!(
+                    tag,
+                    Tag::Html | Tag::Head | Tag::Body | Tag::Title | Tag::Meta
+                )
+            })
+}
+
+/// The name of the encoding that a page states in a `meta` element near its beginning.
+pub(in crate::read) fn stated_encoding(head: &[u8]) -> Option<&str> {
+    let head = head.trim_ascii_start();
+    if !head.starts_with(b"<") {
+        return None;
+    }
+    let mut from = 0;
+    while let Some(found) = memchr::memchr(b'<', &head[from..]) {
+        let tag = &head[from + found + 1..];
+        from += found + 1;
+        if !tag
+            .get(..4)
+            .is_some_and(|name| name.eq_ignore_ascii_case(b"meta"))
+        {
+            continue;
+        }
+        let tag = &tag[..memchr::memchr(b'>', tag)?];
+        let lower = tag.to_ascii_lowercase();
+        if let Some(at) = memchr::memmem::find(&lower, b"charset") {
+            let value = tag[at + b"charset".len()..].trim_ascii_start();
+            let value = value.strip_prefix(b"=").unwrap_or_default();
+            let is_label =
+                |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b':' | b'.');
+            let start = value.iter().position(is_label)?;
+            let value = &value[start..];
+            let end = value
+                .iter()
+                .position(|b| !is_label(b))
+                .unwrap_or(value.len());
+            return std::str::from_utf8(&value[..end])
+                .ok()
+                .filter(|label| !label.is_empty());
+        }
+    }
+    None
+}
+
 /// Whether a node is what divides text in HTML.
 fn divides(tree: &Tree<'_>, id: Id) -> bool {
     matches!(

@@ -18,6 +18,18 @@ const LONGEST: usize = 32;
 
 /// Decodes all references of a text, once.
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
+    decode_where(text, |_| true)
+}
+
+/// Decodes all references of the value of an attribute, in which `&copy=` is part of an address.
+pub(super) fn decode_attribute(text: &str) -> Cow<'_, str> {
+    decode_where(text, |behind| {
+        !behind.starts_with(|c: char| c == '=' || c.is_ascii_alphanumeric())
+    })
+}
+
+/// Decodes references; those without a semicolon only before what `may_stand` allows.
+fn decode_where(text: &str, may_stand: impl Fn(&str) -> bool) -> Cow<'_, str> {
     let Some(first) = memchr(b'&', text.as_bytes()) else {
         return Cow::Borrowed(text);
     };
@@ -26,11 +38,13 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
     let mut rest = &text[first..];
     while !rest.is_empty() {
         let len = match reference(&rest[1..]) {
-            Some((character, len)) => {
+            Some((character, len))
+                if rest[..=len].ends_with(';') || may_stand(&rest[1 + len..]) =>
+            {
                 decoded.push_str(&character);
                 1 + len
             }
-            None => {
+            _ => {
                 decoded.push('&');
                 1
             }
@@ -123,6 +137,14 @@ mod tests {
         ] {
             assert_eq!(decode(written), meant, "{written}");
         }
+    }
+
+    #[test]
+    fn an_address_in_an_attribute_keeps_its_parameters() {
+        assert_eq!(
+            decode_attribute("/a?b=1&copy=2&amp;reg=3&copyright=4&lt"),
+            "/a?b=1&copy=2&reg=3&copyright=4<"
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! | field | source, the first that is there |
 //! |---|---|
-//! | headline | JSON-LD `headline`, `og:title`, `twitter:title`, the only `h1`, `title` |
+//! | headline | JSON-LD `headline`, `og:title`, `twitter:title`, the first `h1`, `title` |
 //! | guid | `link rel=canonical`, `og:url`, JSON-LD `url` or `mainEntityOfPage` |
 //! | issued | JSON-LD `dateModified` or `datePublished`, `article:modified_time`, `article:published_time`, `date`, the first `time` |
 //! | language | `html lang`, `og:locale`, JSON-LD `inLanguage` |
@@ -32,7 +32,7 @@ impl Ranked {
     fn offer(&mut self, rank: usize, value: &str) {
         let value = value.trim();
         if !value.is_empty() && self.0.as_ref().is_none_or(|(best, _)| rank < *best) {
-            self.0 = Some((rank, value.split_whitespace().collect::<Vec<_>>().join(" ")));
+            self.0 = Some((rank, spaced(value)));
         }
     }
 
@@ -46,15 +46,16 @@ impl Stated {
         let (mut headline, mut guid) = (Ranked::default(), Ranked::default());
         let (mut issued, mut language) = (Ranked::default(), Ranked::default());
         let mut text: Option<String> = None;
-        let mut main_headings = 0;
+        let mut headings = Vec::new();
         for id in 0..tree.len() {
             let attribute = |name| tree.attribute(id, name).unwrap_or_default();
             match tree.tag(id) {
                 Some(Tag::Html) => language.offer(0, &attribute("lang")),
                 Some(Tag::Title) => headline.offer(4, &text_of(tree, id)),
                 Some(Tag::H1) => {
-                    main_headings += 1;
-                    headline.offer(3, &text_of(tree, id));
+                    let heading = text_of(tree, id);
+                    headline.offer(3, &heading);
+                    headings.push(heading);
                 }
                 Some(Tag::Time) => issued.offer(6, &attribute("datetime")),
                 Some(Tag::Link) if attribute("rel").eq_ignore_ascii_case("canonical") => {
@@ -104,15 +105,38 @@ impl Stated {
                 _ => {}
             }
         }
-        let _ = main_headings;
         Stated {
-            headline: headline.take(),
+            headline: headline
+                .take()
+                .map(|stated| without_site(stated, &headings)),
             guid: guid.take(),
             issued: issued.take(),
             language: language.take(),
             text,
         }
     }
+}
+
+/// The headline without the name of the site, where one of the headings has it so: "Ferry late | The Ostmere Post".
+fn without_site(stated: String, headings: &[String]) -> String {
+    let heading = headings
+        .iter()
+        .map(|heading| spaced(heading))
+        .find(|heading| {
+            let rest = stated.strip_prefix(heading.as_str());
+            !heading.is_empty()
+                && rest.is_some_and(|rest| {
+                    let rest = rest.trim_start();
+                    rest.starts_with([
+                        '|', '-', '\u{2013}', '\u{2014}', '\u{b7}', ':', '\u{ab}', '\u{bb}',
+                    ])
+                })
+        });
+    heading.unwrap_or(stated)
+}
+
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The characters of an element.

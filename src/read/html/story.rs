@@ -211,17 +211,11 @@ impl Story {
         }
         for (block, dropped) in blocks.iter().zip(dropped) {
             if dropped {
-                self.set(tree, block, Fate::Dropped);
+                for id in block.nodes.clone().filter(|&id| tree.tag(id).is_none()) {
+                    self.fates[id] = Fate::Dropped;
+                }
             } else if is_caption(tree, sums, self.root, block) {
-                self.set(tree, block, Fate::Furniture(FurnitureKind::Caption));
-            }
-        }
-    }
-
-    fn set(&mut self, tree: &Tree<'_>, block: &Block, fate: Fate) {
-        for id in block.nodes.clone() {
-            if tree.tag(id).is_none() {
-                self.fates[id] = fate;
+                self.fates[block.around] = Fate::Furniture(FurnitureKind::Caption);
             }
         }
     }

@@ -57,11 +57,6 @@ impl Tables {
         Tables(tables)
     }
 
-    /// The nodes inside each of them.
-    pub(super) fn all(&self) -> &[Range<Id>] {
-        &self.0
-    }
-
     /// What becomes of an element that is such a table, or a part of one.
     pub(super) fn role(&self, id: Id, tag: Tag) -> Option<Role> {
         if !matches!(

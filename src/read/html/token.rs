@@ -42,7 +42,7 @@ impl<'a> Attributes<'a> {
         let mut scan = Scan { all: self.0, at: 0 };
         while let Some((found, value)) = scan.attribute() {
             if found.eq_ignore_ascii_case(name) {
-                return Some(reference::decode(value));
+                return Some(reference::decode_attribute(value));
             }
         }
         None

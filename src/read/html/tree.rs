@@ -66,15 +66,6 @@ impl<'a> Tree<'a> {
         id + 1..self.nodes[id].end
     }
 
-    /// The nodes right inside this one.
-    pub(super) fn children(&self, id: Id) -> impl Iterator<Item = Id> {
-        let Range { start, end } = self.inside(id);
-        let first = Some(start).filter(|&first| first < end);
-        std::iter::successors(first, move |&child| {
-            Some(self.nodes[child].end).filter(|&next| next < end)
-        })
-    }
-
     /// The number of all nodes.
     pub(super) fn len(&self) -> usize {
         self.nodes.len()

@@ -1,0 +1,263 @@
+//! Reads e-mail: one message, or a mailbox of several.
+//!
+//! | field of the article | source |
+//! |---|---|
+//! | `text` | the parts that are text; where they are missing, or stubs, those that are HTML |
+//! | furniture | the signature under `-- ` (a tail); what the HTML marks |
+//! | `headline` | `Subject` |
+//! | `guid` | `Message-ID` |
+//! | `issued` | `Date` |
+//! | `language` | `Content-Language` |
+//!
+//! A message attached to another is an article of its own. Other attachments are left alone.
+
+use super::body::Body;
+use super::{Failure, Reading, html};
+use crate::article::{Article, Format, Furniture, FurnitureKind, Metadata};
+use crate::span::Span;
+use encoding_rs::{Encoding, UTF_8};
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use std::path::Path;
+
+/// What the lines over a message begin with.
+const HEADERS: &[&str] = &[
+    "cc",
+    "content-transfer-encoding",
+    "content-type",
+    "date",
+    "delivered-to",
+    "dkim-signature",
+    "from",
+    "in-reply-to",
+    "message-id",
+    "mime-version",
+    "received",
+    "references",
+    "reply-to",
+    "return-path",
+    "sender",
+    "subject",
+    "to",
+    "x-mailer",
+    "x-received",
+];
+
+/// Whether bytes begin as a message or a mailbox does: with lines of the form `Name: value` up to a blank one, of which one is
+/// `From` or `Received`, and two others are as usual in e-mail.
+///
+/// A story that begins with a line `From: ...` is no message.
+pub(super) fn recognizes(head: &[u8]) -> bool {
+    let head = head.trim_ascii_start();
+    let mut lines = head
+        .split(|&b| b == b'\n')
+        .map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    let mut sent = false;
+    let mut known = Vec::new();
+    let mut first = true;
+    let mut ended = false;
+    for line in &mut lines {
+        if line.is_empty() {
+            ended = true;
+            break;
+        }
+        let is_envelope = std::mem::take(&mut first) && line.starts_with(b"From ");
+        if is_envelope || line[0] == b' ' || line[0] == b'\t' {
+            continue;
+        }
+        let Some(colon) = memchr::memchr(b':', line) else {
+            // The end of what was looked at may be inside a name.
+            return head.len() + 1024 > super::HEAD
+                && lines.next().is_none()
+                && sent
+                && known.len() > 2;
+        };
+        let name = line[..colon].to_ascii_lowercase();
+        if name.is_empty() || !name.iter().all(|b| b.is_ascii_graphic()) {
+            return false;
+        }
+        sent |= matches!(&name[..], b"from" | b"received");
+        if let Ok(at) = HEADERS.binary_search_by(|known| known.as_bytes().cmp(&name[..]))
+            && !known.contains(&at)
+        {
+            known.push(at);
+        }
+    }
+    (ended || head.len() + 1024 > super::HEAD) && sent && known.len() > 2
+}
+
+/// Reads one message or all of a mailbox. Parts that state no encoding, or a wrong one, are read in `forced`, if given.
+pub(super) fn read(path: &Path, bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Reading {
+    let mut reading = Reading::default();
+    let several = bytes.trim_ascii_start().starts_with(b"From ");
+    for (number, bytes) in messages(&bytes).into_iter().enumerate() {
+        match MessageParser::default().parse(bytes) {
+            Some(message) => {
+                let mut left = vec![&message];
+                while let Some(message) = left.pop() {
+                    let mut article = article(path, message, forced);
+                    if several || message.raw_message.len() < bytes.len() {
+                        article.item = article.metadata.guid.clone();
+                    }
+                    reading.articles.push(article);
+                    left.extend(attached(message).into_iter().rev());
+                }
+            }
+            None => reading.failures.push(Failure {
+                path: path.to_owned(),
+                message: format!(
+                    "message {}: no header lines, as an e-mail must have; mend or leave it out",
+                    number + 1
+                ),
+            }),
+        }
+    }
+    reading
+}
+
+/// The messages of a mailbox, each of which begins at a line `From ` behind a blank one; otherwise, all of it.
+fn messages(bytes: &[u8]) -> Vec<&[u8]> {
+    let bytes = bytes.trim_ascii_start();
+    if !bytes.starts_with(b"From ") {
+        return vec![bytes];
+    }
+    let is_boundary = |at: &usize| {
+        let before = bytes[..*at].strip_suffix(b"\r").unwrap_or(&bytes[..*at]);
+        before.ends_with(b"\n")
+    };
+    let mut starts: Vec<usize> = vec![0];
+    starts.extend(
+        memchr::memmem::find_iter(bytes, b"\nFrom ")
+            .filter(is_boundary)
+            .map(|at| at + 1),
+    );
+    let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
+    let messages = starts
+        .iter()
+        .zip(ends)
+        .map(|(&start, end)| &bytes[start..end]);
+    messages
+        .map(|message| match memchr::memchr(b'\n', message) {
+            Some(end) => &message[end + 1..],
+            None => message,
+        })
+        .filter(|message| !message.trim_ascii().is_empty())
+        .collect()
+}
+
+fn attached<'m>(message: &'m Message<'m>) -> Vec<&'m Message<'m>> {
+    let parts = message.parts.iter();
+    parts
+        .filter_map(|part| match &part.body {
+            PartType::Message(message) => Some(message),
+            _ => None,
+        })
+        .collect()
+}
+
+fn article(path: &Path, message: &Message<'_>, forced: Option<&'static Encoding>) -> Article {
+    let parts = message
+        .text_body
+        .iter()
+        .filter_map(|&part| message.parts.get(part as usize));
+    let mut story = Text::default();
+    for part in parts {
+        story.add(part, forced);
+    }
+    // Some senders' text only says that their message is HTML.
+    const STUB: usize = 8;
+    let parts = message
+        .html_body
+        .iter()
+        .filter_map(|&part| message.parts.get(part as usize));
+    let mut page = Text::default();
+    for part in parts {
+        page.add(part, forced);
+    }
+    if page.text.len() > STUB * story.text.len() {
+        story = page;
+    }
+    let language = message
+        .parts
+        .first()
+        .and_then(|part| part.content_language().as_text());
+    Article {
+        headline: message
+            .subject()
+            .map(|subject| subject.trim().to_owned())
+            .filter(|subject| !subject.is_empty()),
+        metadata: Metadata {
+            guid: message.message_id().map(str::to_owned),
+            issued: message.date().map(|date| date.to_rfc3339()),
+            language: language.map(str::to_owned),
+            ..Metadata::default()
+        },
+        furniture: story.furniture,
+        ..Article::new(
+            path,
+            Format::Email,
+            story.encoding.unwrap_or(UTF_8).name(),
+            story.text,
+        )
+    }
+}
+
+/// The text of a message as far as it was read.
+#[derive(Default)]
+struct Text {
+    text: String,
+    furniture: Vec<Furniture>,
+    encoding: Option<&'static Encoding>,
+}
+
+impl Text {
+    fn add(&mut self, part: &MessagePart<'_>, forced: Option<&'static Encoding>) {
+        let charset = part
+            .content_type()
+            .and_then(|kind| kind.attribute("charset"));
+        let stated = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
+        self.encoding = self.encoding.or(stated.or(forced));
+        match &part.body {
+            PartType::Text(text) => {
+                // What stands under a line of two dashes and a space is a signature (RFC 3676, 4.3).
+                let text = text.replace("\r\n", "\n");
+                let (text, signature) = match text.rfind("\n-- \n") {
+                    Some(at) => (&text[..at], &text[at + 1..]),
+                    None => (text.as_str(), ""),
+                };
+                self.push(text);
+                self.push_furniture(FurnitureKind::Tail, signature);
+            }
+            PartType::Html(markup) => {
+                let mut body = Body::default();
+                html::fragment(markup, &mut body);
+                let (text, furniture) = body.finish();
+                let at = self.push(&text);
+                let moved = furniture.into_iter().map(|piece| Furniture {
+                    span: Span::new(at + piece.span.start as usize, at + piece.span.end as usize),
+                    ..piece
+                });
+                self.furniture.extend(moved);
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds paragraphs and says where they begin.
+    fn push(&mut self, text: &str) -> usize {
+        let text = text.trim_matches(['\n', '\r']).trim_end();
+        if !self.text.is_empty() && !text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let at = self.text.len();
+        self.text.push_str(text);
+        at
+    }
+
+    fn push_furniture(&mut self, kind: FurnitureKind, text: &str) {
+        if !text.trim().is_empty() {
+            let start = self.push(text);
+            let span = Span::new(start, self.text.len());
+            self.furniture.push(Furniture { kind, span });
+        }
+    }
+}
