@@ -261,3 +261,124 @@ impl Text {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::{Duration, Instant};
+
+    fn read_all(bytes: &[u8]) -> Reading {
+        assert!(recognizes(&bytes[..bytes.len().min(super::super::HEAD)]));
+        read(Path::new("a.eml"), bytes.to_vec(), None)
+    }
+
+    #[test]
+    fn a_message_is_its_text_in_the_encoding_that_it_states() {
+        let reading = read_all(include_bytes!("../../fixtures/read/email/latin.eml"));
+        let article = &reading.articles[0];
+        assert_eq!(
+            article.headline.as_deref(),
+            Some("F\u{e4}hre vor Lindmoor aufgelaufen")
+        );
+        assert_eq!(
+            article.metadata.guid.as_deref(),
+            Some("ferry-1@wire.example")
+        );
+        assert_eq!(
+            article.metadata.issued.as_deref(),
+            Some("2031-03-02T07:12:40+01:00")
+        );
+        assert_eq!(article.metadata.language.as_deref(), Some("de"));
+        assert_eq!(
+            (article.encoding, article.item.as_deref()),
+            ("windows-1252", None)
+        );
+        assert_eq!(
+            article.text,
+            "Eine F\u{e4}hre mit 212 Menschen ist am Sonntag im Nebel vor Lindmoor aufgelaufen.\n\n\
+             Verletzt wurde niemand, wie die K\u{fc}stenwache sagte.\n\n-- \nFjord Wire, Ostmere"
+        );
+        let tail = article.furniture[0];
+        assert_eq!(
+            (tail.kind, tail.span.of(&article.text)),
+            (FurnitureKind::Tail, "-- \nFjord Wire, Ostmere")
+        );
+    }
+
+    #[test]
+    fn html_is_read_where_the_text_is_but_a_stub() {
+        let reading = read_all(include_bytes!("../../fixtures/read/email/html.eml"));
+        assert_eq!(reading.articles.len(), 1);
+        let article = &reading.articles[0];
+        assert!(article.text.starts_with("A car ferry ran aground in fog off Lindmoor on Sunday, the coast guard said.\n\nNobody was hurt & a tug"));
+        assert!(article.furniture.is_empty());
+    }
+
+    #[test]
+    fn a_mailbox_is_several_articles() {
+        let reading = read_all(include_bytes!("../../fixtures/read/email/two.mbox"));
+        let articles: Vec<_> = reading
+            .articles
+            .iter()
+            .map(|a| (a.item.as_deref(), a.text.as_str()))
+            .collect();
+        assert_eq!(
+            articles,
+            [
+                (
+                    Some("ferry-3@wire.example"),
+                    "A ferry ran aground.\nFrom now on it is late."
+                ),
+                (Some("ferry-4@wire.example"), "A tug pulled it free.")
+            ]
+        );
+    }
+
+    #[test]
+    fn a_story_with_a_few_header_like_lines_is_no_message() {
+        for text in [
+            "From: Ann Example\n\nThe ferry was late.\n",
+            "From: Ann Example\nThe ferry was late, to: nobody.\nDate: Sunday\nSubject: ferries\n\nIt sailed.",
+            "Contact: Ann Example\nDate: March 2\nSubject: Ferries\n\nThe ferry was late.\n",
+            "From Lindmoor the ferry sailed late.\n\nIt came.",
+            "",
+        ] {
+            assert!(!recognizes(text.as_bytes()), "{text}");
+        }
+        assert!(recognizes(
+            b"\r\n  \r\nFrom: a@b.example\r\nTo: c@d.example\r\nSubject: Ferries\r\n\r\nLate."
+        ));
+    }
+
+    #[test]
+    fn no_message_takes_more_than_linear_time() {
+        const N: usize = 50_000;
+        let head = "From: a@b.example\nSubject: x\nMessage-ID: <x>\n";
+        for case in [
+            "Content-Type: multipart/mixed; boundary=b\n\n--b\n".repeat(N),
+            "Content-Type: message/rfc822\n\n".repeat(N),
+            format!(
+                "Content-Type: multipart/mixed; boundary=b\n\n{}",
+                "--b\n\nx\n".repeat(N)
+            ),
+            format!("\n{}", "\nFrom \n".repeat(N)),
+            format!("Content-Transfer-Encoding: base64\n\n{}", "A=\0".repeat(N)),
+            format!("\n{}", "\n-- \n".repeat(N)),
+            format!("Subject: {}\n\n", "=?utf-8?q?=20?= ".repeat(N)),
+            format!("To: {}\n\n", "(".repeat(N)),
+        ] {
+            let start = Instant::now();
+            let _ = read(
+                Path::new("a.eml"),
+                format!("{head}{case}").into_bytes(),
+                None,
+            );
+            let name: String = case.chars().take(40).collect();
+            assert!(
+                start.elapsed() < Duration::from_secs(4),
+                "{name}: {:?}",
+                start.elapsed()
+            );
+        }
+    }
+}

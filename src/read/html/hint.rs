@@ -20,6 +20,9 @@ pub(super) enum Hint {
     Story,
 }
 
+/// How many classes of an element are looked at.
+const MAX_CLASSES: usize = 50;
+
 /// What an element is by its tag, role, class and identifier.
 pub(super) fn hint(tree: &Tree<'_>, id: Id, tag: Tag) -> Option<Hint> {
     match tag {
@@ -42,7 +45,7 @@ pub(super) fn hint(tree: &Tree<'_>, id: Id, tag: Tag) -> Option<Hint> {
     }
     let mut found = None;
     for names in [attribute("class"), attribute("id")] {
-        for name in names.split_ascii_whitespace() {
+        for name in names.split_ascii_whitespace().take(MAX_CLASSES) {
             if let Some(hint) = hint_of_name(name) {
                 found = Some(hint);
                 if matches!(hint, Hint::Aside | Hint::Comments) {

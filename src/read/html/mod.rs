@@ -49,41 +49,36 @@ pub(in crate::read) fn fragment(markup: &str, body: &mut Body) {
     body.paragraph();
 }
 
-/// Whether a text is a web page, by how it begins: a declaration of HTML, or elements that only a page has.
+/// Whether a text is a web page, by how it begins: with a declaration of HTML, or an element that stands at the head of one.
 pub(in crate::read) fn is_page(text: &str) -> bool {
-    /// How many tags are looked at, and how much of a text.
-    const TAGS: usize = 8;
-    const HEAD: usize = 4096;
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    if !text.starts_with('<') {
-        return false;
+    let mut head = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    loop {
+        let skipped = match head {
+            _ if head.starts_with("<!--") => "-->",
+            _ if head.starts_with("<?") => "?>",
+            _ => break,
+        };
+        let Some(end) = head.find(skipped) else {
+            return false;
+        };
+        head = head[end + skipped.len()..].trim_start();
     }
-    let head = &text[..text.floor_char_boundary(HEAD)];
-    let is_doctype = |rest: &str| {
-        rest.trim_start()
-            .get(..4)
-            .is_some_and(|name| name.eq_ignore_ascii_case("html"))
-    };
-    let declared = memchr::memmem::find(head.as_bytes(), b"<!")
-        .into_iter()
-        .any(|at| {
-            head.get(at + 2..at + 9)
-                .is_some_and(|name| name.eq_ignore_ascii_case("doctype"))
-                && head.get(at + 9..).is_some_and(is_doctype)
-        });
-    declared && memchr::memmem::find(head.as_bytes(), b"<!") == Some(0)
-        || token::Tokens::new(head)
-            .filter_map(|token| match token {
-                token::Token::Start { tag, .. } => Some(tag),
-                _ => None,
-            })
-            .take(TAGS)
-            .any(|tag| {
-                matches!(
-                    tag,
-                    Tag::Html | Tag::Head | Tag::Body | Tag::Title | Tag::Meta
-                )
-            })
+    if let Some(declared) = head.strip_prefix("<!") {
+        let mut words = declared.split(|c: char| c.is_whitespace() || c == '>');
+        let mut is_next = |word: &str| {
+            words
+                .next()
+                .is_some_and(|next| next.eq_ignore_ascii_case(word))
+        };
+        return is_next("doctype") && is_next("html");
+    }
+    matches!(
+        token::Tokens::new(head).next(),
+        Some(token::Token::Start {
+            tag: Tag::Html | Tag::Head | Tag::Body | Tag::Title | Tag::Meta,
+            ..
+        })
+    )
 }
 
 /// The name of the encoding that a page states in a `meta` element near its beginning.

@@ -48,8 +48,8 @@ fn story_of(html: &str) -> (Stated, Body) {
     const LONGER: usize = 2;
     let tree = Tree::parse(html);
     let mut stated = Stated::of(&tree);
-    let story = Story::find(&tree, stated.headline.as_deref());
     let tables = Tables::of(&tree);
+    let story = Story::find(&tree, &tables, stated.headline.as_deref());
     let text_of = |tables_are_body: bool| {
         let role = |id, tag: Option<Tag>| {
             let in_table = || match tables.role(id, tag?)? {
@@ -79,4 +79,135 @@ fn story_of(html: &str) -> (Stated, Body) {
         }
     }
     (stated, body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::{Duration, Instant};
+
+    fn page(html: &str) -> Article {
+        let decoded = Decoded {
+            text: html.to_owned(),
+            encoding: encoding_rs::UTF_8,
+            notices: Vec::new(),
+        };
+        read(Path::new("page.html"), decoded).articles.remove(0)
+    }
+
+    /// The text of a page without its furniture.
+    fn body_of(article: &Article) -> String {
+        let mut body = String::new();
+        let mut at = 0;
+        for piece in &article.furniture {
+            body.push_str(&article.text[at..piece.span.start as usize]);
+            at = piece.span.end as usize;
+        }
+        body.push_str(&article.text[at..]);
+        body.split("\n\n")
+            .filter(|p| !p.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n\n")
+    }
+
+    #[test]
+    fn a_page_is_its_story_and_what_it_states_about_that() {
+        let article = page(include_str!("../../../fixtures/read/html/story.html"));
+        assert_eq!(
+            article.headline.as_deref(),
+            Some("Ferry runs aground off Lindmoor")
+        );
+        let metadata = Metadata {
+            guid: Some("https://post.example/news/ferry-aground?edition=1&copy=2".to_owned()),
+            issued: Some("2031-03-02T09:45:00Z".to_owned()),
+            language: Some("en-GB".to_owned()),
+            ..Metadata::default()
+        };
+        assert_eq!(article.metadata, metadata);
+        assert_eq!(
+            body_of(&article),
+            "A car ferry with 212 passengers ran aground in fog off Lindmoor on Sunday, the coast guard\u{a0}said.\n\n\
+             Nobody was hurt, and a tug from Ostmere pulled the Solveig free before noon, three hours after the call.\n\n\
+             Inquiry ordered\n\n\
+             The harbor master, Ida Brandt, ordered an inquiry. \u{201c}We want to know why the radar did not see the bank,\u{201d} she said.\n\n\
+             The line runs five ferries a day in winter. All of them sailed again on Monday, its spokesman said.\n\n\
+             The last such accident on the fjord was in 2019, when a freighter hit the pier at Ostmere and sank."
+        );
+        let kinds: Vec<_> = article
+            .furniture
+            .iter()
+            .map(|piece| (piece.kind, piece.span.of(&article.text)))
+            .collect();
+        assert!(kinds.contains(&(FurnitureKind::Table, "Ship Built\nSolveig 2009")));
+        assert!(kinds.contains(&(
+            FurnitureKind::Caption,
+            "The tug Hakon, which pulled the ferry free in less than an hour on Sunday."
+        )));
+    }
+
+    #[test]
+    fn a_page_without_a_story_is_an_article_without_text() {
+        for html in [
+            "<!DOCTYPE html><title>Front page</title><nav><a href=/>Home</a></nav>",
+            "<html><body><ul><li><a href=1>One</a><li><a href=2>Two</a></ul></body></html>",
+            "<html>",
+        ] {
+            assert_eq!(page(html).text, "", "{html}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_a_table_keeps_it_as_its_text() {
+        let article = page(
+            "<html><body><h1>Results</h1><table><tr><td>Lindmoor<td>3<tr><td>Ostmere<td>1</table></body></html>",
+        );
+        assert_eq!(
+            (article.text.as_str(), article.furniture.len()),
+            ("Lindmoor 3\nOstmere 1", 0)
+        );
+    }
+
+    #[test]
+    fn a_text_that_only_programs_see_is_read_where_the_page_shows_a_part_of_it() {
+        let rest = "The harbor master ordered an inquiry into the accident on Monday. ".repeat(8);
+        let article = page(&format!(
+            "<html><script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"Ferry &amp; fog\",\
+             \"articleBody\":\"The ferry was late.\\n\\n{rest}\"}}</script><body><p>The ferry was late.</p><p>Subscribe to read on.</p>"
+        ));
+        assert_eq!(article.headline.as_deref(), Some("Ferry & fog"));
+        assert_eq!(
+            article.text,
+            format!("The ferry was late.\n\n{}", rest.trim_end())
+        );
+    }
+
+    #[test]
+    fn no_page_takes_more_than_linear_time() {
+        const N: usize = 50_000;
+        let many = |piece: &str| piece.repeat(N);
+        for case in [
+            many("<div><p>The ferry was late on Sunday, as the coast guard in Ostmere said.</p>"),
+            many("<ul><li><a href=1>x</a></ul>"),
+            many("<li><ul><li>The ferry was late"),
+            many("<h1>The ferry "),
+            many("<h1>The ferry was late</h1>"),
+            many("<img><p>The ferry"),
+            many("<table><tr><td>x<td>y</table>"),
+            format!("<p class='{}'>x", many("related-a ")),
+            format!("<div id='{}'>x", many("aB")),
+            many("<script type=application/ld+json>[[[[</script>"),
+            format!("<script type=application/ld+json>{}</script>", many("[")),
+            many("<meta property=og:title content=x>"),
+            many("<blockquote><br>x"),
+        ] {
+            let start = Instant::now();
+            let _ = page(&case);
+            let name: String = case.chars().take(30).collect();
+            assert!(
+                start.elapsed() < Duration::from_secs(4),
+                "{name}: {:?}",
+                start.elapsed()
+            );
+        }
+    }
 }

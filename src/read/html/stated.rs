@@ -47,12 +47,14 @@ impl Stated {
         let (mut issued, mut language) = (Ranked::default(), Ranked::default());
         let mut text: Option<String> = None;
         let mut headings = Vec::new();
+        let mut heading_end = 0;
         for id in 0..tree.len() {
             let attribute = |name| tree.attribute(id, name).unwrap_or_default();
             match tree.tag(id) {
                 Some(Tag::Html) => language.offer(0, &attribute("lang")),
                 Some(Tag::Title) => headline.offer(4, &text_of(tree, id)),
-                Some(Tag::H1) => {
+                Some(Tag::H1) if id >= heading_end => {
+                    heading_end = tree.inside(id).end;
                     let heading = text_of(tree, id);
                     headline.offer(3, &heading);
                     headings.push(heading);

@@ -1,6 +1,7 @@
 //! Finds the story in a web page.
 
 use super::hint::{Hint, hint};
+use super::table::Tables;
 use super::tag::Tag;
 use super::tree::{Id, Tree};
 use super::write::Role;
@@ -23,7 +24,6 @@ struct Block {
     /// Its characters but for white space, and how many of them stand in links.
     chars: usize,
     linked: usize,
-    words: usize,
     ends_sentence: bool,
     heading: bool,
     item: bool,
@@ -68,7 +68,7 @@ impl Story {
         }
     }
 
-    pub(super) fn find(tree: &Tree<'_>, headline: Option<&str>) -> Story {
+    pub(super) fn find(tree: &Tree<'_>, tables: &Tables, headline: Option<&str>) -> Story {
         let mut fates = vec![Fate::Kept; tree.len()];
         // What is not shown.
         let mut id = 0;
@@ -139,12 +139,19 @@ impl Story {
         let sums = Sums::of(tree, &blocks);
         let root = container(tree, &blocks, &sums, &hints);
         let mut story = Story { root, fates };
-        story.trim(tree, &blocks, &sums, headline);
+        story.trim(tree, tables, &blocks, &sums, headline);
         story
     }
 
     /// Drops what is before and behind the prose, and lists of links with the headings over them.
-    fn trim(&mut self, tree: &Tree<'_>, blocks: &[Block], sums: &Sums, headline: Option<&str>) {
+    fn trim(
+        &mut self,
+        tree: &Tree<'_>,
+        tables: &Tables,
+        blocks: &[Block],
+        sums: &Sums,
+        headline: Option<&str>,
+    ) {
         let inside = tree.inside(self.root);
         let blocks: Vec<&Block> = blocks
             .iter()
@@ -168,6 +175,7 @@ impl Story {
             dropped[n] = title.is_some_and(|title| n <= title);
             if n < first
                 && !dropped[n]
+                && !tables.hold(block.nodes.start)
                 && block.chars < 120
                 && !block.ends_sentence
                 && text_of(tree, block).contains(|c: char| c.is_ascii_digit())
@@ -175,29 +183,30 @@ impl Story {
                 dropped[n] = true;
             }
         }
-        let mut list: Option<(Id, bool)> = None;
+        let mut list: Option<(Id, usize, usize)> = None;
         let mut after_links = false;
         let mut prose_behind = false;
         for (n, block) in blocks.iter().enumerate().rev() {
-            if dropped[n] {
+            if dropped[n] || tables.hold(block.nodes.start) {
                 continue;
             }
             if block.item {
                 let around = list_around(tree, block.around);
-                if list.is_none_or(|(list, _)| Some(list) != around) {
+                if list.is_none_or(|(list, ..)| Some(list) != around) {
                     list = around.map(|list| {
-                        let items = blocks
-                            .iter()
-                            .filter(|b| tree.inside(list).contains(&b.nodes.start));
-                        let (linked, chars) =
-                            items.fold((0, 0), |(l, c), b| (l + b.linked, c + b.chars));
-                        (list, linked * 2 > chars)
+                        let inside = tree.inside(list);
+                        (
+                            list,
+                            Sums::within(&sums.linked, inside.clone()),
+                            sums.all(inside),
+                        )
                     });
                 }
             }
+            let of_links = block.item && list.is_some_and(|(_, linked, chars)| linked * 2 > chars);
             dropped[n] = if block.quoted {
                 false
-            } else if block.is_links() || block.item && list.is_some_and(|(_, links)| links) {
+            } else if block.is_links() || of_links {
                 after_links = true;
                 true
             } else {
@@ -337,6 +346,7 @@ fn container(tree: &Tree<'_>, blocks: &[Block], sums: &Sums, hints: &[Option<Hin
 struct Sums {
     prose: Vec<usize>,
     all: Vec<usize>,
+    linked: Vec<usize>,
     blocks: Vec<usize>,
     images: Vec<usize>,
 }
@@ -347,12 +357,14 @@ impl Sums {
         let mut sums = Sums {
             prose: none.clone(),
             all: none.clone(),
+            linked: none.clone(),
             blocks: none.clone(),
             images: none,
         };
         for block in blocks {
             let at = block.nodes.start + 1;
             sums.all[at] += block.chars;
+            sums.linked[at] += block.linked;
             sums.blocks[at] += 1;
             if block.is_prose() {
                 sums.prose[at] += block.chars - block.linked;
@@ -364,6 +376,7 @@ impl Sums {
         for counts in [
             &mut sums.prose,
             &mut sums.all,
+            &mut sums.linked,
             &mut sums.blocks,
             &mut sums.images,
         ] {
@@ -466,7 +479,6 @@ impl Builder {
             around,
             chars: 0,
             linked: 0,
-            words: 0,
             ends_sentence: false,
             heading: false,
             item: false,
@@ -477,7 +489,6 @@ impl Builder {
         if linked {
             block.linked += chars;
         }
-        block.words += text.split_whitespace().count();
         let end = text
             .trim_end()
             .trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', ')', '\u{bb}', ']']);

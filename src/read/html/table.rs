@@ -57,6 +57,14 @@ impl Tables {
         Tables(tables)
     }
 
+    /// Whether a node is inside one of them.
+    pub(super) fn hold(&self, id: Id) -> bool {
+        let before = self.0.partition_point(|inside| inside.start <= id);
+        self.0[..before]
+            .last()
+            .is_some_and(|inside| inside.contains(&id))
+    }
+
     /// What becomes of an element that is such a table, or a part of one.
     pub(super) fn role(&self, id: Id, tag: Tag) -> Option<Role> {
         if !matches!(

@@ -155,7 +155,10 @@ impl<'a> Builder<'a> {
     fn start(&mut self, tag: Tag, name: &'a str, attributes: Attributes<'a>) {
         match tag {
             _ if self.too_deep > 0 => {}
-            Tag::Html => return,
+            Tag::Html => {
+                self.add(Kind::Element(tag, attributes)); // the root is open already
+                return;
+            }
             Tag::Body if self.innermost(Tag::Body).is_some() => return,
             Tag::Li => self.close_unless_around(Tag::Li, &[Tag::Ul, Tag::Ol, Tag::Menu]),
             Tag::Dt | Tag::Dd => {
