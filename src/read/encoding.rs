@@ -39,10 +39,13 @@ pub(super) fn decode(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decod
     let stated = stated(&bytes);
     let (bytes, encoding) = match String::from_utf8(bytes) {
         Ok(text) if !has_japanese_escapes(&text) => {
-            let wrong = stated.filter(|stated| *stated != UTF_8 && !text.is_ascii());
+            let wrong = stated.filter(|(stated, _)| *stated != UTF_8 && !text.is_ascii());
             return Decoded {
                 encoding: UTF_8,
-                notices: wrong.map(misstated).into_iter().collect(),
+                notices: wrong
+                    .map(|(_, label)| misstated(&label))
+                    .into_iter()
+                    .collect(),
                 text,
             };
         }
@@ -50,25 +53,24 @@ pub(super) fn decode(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decod
         Err(error) => {
             let bytes = error.into_bytes();
             let encoding = match stated {
-                Some(stated) if !is_unlikely(stated, &bytes) => stated,
+                Some((stated, _)) if !is_unlikely(stated, &bytes) => stated,
                 _ => guess(&bytes),
             };
             (bytes, encoding)
         }
     };
-    let notices = if stated == Some(encoding) {
-        Vec::new()
-    } else {
-        vec![guessed(encoding)]
+    let notices = match stated {
+        Some((stated, _)) if stated == encoding => Vec::new(),
+        _ => vec![guessed(encoding)],
     };
     decode_as(bytes, encoding, 0, notices)
 }
 
-/// The encoding that a text states, in an XML declaration or as a web page does, if it is a known one.
-fn stated(bytes: &[u8]) -> Option<&'static Encoding> {
+/// The encoding that a text states, in an XML declaration or as a web page does, if it is a known one, and how it calls it.
+fn stated(bytes: &[u8]) -> Option<(&'static Encoding, String)> {
     let head = bytes[..bytes.len().min(HEAD)].trim_ascii_start();
     let label = label_of_xml(head).or_else(|| html::stated_encoding(head))?;
-    encoding_named(label).ok()
+    Some((encoding_named(label).ok()?, label.to_owned()))
 }
 
 /// What an XML declaration calls the encoding.
@@ -90,11 +92,8 @@ fn is_unlikely(stated: &'static Encoding, bytes: &[u8]) -> bool {
         || is_damaged_utf8(&bytes[..bytes.len().min(SAMPLE)])
 }
 
-fn misstated(stated: &'static Encoding) -> Notice {
-    let text = format!(
-        "decoded as UTF-8, which it is, though it states {}",
-        stated.name()
-    );
+fn misstated(label: &str) -> Notice {
+    let text = format!("decoded as UTF-8, which it is, though it states {label}");
     notice(text, None)
 }
 
@@ -358,7 +357,7 @@ mod tests {
         assert_eq!((decoded.text, decoded.encoding), (wrong, UTF_8));
         assert_eq!(
             decoded.notices[0].text,
-            "decoded as UTF-8, which it is, though it states windows-1252"
+            "decoded as UTF-8, which it is, though it states iso-8859-1"
         );
 
         let mut windows = declare("UTF-8").into_bytes();

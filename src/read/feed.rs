@@ -200,9 +200,11 @@ fn read_text(tree: &Tree<'_>, item: Id, story: &mut Story) {
         let text = tree.text(content);
         let is_post = child(tree, item, WordPress, "post_type").is_some();
         if is_post && !text.contains("<p>") && !text.contains("<p ") {
-            markup::text(&with_paragraphs(&text), story);
+            markup::html(&with_paragraphs(&text), story);
+        } else if markup::is_html(&text) || text.contains('&') {
+            markup::html(&text, story);
         } else {
-            markup::text(&text, story);
+            story.body.lines(&text);
         }
     }
 }
@@ -230,8 +232,10 @@ fn with_paragraphs(text: &str) -> String {
 /// The text of a title, which may hold HTML.
 fn line(tree: &Tree<'_>, title: Id) -> String {
     let text = tree.text(title);
-    let kind = tree.attribute(title, "type").unwrap_or("html");
-    if kind == "text" || !text.contains(['&', '<']) {
+    let is_atom = tree.namespace(title).contains("/Atom");
+    let kind = tree.attribute(title, "type");
+    if kind.unwrap_or(if is_atom { "text" } else { "html" }) == "text" || !text.contains(['&', '<'])
+    {
         return text.into_owned();
     }
     let mut story = Story::default();

@@ -149,7 +149,11 @@ pub(super) fn walk(tree: &Tree<'_>, root: Id, story: &mut Story) {
         let name = match step {
             Step::Text(text) => {
                 after_break &= text.trim_ascii().is_empty();
-                story.body.text(text);
+                if is_set_in_lines(text) {
+                    lines(text, story);
+                } else {
+                    story.body.text(text);
+                }
                 continue;
             }
             Step::Begin(name) => name,
@@ -221,6 +225,33 @@ pub(super) fn walk(tree: &Tree<'_>, root: Id, story: &mut Story) {
     }
     while let Some((_, ending)) = open.pop() {
         close(ending, story);
+    }
+}
+
+/// Whether a piece of text is wire copy that was put into one element as it stood: some of its lines begin at the margin,
+/// others are indented or blank, as new paragraphs are. Where markup is only wrapped or indented, all lines are alike.
+fn is_set_in_lines(text: &str) -> bool {
+    let Some((_, rest)) = text.split_once('\n') else {
+        return false;
+    };
+    // Behind the last break stands the indent of the end tag.
+    let Some((inner, _)) = rest.rsplit_once('\n') else {
+        return false;
+    };
+    let at_margin = |line: &str| line.starts_with(|c: char| !c.is_whitespace());
+    let indented = |line: &str| line.trim_ascii().is_empty() || line.starts_with(' ');
+    inner.lines().any(at_margin) && inner.lines().any(indented)
+}
+
+/// Adds wire copy set in lines, of which an indented one begins a paragraph.
+fn lines(text: &str, story: &mut Story) {
+    for (n, line) in text.lines().enumerate() {
+        if n > 0 && (line.trim_ascii().is_empty() || line.starts_with(' ')) {
+            story.body.paragraph();
+        } else if n > 0 {
+            story.body.line();
+        }
+        story.body.text(line);
     }
 }
 

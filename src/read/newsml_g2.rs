@@ -27,10 +27,14 @@ pub(super) fn items(tree: &Tree<'_>) -> Vec<Item> {
         let named = tree.all().filter(move |id| names.contains(&tree.name(*id)));
         named.filter(|id| tree.is_whole(*id))
     };
-    let items: Vec<Item> = named(&["newsItem"])
+    let mut items: Vec<Item> = named(&["newsItem"])
         .enumerate()
         .map(|(n, item)| read(tree, item).map_err(|reason| name(tree, item, n) + &reason))
         .collect();
+    if items.iter().any(Result::is_ok) {
+        // The pictures and films that go with the stories.
+        items.retain(Result::is_ok);
+    }
     if !items.is_empty() {
         return items;
     }
@@ -92,9 +96,10 @@ fn read(tree: &Tree<'_>, item: Id) -> Item {
             ));
         }
         None => {
-            if let Some(what) = other_content(tree, item).filter(|_| story.body.is_empty()) {
+            let is_told = !story.body.is_empty() || story.metadata.withdrawn.is_some();
+            if let Some(what) = other_content(tree, item).filter(|_| !is_told) {
                 return Err(format!(
-                    "its content is {what}, no story; expected NITF, XHTML or plain text; leave it out"
+                    "{what}; expected NITF, XHTML or plain text; leave it out"
                 ));
             }
         }
@@ -342,11 +347,17 @@ fn is_text(tree: &Tree<'_>, data: Id) -> bool {
     encoding.is_empty() && (kind.starts_with("text/") || kind.contains("html"))
 }
 
-/// What a content set holds instead of text, such as `<events>`.
+/// What an item holds instead of text, such as `<events>`; `None` where there is room for text that was left blank.
 fn other_content(tree: &Tree<'_>, item: Id) -> Option<String> {
-    let set = tree.child(item, "contentSet")?;
-    let inline = tree.child(set, "inlineXML")?;
+    let Some(set) = tree.child(item, "contentSet") else {
+        return Some("it has no content".to_owned());
+    };
+    let Some(inline) = tree.child(set, "inlineXML") else {
+        let is_elsewhere = tree.child(set, "inlineData").is_none();
+        return is_elsewhere.then(|| "its content stands in another file".to_owned());
+    };
     let first = tree.children(inline).next()?;
-    (!matches!(marked_up(tree, inline), Some(Content::Markup(_))))
-        .then(|| format!("<{}>", tree.name(first)))
+    marked_up(tree, inline)
+        .is_none()
+        .then(|| format!("its content is <{}>, no story", tree.name(first)))
 }

@@ -30,7 +30,6 @@ use write::{Breaks, Role, role_of};
 ///
 /// Character references are decoded, once. Without any block or `br`, line breaks stand for themselves, so that plain text
 /// passes through. Takes time in proportion to the length of `markup`, whatever it holds.
-#[allow(dead_code, reason = "the readers of other formats are to use it")]
 pub(in crate::read) fn fragment(markup: &str, body: &mut Body) {
     let tree = Tree::parse(markup);
     let nodes = tree.inside(Tree::ROOT);

@@ -6,6 +6,7 @@ mod tree;
 pub(super) use tree::{Id, Step, Tree};
 
 use super::encoding::Decoded;
+use super::markup::{self, Role};
 use super::story::Story;
 use super::{Failure, Reading, feed, newsml, newsml_g2, nitf};
 use crate::article::{Format, Notice};
@@ -14,39 +15,79 @@ use std::path::Path;
 /// What a reader makes of one item of a document: a story, or the reason why it is none.
 pub(super) type Item = Result<Story, String>;
 
-/// How a text that is XML begins.
+/// What kind of XML a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Beginning<'a> {
-    /// Whether it begins with an XML declaration.
-    pub(super) is_declared: bool,
-    /// The name of its first element, without prefix.
-    pub(super) root: &'a str,
+pub(super) enum Kind<'a> {
+    /// One of XML's formats, by itself or in an envelope of some other kind.
+    Known(Format),
+    /// A document of another kind: the name of its root element.
+    Unknown(&'a str),
 }
 
-impl<'a> Beginning<'a> {
-    /// How a text begins, if it begins as XML does: with an element, or before it a declaration, comments and a document type.
-    pub(super) fn of(text: &'a str) -> Option<Beginning<'a>> {
-        let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        let is_declared = rest.starts_with("<?xml");
-        loop {
-            rest = if let Some(inside) = rest.strip_prefix("<?") {
-                after(inside, "?>")?
-            } else if let Some(inside) = rest.strip_prefix("<!--") {
-                after(inside, "-->")?
-            } else if rest.starts_with("<!DOCTYPE") || rest.starts_with("<!doctype") {
-                after_document_type(rest)?
-            } else {
-                break;
-            }
-            .trim_start();
-        }
-        let tag = rest.strip_prefix('<')?;
-        let end = tag.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/' | '<'));
-        let name = &tag[..end.unwrap_or(tag.len())];
-        let root = name.rsplit(':').next().unwrap_or(name);
-        let is_name = root.starts_with(|c: char| c.is_alphabetic() || c == '_');
-        is_name.then_some(Beginning { is_declared, root })
+/// What kind of XML a text is; `None` if it is none, or a page of HTML.
+pub(super) fn kind_of(text: &str) -> Option<Kind<'_>> {
+    let (name, root) = root_of(text)?;
+    if let Some(format) = format_of(root) {
+        return Some(Kind::Known(format));
     }
+    // Without a declaration, a document is told from a text that begins with a tag by its last one.
+    let is_closed = || {
+        let end = text.trim_end().strip_suffix('>').unwrap_or("");
+        end.ends_with(name) && end[..end.len() - name.len()].ends_with("</")
+    };
+    let is_document = text.trim_start().starts_with("<?xml") || is_closed();
+    if is_html(root) || !is_document {
+        return None;
+    }
+    Some(enveloped(text).map_or(Kind::Unknown(root), Kind::Known))
+}
+
+/// Whether a name is one of HTML's.
+fn is_html(root: &str) -> bool {
+    const INLINE: [&str; 12] = [
+        "a", "b", "em", "font", "i", "img", "small", "span", "strong", "sub", "sup", "u",
+    ];
+    markup::role(root) != Role::Inline || INLINE.iter().any(|name| root.eq_ignore_ascii_case(name))
+}
+
+/// The format of the first document that stands in an envelope of another kind.
+fn enveloped(text: &str) -> Option<Format> {
+    let tags = [
+        ("<nitf", Format::Nitf),
+        ("<newsItem", Format::NewsMlG2),
+        ("<NewsItem", Format::NewsMl),
+        ("<entry xmlns=\"http://www.w3.org/2005/Atom\"", Format::Feed),
+    ];
+    let found = tags.into_iter().filter_map(|(tag, format)| {
+        let at = memchr::memmem::find(text.as_bytes(), tag.as_bytes())?;
+        let ends = text[at + tag.len()..].starts_with([' ', '>', '\n', '\r', '\t']);
+        ends.then_some((at, format))
+    });
+    found.min_by_key(|(at, _)| *at).map(|(_, format)| format)
+}
+
+/// The name of a text's root element, with its prefix and without, if it begins as XML does: with an element, or before it a
+/// declaration, comments and a document type.
+fn root_of(text: &str) -> Option<(&str, &str)> {
+    let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    loop {
+        rest = if let Some(inside) = rest.strip_prefix("<?") {
+            after(inside, "?>")?
+        } else if let Some(inside) = rest.strip_prefix("<!--") {
+            after(inside, "-->")?
+        } else if rest.starts_with("<!DOCTYPE") || rest.starts_with("<!doctype") {
+            after_document_type(rest)?
+        } else {
+            break;
+        }
+        .trim_start();
+    }
+    let tag = rest.strip_prefix('<')?;
+    let end = tag.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/' | '<'));
+    let name = &tag[..end.unwrap_or(tag.len())];
+    let root = name.rsplit(':').next().unwrap_or(name);
+    let is_name = root.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    is_name.then_some((name, root))
 }
 
 fn after<'a>(text: &'a str, end: &str) -> Option<&'a str> {
@@ -69,7 +110,7 @@ fn after_document_type(text: &str) -> Option<&str> {
 }
 
 /// The format of a document with this root element, and `None` if it is not one of XML's that can be read.
-pub(super) fn format_of(root: &str) -> Option<Format> {
+fn format_of(root: &str) -> Option<Format> {
     match root {
         "nitf" => Some(Format::Nitf),
         "newsMessage" | "newsItem" | "packageItem" | "conceptItem" | "knowledgeItem"
@@ -138,8 +179,10 @@ fn expected(format: Format) -> &'static str {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test may panic")]
-mod tests {
+mod tests;
+
+#[cfg(test)]
+mod recognition {
     use super::*;
 
     #[test]
@@ -155,10 +198,34 @@ mod tests {
                 "newsItem",
             ),
         ] {
-            assert_eq!(Beginning::of(text).map(|b| b.root), Some(root), "{text}");
+            assert_eq!(root_of(text).map(|(_, root)| root), Some(root), "{text}");
         }
         for text in ["", "<", "< 5 percent", "<?xml", "<!-- x", "A ferry.", "<<a"] {
-            assert_eq!(Beginning::of(text), None, "{text}");
+            assert_eq!(root_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn documents_in_envelopes_are_read_and_others_are_named() {
+        for (text, kind) in [
+            (
+                "<?xml version='1.0'?><wire><nitf><body/></nitf></wire>",
+                Some(Kind::Known(Format::Nitf)),
+            ),
+            (
+                "<wire>\n<newsItem guid='a'/></wire>\n",
+                Some(Kind::Known(Format::NewsMlG2)),
+            ),
+            (
+                "<?xml version='1.0'?><invoice><nitfs/></invoice>",
+                Some(Kind::Unknown("invoice")),
+            ),
+            ("<g:invoice></g:invoice>", Some(Kind::Unknown("invoice"))),
+            ("<Ferry sinks>\nA ferry sank.", None),
+            ("<p>A ferry sank.</p>", None),
+            ("<?xml version='1.0'?><!DOCTYPE html><html></html>", None),
+        ] {
+            assert_eq!(kind_of(text), kind, "{text}");
         }
     }
 }
