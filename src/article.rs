@@ -79,17 +79,20 @@ pub enum Format {
     NewsMl,
     /// RSS, Atom or a WordPress export.
     Feed,
+    /// XML of a sender's own, in which elements with a headline and a text are found.
+    Xml,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 6] = [
+    pub const ALL: [Format; 7] = [
         Format::Text,
         Format::JsonLines,
         Format::Nitf,
         Format::NewsMlG2,
         Format::NewsMl,
         Format::Feed,
+        Format::Xml,
     ];
 
     /// Its name on the command line and in reports.
@@ -101,6 +104,7 @@ impl Format {
             Format::NewsMlG2 => "newsml-g2",
             Format::NewsMl => "newsml",
             Format::Feed => "feed",
+            Format::Xml => "xml",
         }
     }
 }

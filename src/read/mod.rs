@@ -20,6 +20,8 @@ mod binary;
 mod body;
 mod encoding;
 mod feed;
+mod generic_xml;
+mod html;
 mod identity;
 mod inputs;
 mod json_lines;

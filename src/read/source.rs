@@ -96,27 +96,18 @@ fn articles_of(
     if decoded.text.len() as u64 > LIMIT {
         return Err(Obstacle::TooLarge);
     }
-    let format = match options.format {
-        Some(format) => format,
-        None => format_of(&decoded.text)?,
-    };
+    let format = options.format.unwrap_or_else(|| format_of(&decoded.text));
     Ok(match format {
         Format::Text | Format::JsonLines => text::read(path, decoded),
-        Format::Nitf | Format::NewsMlG2 | Format::NewsMl | Format::Feed => {
+        Format::Nitf | Format::NewsMlG2 | Format::NewsMl | Format::Feed | Format::Xml => {
             xml::read(path, decoded, format)
         }
     })
 }
 
 /// The format that a text is in.
-fn format_of(text: &str) -> Result<Format, Obstacle> {
-    match xml::kind_of(text) {
-        Some(xml::Kind::Known(format)) => Ok(format),
-        Some(xml::Kind::Unknown(root)) => {
-            Err(Obstacle::UnknownXml(root.chars().take(40).collect()))
-        }
-        None => Ok(Format::Text),
-    }
+fn format_of(text: &str) -> Format {
+    xml::format_of(text).unwrap_or(Format::Text)
 }
 
 fn failure(path: &Path, message: String) -> Reading {
@@ -134,8 +125,6 @@ fn failure(path: &Path, message: String) -> Reading {
 enum Obstacle {
     Binary(Binary),
     TooLarge,
-    /// XML of no known kind, with the name of its root element.
-    UnknownXml(String),
     System(io::Error),
 }
 
@@ -152,10 +141,6 @@ impl Obstacle {
                 format!("{what}, not plain text; {advice}")
             }
             Obstacle::TooLarge => "larger than 4 GiB; split it into smaller files".to_owned(),
-            Obstacle::UnknownXml(root) => format!(
-                "XML of an unknown kind (<{root}>); known are NITF, NewsML, NewsML-G2, RSS and Atom; convert it, or name its \
-                 format with --input-format"
-            ),
             Obstacle::System(error) => system_message(error),
         }
     }
