@@ -287,7 +287,7 @@ impl<'a> Builder<'a> {
     /// Begins the element whose tag stands between two places of the source, the angle brackets aside.
     fn begin(&mut self, at: usize, end: usize, name: usize) -> Result<(), String> {
         // Bytes that are left of a broken tag may stand between the last event and this one.
-        let from = memchr::memchr(b'<', self.source[at..].as_bytes()).map_or(at, |skip| at + skip);
+        let from = memchr::memchr(b'<', &self.source.as_bytes()[at..]).map_or(at, |skip| at + skip);
         let tag = self.source.get(from + 1..end).unwrap_or_default();
         let (name, rest) = tag.split_at(name.min(tag.len()));
         if self.open.len() == DEPTH {
