@@ -69,6 +69,8 @@ pub struct Metadata {
 pub enum Format {
     /// Plain text.
     Text,
+    /// Plain text that holds several stories: a database's export, a run of wire copy.
+    Export,
     /// JSON Lines: one article a line, as a JSON object.
     JsonLines,
     /// NITF, the IPTC's markup of news text.
@@ -81,11 +83,23 @@ pub enum Format {
     Feed,
     /// XML of a sender's own, in which elements with a headline and a text are found.
     Xml,
+    /// ANPA 1312: messages of North American wires, framed by control bytes.
+    Anpa1312,
+    /// IPTC 7901: messages of European wires, framed by control bytes.
+    Iptc7901,
+    /// JSON: an article, or some in any wrapping.
+    Json,
+    /// ninjs, the IPTC's JSON for news.
+    Ninjs,
+    /// dpa's digitalwires.
+    Digitalwires,
+    /// CSV: one article a row, under a header.
+    Csv,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 7] = [
+    pub const ALL: [Format; 14] = [
         Format::Text,
         Format::JsonLines,
         Format::Nitf,
@@ -93,18 +107,32 @@ impl Format {
         Format::NewsMl,
         Format::Feed,
         Format::Xml,
+        Format::Export,
+        Format::Anpa1312,
+        Format::Iptc7901,
+        Format::Json,
+        Format::Ninjs,
+        Format::Digitalwires,
+        Format::Csv,
     ];
 
     /// Its name on the command line and in reports.
     pub fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
+            Format::Export => "export",
             Format::JsonLines => "jsonl",
             Format::Nitf => "nitf",
             Format::NewsMlG2 => "newsml-g2",
             Format::NewsMl => "newsml",
             Format::Feed => "feed",
             Format::Xml => "xml",
+            Format::Anpa1312 => "anpa1312",
+            Format::Iptc7901 => "iptc7901",
+            Format::Json => "json",
+            Format::Ninjs => "ninjs",
+            Format::Digitalwires => "digitalwires",
+            Format::Csv => "csv",
         }
     }
 }

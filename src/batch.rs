@@ -6,7 +6,7 @@ use crate::compare::group::{self, Group};
 use crate::compare::{self, Body, Limits};
 use crate::disjoint::Sets;
 use crate::find::fingerprint::Recipe;
-use crate::find::index::{self, CandidateLimits};
+use crate::find::index::{CandidateLimits, Index, Writer};
 use crate::report::{Entry, Report};
 use crate::text::document::{Document, Tokens};
 use hashbrown::HashMap;
@@ -44,12 +44,17 @@ const MOST_PARTS: usize = 32;
 ///
 /// The result depends on nothing but the articles and their order; another order renumbers it and changes nothing else.
 pub fn run(articles: Vec<Article>, options: &Options) -> Report {
-    let mut prepared: Vec<Prepared> = articles
+    let index = Index::default();
+    let prepared: Vec<Prepared> = articles
         .par_iter()
-        .map(|article| Prepared::read(article, options))
+        .enumerate()
+        .map_init(
+            || Reader::new(&index, options),
+            |reader, (n, article)| reader.read(n as u32, article),
+        )
         .collect();
     let copies = Copies::collapse(&prepared);
-    let candidates = copies.candidates(&mut prepared, options);
+    let candidates = copies.candidates(index, &prepared, options);
     let batch = Batch {
         articles: &articles,
         prepared: &prepared,
@@ -84,24 +89,42 @@ fn entries(articles: Vec<Article>, prepared: Vec<Prepared>) -> Vec<Entry> {
 /// made again for the comparisons it comes to.
 struct Prepared {
     document: Document,
-    /// Empty where the body holds no words, or is not to be compared.
-    fingerprints: Vec<u64>,
+    /// How many fingerprints it has; none where the body holds no words, or is not to be compared.
+    fingerprints: u32,
     /// One number for the characters of the body, white space aside.
     key: u128,
 }
 
-impl Prepared {
-    fn read(article: &Article, options: &Options) -> Prepared {
-        let (document, tokens) = Document::of(article, &options.language);
+/// Reads articles on behalf of one thread.
+struct Reader<'r> {
+    options: &'r Options,
+    index: Writer<'r>,
+    tokens: Tokens,
+    characters: Vec<u8>,
+}
+
+impl<'r> Reader<'r> {
+    fn new(index: &'r Index, options: &'r Options) -> Reader<'r> {
+        Reader {
+            options,
+            index: index.writer(),
+            tokens: Tokens::default(),
+            characters: Vec::new(),
+        }
+    }
+
+    /// Takes the article of this number apart and adds its fingerprints to the index.
+    fn read(&mut self, number: u32, article: &Article) -> Prepared {
+        let document = Document::read_into(article, &self.options.language, &mut self.tokens);
         let fingerprints = match article.metadata.withdrawn {
-            None => options.recipe.fingerprints(&tokens.tokens),
+            None => self.options.recipe.fingerprints(&self.tokens.tokens),
             Some(_) => Vec::new(),
         };
-        let key = body_key(&article.text, &document);
+        self.index.add(number, &fingerprints);
         Prepared {
+            key: body_key(&article.text, &document, &mut self.characters),
             document,
-            fingerprints,
-            key,
+            fingerprints: fingerprints.len() as u32,
         }
     }
 }
@@ -143,7 +166,7 @@ impl Batch<'_> {
     fn group(&self, comparisons: &[Comparison]) -> Vec<Group> {
         let among_parts: Vec<Comparison> = pairs_of_parts(comparisons, self.own)
             .par_iter()
-            .filter_map(|&(a, b)| self.compare(a, &self.tokens(a), b, &self.tokens(b)))
+            .filter_map(|&(a, b)| self.compare(a, &self.body(a), b, &self.body(b)))
             .collect();
         group::groups(self.articles.len(), comparisons, &among_parts)
     }
@@ -153,39 +176,29 @@ impl Batch<'_> {
         a.min(b) < self.own
     }
 
-    fn tokens(&self, article: u32) -> Tokens {
-        self.prepared[article as usize]
-            .document
-            .tokens(&self.articles[article as usize].text)
+    fn body(&self, article: u32) -> Body<'_> {
+        let text = &self.articles[article as usize].text;
+        let document = &self.prepared[article as usize].document;
+        Body::new(text, document, document.tokens(text))
     }
 
-    fn body<'t>(&'t self, article: u32, tokens: &'t Tokens) -> Body<'t> {
-        Body {
-            text: &self.articles[article as usize].text,
-            document: &self.prepared[article as usize].document,
-            tokens,
-        }
-    }
-
-    /// Compares the candidate pairs of a cluster, and their copies where they are related. The tokens of each body are made
-    /// once for the whole cluster.
+    /// Compares the candidate pairs of a cluster, and their copies where they are related. Each body is taken apart once for
+    /// the whole cluster.
     fn compare_cluster(&self, copies: &Copies, candidates: &[(u32, u32)]) -> Vec<Comparison> {
-        let mut tokens: HashMap<u32, Tokens> = HashMap::new();
+        let mut bodies: HashMap<u32, Body<'_>> = HashMap::new();
         let mut found = Vec::new();
         for (first, second) in candidates {
             let (left, right) = (copies.first(*first), copies.first(*second));
             for article in [left, right] {
-                tokens
-                    .entry(article)
-                    .or_insert_with(|| self.tokens(article));
+                bodies.entry(article).or_insert_with(|| self.body(article));
             }
-            let comparison = self.compare(left, &tokens[&left], right, &tokens[&right]);
+            let comparison = self.compare(left, &bodies[&left], right, &bodies[&right]);
             if comparison.is_some() {
                 let rest = copies.rest(*first, *second);
                 found.extend(
                     rest.into_iter()
                         .filter(|(l, r)| self.is_asked(*l, *r))
-                        .filter_map(|(l, r)| self.compare(l, &self.tokens(l), r, &self.tokens(r))),
+                        .filter_map(|(l, r)| self.compare(l, &self.body(l), r, &self.body(r))),
                 );
             }
             found.extend(comparison);
@@ -198,23 +211,22 @@ impl Batch<'_> {
         copies_of_one(set)
             .into_iter()
             .filter(|(l, r)| self.is_asked(*l, *r))
-            .filter_map(|(l, r)| self.compare(l, &self.tokens(l), r, &self.tokens(r)))
+            .filter_map(|(l, r)| self.compare(l, &self.body(l), r, &self.body(r)))
             .collect()
     }
 
-    fn compare(&self, a: u32, a_tokens: &Tokens, b: u32, b_tokens: &Tokens) -> Option<Comparison> {
+    fn compare(&self, a: u32, a_body: &Body<'_>, b: u32, b_body: &Body<'_>) -> Option<Comparison> {
         let pair = Pair::new(a, b)?;
         let (left, right) = if a < b {
-            (a_tokens, b_tokens)
+            (a_body, b_body)
         } else {
-            (b_tokens, a_tokens)
+            (b_body, a_body)
         };
-        let (left, right) = (self.body(pair.left(), left), self.body(pair.right(), right));
         // Of two articles that are all there is, everything is told, so that `dedupe A B` always answers.
         if self.articles.len() == 2 {
-            return Some(compare::compare(pair, &left, &right, &self.options.limits));
+            return Some(compare::compare(pair, left, right, &self.options.limits));
         }
-        compare::compare_related(pair, &left, &right, &self.options.limits)
+        compare::compare_related(pair, left, right, &self.options.limits)
     }
 }
 
@@ -290,7 +302,7 @@ impl Copies {
         for (n, article) in prepared
             .iter()
             .enumerate()
-            .filter(|(_, article)| !article.fingerprints.is_empty())
+            .filter(|(_, article)| article.fingerprints > 0)
         {
             sets.entry(article.key).or_default().push(n as u32);
         }
@@ -306,19 +318,23 @@ impl Copies {
         self.sets[set as usize][0]
     }
 
-    /// The pairs of distinct bodies, by number of their sets, that are worth a comparison. Frees the fingerprints: what is
-    /// compared needs the room more.
-    fn candidates(&self, prepared: &mut [Prepared], options: &Options) -> Vec<(u32, u32)> {
-        let fingerprints: Vec<&[u64]> = self
+    /// The pairs of distinct bodies, by number of their sets, that are worth a comparison.
+    fn candidates(
+        &self,
+        index: Index,
+        prepared: &[Prepared],
+        options: &Options,
+    ) -> Vec<(u32, u32)> {
+        let mut body_of = vec![None; prepared.len()];
+        for (number, set) in (0..).zip(&self.sets) {
+            body_of[set[0] as usize] = Some(number);
+        }
+        let sizes: Vec<u32> = self
             .sets
             .iter()
-            .map(|set| prepared[set[0] as usize].fingerprints.as_slice())
+            .map(|set| prepared[set[0] as usize].fingerprints)
             .collect();
-        let candidates = index::candidates(&fingerprints, &options.candidates);
-        for article in prepared {
-            article.fingerprints = Vec::new();
-        }
-        candidates
+        index.candidates(&body_of, &sizes, &options.candidates)
     }
 
     /// The pairs of two sets' articles but for the first of each.
@@ -343,12 +359,20 @@ fn copies_of_one(set: &[u32]) -> Vec<(u32, u32)> {
 
 /// One number for the sentences of a body, white space aside. Where they end counts, too: cut otherwise, the same characters
 /// need not compare with a third body in the same way.
-fn body_key(text: &str, document: &Document) -> u128 {
-    let mut characters = Vec::with_capacity(text.len());
+fn body_key(text: &str, document: &Document, characters: &mut Vec<u8>) -> u128 {
+    characters.clear();
     for sentence in &document.sentences {
-        let bytes = sentence.span.of(text).bytes();
-        characters.extend(bytes.filter(|byte| !byte.is_ascii_whitespace()));
-        characters.push(b'\n');
+        let sentence = sentence.span.of(text).as_bytes();
+        let from = characters.len();
+        characters.resize(from + sentence.len() + 1, b'\n');
+        let mut at = from;
+        for byte in sentence {
+            // Written in any case and kept if the next one does not overwrite it: no branch that depends on the text.
+            characters[at] = *byte;
+            at += usize::from(!byte.is_ascii_whitespace());
+        }
+        characters[at] = b'\n';
+        characters.truncate(at + 1);
     }
-    xxhash_rust::xxh3::xxh3_128(&characters)
+    xxhash_rust::xxh3::xxh3_128(characters)
 }

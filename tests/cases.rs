@@ -1,6 +1,6 @@
 //! Runs the binary on every folder of `fixtures/cases` and compares what it prints with what is kept there.
 //!
-//! To add a case: make a folder named for what it shows, put the articles in it as `*.txt`, run
+//! To add a case: make a folder named for what it shows, put the articles in it as `*.txt` (or any files, named in `args`), run
 //! `DEDUPE_BLESS=1 cargo test --test cases`, and read the `stdout.text` and `stdout.json` that appear before committing
 //! them. The same command rewrites them all after a change that is meant to show.
 //!

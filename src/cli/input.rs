@@ -1,10 +1,12 @@
 //! Where articles come from: the arguments that say so, and what is said about what was found there.
 
 use super::output::{self, OutputArgs};
+use anyhow::Context as _;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use dedupe::article::{Format, Notice};
 use dedupe::read::{self, Failure, Tally};
+use dedupe::report::visible;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -21,6 +23,10 @@ pub(super) struct InputArgs {
     /// Format of all inputs, instead of telling it by their content
     #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)).map(format_named), help_heading = "Input")]
     input_format: Option<Format>,
+    /// Where JSON, JSON Lines and CSV hold a field, such as text=article.body or headline=Titel; the fields are text,
+    /// headline, id, guid, version, date and language
+    #[arg(long, value_name = "FIELD=PATH", help_heading = "Input")]
+    field: Vec<String>,
     /// Language of the articles as an ISO 639 code, instead of telling it by the script
     #[arg(
         long,
@@ -50,6 +56,10 @@ impl InputArgs {
             .as_deref()
             .map(read::encoding_named)
             .transpose()?;
+        let mut fields = read::Fields::default();
+        for assignment in &self.field {
+            fields.set(assignment).context("--field")?;
+        }
         let (reading, own) = read::read_against(
             &self.paths,
             self.files0_from.as_deref(),
@@ -57,10 +67,11 @@ impl InputArgs {
             &read::Options {
                 encoding,
                 format: self.input_format,
+                fields,
             },
         );
         for Failure { path, message } in &reading.failures {
-            output::say(&format!("{}: {message}", path.display()));
+            output::say(&format!("{}: {message}", visible::name(path)));
         }
         if output.quiet {
             return Ok((reading, own));
@@ -68,15 +79,15 @@ impl InputArgs {
         for repeated in &reading.repeated {
             output::say(&format!(
                 "{}: read only once; it is the same file as {}",
-                repeated.path.display(),
-                repeated.first.display()
+                visible::name(&repeated.path),
+                visible::name(&repeated.first)
             ));
         }
         if output.verbose {
             for passed in &reading.passed_over {
                 output::say(&format!(
                     "{}: passed over, {}",
-                    passed.path.display(),
+                    visible::name(&passed.path),
                     passed.why
                 ));
             }
@@ -87,7 +98,7 @@ impl InputArgs {
         }
         for article in &reading.articles {
             for Notice { text, .. } in &article.notices {
-                output::say(&format!("{}: {text}", article.path.display()));
+                output::say(&format!("{}: {text}", visible::name(&article.path)));
             }
         }
         Ok((reading, own))

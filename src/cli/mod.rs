@@ -1,11 +1,12 @@
 //! The command line: arguments, wiring, exit status. One file a command.
 
 mod compare;
+mod generate;
 mod input;
 mod inspect;
 mod output;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 
 /// Says which news articles are near-duplicates of one another, and what differs between them.
@@ -21,6 +22,16 @@ struct Cli {
     command: Option<Command>,
     #[command(flatten)]
     compare: compare::CompareArgs,
+    /// Write the man page or a shell's completions to standard output, for packagers
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHAT",
+        exclusive = true,
+        hide_short_help = true,
+        help_heading = "Packaging"
+    )]
+    generate: Option<generate::Generate>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -43,9 +54,10 @@ enum Outcome {
 /// Runs the command that the process's arguments name.
 pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
-    let outcome = match &cli.command {
-        Some(Command::Inspect(args)) => inspect::run(args),
-        None => compare::run(&cli.compare),
+    let outcome = match (&cli.command, cli.generate) {
+        (Some(Command::Inspect(args)), _) => inspect::run(args),
+        (None, Some(what)) => generate::run(what, Cli::command()),
+        (None, None) => compare::run(&cli.compare),
     };
     let outcome = outcome.unwrap_or_else(|error| {
         output::say(&format!("error: {error:#}"));

@@ -2,7 +2,7 @@
 
 use crate::compare::Body;
 use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
-use crate::compare::likeness::{Bag, LONGEST_PRODUCT, TieLimits};
+use crate::compare::likeness::{Bag, LONGEST_PRODUCT, TieLimits, without_common_ends};
 use crate::compare::partners::Partners;
 use crate::text::token::{Form, Token};
 use hashbrown::HashMap;
@@ -42,10 +42,7 @@ pub(crate) fn align(left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) -> Al
 /// Share of words that two passages have in common in order: one less the edit distance over the longer one's length.
 fn similarity(left: &[Token], right: &[Token]) -> Similarity {
     let longer = left.len().max(right.len());
-    if longer == 0 {
-        return Similarity::new(1.0);
-    }
-    if left.len() == right.len() && left.iter().zip(right).all(|(l, r)| l.form == r.form) {
+    if same_forms(left, right) {
         return Similarity::new(1.0);
     }
     if left.len().saturating_mul(right.len()) > LONGEST_PRODUCT {
@@ -54,9 +51,15 @@ fn similarity(left: &[Token], right: &[Token]) -> Similarity {
             2.0 * f64::from(left.overlap(&right)) / f64::from(left.weight() + right.weight()),
         );
     }
+    // Words at either end that are the same cost nothing, and need no table.
+    let (left, right) = without_common_ends(left, right, |l, r| l.form == r.form);
     let forms = |tokens: &[Token]| tokens.iter().map(|t| t.form).collect::<Vec<_>>();
     let distance = strsim::generic_levenshtein(&forms(left), &forms(right));
     Similarity::new(1.0 - distance as f64 / longer as f64)
+}
+
+fn same_forms(left: &[Token], right: &[Token]) -> bool {
+    left.len() == right.len() && left.iter().zip(right).all(|(l, r)| l.form == r.form)
 }
 
 /// Takes a sentence without a partner into the tie of its neighbor where it says what is left over of the neighbor's
@@ -98,6 +101,18 @@ fn absorb_side(
         if owner[n].is_some() {
             continue;
         }
+        let mut has_more = |tie: &u32| {
+            let (run, partner) = sides(&mut ties[*tie as usize]);
+            !same_forms(other.tokens.of_run(partner), side.tokens.of_run(run))
+        };
+        let before = n
+            .checked_sub(1)
+            .and_then(|m| owner[m])
+            .filter(&mut has_more);
+        let after = owner.get(n + 1).copied().flatten().filter(&mut has_more);
+        if before.is_none() && after.is_none() {
+            continue;
+        }
         let words = Bag::of_forms(side.tokens.of(n));
         if words.content() < SPLIT_OFF_WORDS {
             continue;
@@ -106,8 +121,6 @@ fn absorb_side(
             let (run, partner) = sides(&mut ties[tie as usize]);
             Remainder::of(other.tokens.of_run(partner), side.tokens.of_run(run))
         };
-        let before = n.checked_sub(1).and_then(|m| owner[m]);
-        let after = owner.get(n + 1).copied().flatten();
         if let Some(tie) = before
             && current.as_ref().is_none_or(|(known, _)| *known != tie)
         {

@@ -1,6 +1,7 @@
 //! Whether two words are forms of one word.
 
-use hashbrown::HashMap;
+use crate::text::token::Form;
+use hashbrown::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Families of irregular forms. A word stands in one family only.
@@ -81,6 +82,13 @@ static FAMILIES: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
         .flat_map(|(n, family)| family.split(' ').map(move |form| (form, n)))
         .collect()
 });
+
+/// Whether a form stands in one of the families.
+pub(crate) fn is_irregular_form(form: Form) -> bool {
+    static FORMS: LazyLock<HashSet<Form>> =
+        LazyLock::new(|| FAMILIES.keys().map(|word| Form::of(word)).collect());
+    FORMS.contains(&form)
+}
 
 const ENDINGS: &[&str] = &[
     "'s", "s", "es", "ed", "d", "ing", "er", "ers", "ly", "n", "en", "'",

@@ -1,6 +1,5 @@
 //! How alike two sentences are, word by word, whatever the tense and number of the words.
 
-use crate::compare::Body;
 use crate::compare::stem::stem_form;
 use crate::text::token::{Form, Token};
 use std::cmp::Ordering;
@@ -47,14 +46,9 @@ pub(crate) struct Bag {
 
 impl Bag {
     /// The words of a sentence by their stems.
-    pub(crate) fn of_stems(body: &Body<'_>, sentence: usize) -> Bag {
-        Bag::new(
-            body.tokens
-                .of(sentence)
-                .iter()
-                .map(|token| (stem_form(body.text, token), weight(token)))
-                .collect(),
-        )
+    pub(crate) fn of_stems(text: &str, sentence: &[Token]) -> Bag {
+        let stem = |token| (stem_form(text, token), weight(token));
+        Bag::new(sentence.iter().map(stem).collect())
     }
 
     /// The words of a passage by their forms.
@@ -143,10 +137,12 @@ impl Bag {
 
     /// Weight of the heaviest common subsequence.
     fn ordered_overlap(&self, other: &Bag) -> u32 {
-        let mut row = vec![0u32; other.words.len() + 1];
-        for (form, weight) in &self.words {
+        let (left, right) = without_common_ends(&self.words, &other.words, |(l, _), (r, _)| l == r);
+        let ends: u32 = self.weight - left.iter().map(|(_, weight)| weight).sum::<u32>();
+        let mut row = vec![0u32; right.len() + 1];
+        for (form, weight) in left {
             let mut diagonal = 0;
-            for (n, (other, _)) in other.words.iter().enumerate() {
+            for (n, (other, _)) in right.iter().enumerate() {
                 let above = row[n + 1];
                 row[n + 1] = if form == other {
                     diagonal + weight
@@ -156,7 +152,7 @@ impl Bag {
                 diagonal = above;
             }
         }
-        row[other.words.len()]
+        ends + row[right.len()]
     }
 
     /// How alike two sentences are, from 0 to 1; `None` if not alike enough to be tied.
@@ -189,6 +185,23 @@ impl Bag {
     }
 }
 
+/// What is left of two sequences without what both begin with and then what both end with.
+pub(crate) fn without_common_ends<'l, 'r, T>(
+    left: &'l [T],
+    right: &'r [T],
+    same: impl Fn(&T, &T) -> bool,
+) -> (&'l [T], &'r [T]) {
+    let head = left
+        .iter()
+        .zip(right)
+        .take_while(|(l, r)| same(l, r))
+        .count();
+    let (left, right) = (&left[head..], &right[head..]);
+    let ends = left.iter().rev().zip(right.iter().rev());
+    let tail = ends.take_while(|(l, r)| same(l, r)).count();
+    (&left[..left.len() - tail], &right[..right.len() - tail])
+}
+
 fn weight(token: &Token) -> u32 {
     if token.is_function() {
         FUNCTION_WEIGHT
@@ -204,7 +217,8 @@ mod tests {
 
     fn bag(sentence: &str) -> Bag {
         let sample = Sample::of(sentence);
-        Bag::of_stems(&sample.body(), 0)
+        let body = sample.body();
+        Bag::of_stems(body.text, body.tokens.of(0))
     }
 
     fn likeness(left: &str, right: &str) -> Option<f64> {

@@ -2,6 +2,7 @@
 
 mod align;
 pub mod alignment;
+mod body;
 mod classify;
 pub mod comparison;
 pub mod difference;
@@ -19,6 +20,7 @@ mod sample;
 mod stem;
 mod wordclass;
 
+pub use body::Body;
 pub use likeness::TieLimits;
 pub use relation::RelationLimits;
 
@@ -26,21 +28,8 @@ use relation::Evidence;
 
 use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
 use crate::compare::comparison::{Both, Comparison, Pair, Relation};
-use crate::compare::passage::{Names, Passage};
-use crate::span::Span;
-use crate::text::document::{Document, Tokens};
+use crate::compare::passage::Passage;
 use std::ops::Range;
-
-/// What is compared: an article's text with what was made of it.
-#[derive(Debug, Clone, Copy)]
-pub struct Body<'a> {
-    /// The decoded text.
-    pub text: &'a str,
-    /// Its sentences.
-    pub document: &'a Document,
-    /// Their tokens.
-    pub tokens: &'a Tokens,
-}
 
 /// Parameters of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -49,14 +38,6 @@ pub struct Limits {
     pub tie: TieLimits,
     /// When two articles are what to each other.
     pub relation: RelationLimits,
-}
-
-impl Body<'_> {
-    fn span(&self, sentences: &Range<u32>) -> Span {
-        let first = self.document.sentences[sentences.start as usize].span;
-        let last = self.document.sentences[sentences.end as usize - 1].span;
-        first.join(last)
-    }
 }
 
 /// Compares two articles. Says the same, with the sides exchanged, when the bodies are exchanged.
@@ -78,19 +59,11 @@ pub fn compare_related(
     related.then(|| concluded(pair, left, right, alignment, &evidence, limits))
 }
 
-/// Orders bodies by their content alone.
-fn order_key(body: &Body<'_>) -> (usize, u64) {
-    (
-        body.tokens.tokens.len(),
-        xxhash_rust::xxh3::xxh3_64(body.text.as_bytes()),
-    )
-}
-
 /// Ties the sentences. Choices between equals are made in one direction, whichever way round the articles were given.
 fn aligned(left: &Body<'_>, right: &Body<'_>, limits: &Limits) -> (Alignment, Evidence) {
     let alignment = if let Some(same) = same::align(left, right) {
         same
-    } else if order_key(left) <= order_key(right) {
+    } else if left.comes_before(right) {
         align::align(left, right, &limits.tie)
     } else {
         align::align(right, left, &limits.tie).swapped()
@@ -108,7 +81,7 @@ fn concluded(
     limits: &Limits,
 ) -> Comparison {
     // As for ties: one direction, whichever way round.
-    if order_key(left) <= order_key(right) {
+    if left.comes_before(right) {
         tell_differences(&mut alignment, left, right);
     } else {
         alignment = alignment.swapped();
@@ -140,28 +113,23 @@ fn concluded(
 
 /// Tells what differs inside each tie, and how alike that makes it.
 fn tell_differences(alignment: &mut Alignment, left: &Body<'_>, right: &Body<'_>) {
-    let mut names: Option<Both<Names>> = None;
     for tie in &mut alignment.ties {
         let (left_span, right_span) = (left.span(&tie.left), right.span(&tie.right));
         if same_but_for_space(left_span.of(left.text), right_span.of(right.text)) {
             tie.status = Status::Identical;
             continue;
         }
-        let names = names.get_or_insert_with(|| Both {
-            left: Names::of(left.text, &left.tokens.tokens),
-            right: Names::of(right.text, &right.tokens.tokens),
-        });
         let l = Passage {
             text: left.text,
             span: left_span,
             tokens: left.tokens.of_run(&tie.left),
-            names: &names.left,
+            names: left.names(),
         };
         let r = Passage {
             text: right.text,
             span: right_span,
             tokens: right.tokens.of_run(&tie.right),
-            names: &names.right,
+            names: right.names(),
         };
         tie.differences = classify::differences(&l, &r);
         // A space that a script does not need, or that was lost between two sentences, is no difference.

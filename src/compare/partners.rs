@@ -1,8 +1,7 @@
 //! Finds for each sentence of one body its partner in the other: copies first, then what is alike.
 
 use crate::compare::Body;
-use crate::compare::likeness::{Bag, TieLimits};
-use crate::text::token::Form;
+use crate::compare::likeness::TieLimits;
 use std::cmp::Reverse;
 
 /// A form that stands in more sentences of one body than this says nothing about which of them is meant.
@@ -23,12 +22,12 @@ pub(crate) struct Partners {
 impl Partners {
     /// Finds the partners of two bodies' sentences.
     pub(crate) fn find(left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) -> Partners {
-        let (lefts, rights) = (left.tokens.sentences.len(), right.tokens.sentences.len());
+        let (lefts, rights) = (left.sentences(), right.sentences());
         let mut partners = Partners {
             left: vec![None; lefts],
             right: vec![None; rights],
         };
-        partners.tie_copies(&keys(left), &keys(right));
+        partners.tie_copies(left.keys(), right.keys());
         partners.tie_near(left, right, limits);
         partners
     }
@@ -113,43 +112,20 @@ impl Partners {
 
     /// Ties what is alike enough among the sentences left over, the most alike first.
     fn tie_near(&mut self, left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) {
-        let free = |partners: &[Option<u32>]| {
-            (0..partners.len())
-                .filter(|n| partners[*n].is_none())
-                .collect::<Vec<_>>()
-        };
-        let (free_left, free_right) = (free(&self.left), free(&self.right));
-        if free_left.is_empty() || free_right.is_empty() {
+        if self.left.iter().all(Option::is_some) || self.right.iter().all(Option::is_some) {
             return;
         }
-        let bags: Vec<Bag> = free_right
-            .iter()
-            .map(|r| Bag::of_stems(right, *r))
-            .collect();
-        let mut postings: Vec<(Form, u32)> = bags
-            .iter()
-            .enumerate()
-            .flat_map(|(n, bag)| bag.content_forms().map(move |form| (form, n as u32)))
-            .collect();
-        postings.sort_unstable();
         let mut likely: Vec<(f64, usize, usize)> = Vec::new();
-        let mut shared: Vec<u32> = vec![0; bags.len()];
+        let mut shared: Vec<u32> = vec![0; self.right.len()];
         let mut touched: Vec<u32> = Vec::new();
-        for l in free_left {
-            let bag = Bag::of_stems(left, l);
-            let mut rest = postings.as_slice();
-            for form in bag.content_forms() {
-                // Both go by form, so what is behind need not be searched again.
-                rest = &rest[rest.partition_point(|(other, _)| *other < form)..];
-                let list = rest
-                    .iter()
-                    .take(COMMON_IN_BODY + 1)
-                    .take_while(|(other, _)| *other == form)
-                    .count();
-                if list > COMMON_IN_BODY {
+        for l in (0..self.left.len()).filter(|l| self.left[*l].is_none()) {
+            let bag = left.stems(l);
+            for stem in bag.content_forms() {
+                let places = right.places(stem);
+                if places.len() > COMMON_IN_BODY {
                     continue;
                 }
-                for (_, n) in &rest[..list] {
+                for n in places.iter().filter(|n| self.right[**n as usize].is_none()) {
                     if shared[*n as usize] == 0 {
                         touched.push(*n);
                     }
@@ -157,9 +133,8 @@ impl Partners {
                 }
             }
             touched.sort_unstable_by_key(|n| (Reverse(shared[*n as usize]), *n));
-            for n in touched.iter().take(CLOSE_LOOKS) {
-                let r = free_right[*n as usize];
-                if let Some(likeness) = bag.likeness(&bags[*n as usize], limits) {
+            for r in touched.iter().take(CLOSE_LOOKS).map(|n| *n as usize) {
+                if let Some(likeness) = bag.likeness(right.stems(r), limits) {
                     likely.push((likeness + self.neighbor_bonus(l, r), l, r));
                 }
             }
@@ -183,20 +158,4 @@ impl Partners {
             .is_some_and(|partner| *partner == Some(r as u32 + 1));
         f64::from(u8::from(before) + u8::from(after)) * NEIGHBOR_BONUS
     }
-}
-
-/// One number for the forms of each sentence. A sentence without words goes by its characters.
-fn keys(body: &Body<'_>) -> Vec<u64> {
-    let mut bytes = Vec::new();
-    let key = |n: usize| {
-        let tokens = body.tokens.of(n);
-        bytes.clear();
-        if tokens.is_empty() {
-            bytes.extend_from_slice(body.document.sentences[n].span.of(body.text).as_bytes());
-        } else {
-            bytes.extend(tokens.iter().flat_map(|t| t.form.0.to_le_bytes()));
-        }
-        xxhash_rust::xxh3::xxh3_64(&bytes)
-    };
-    (0..body.tokens.sentences.len()).map(key).collect()
 }

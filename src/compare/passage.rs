@@ -2,9 +2,10 @@
 
 use crate::compare::wordclass;
 use crate::span::Span;
-use crate::text::token::{Form, Token, TokenKind};
+use crate::text::token::{Form, Rules, Token, TokenKind};
 use crate::text::tokenize;
 use hashbrown::HashSet;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -24,7 +25,7 @@ pub(crate) struct Words<'a> {
     pub(crate) tokens: &'a [Token],
     pub(crate) names: &'a Names,
     span: Span,
-    canonical: Box<[OnceCell<String>]>,
+    canonical: Box<[OnceCell<Cow<'a, str>>]>,
 }
 
 impl<'a> Words<'a> {
@@ -49,7 +50,17 @@ impl<'a> Words<'a> {
 
     /// The canonical text of a token.
     pub(crate) fn canonical(&self, n: usize) -> &str {
-        self.canonical[n].get_or_init(|| tokenize::canonical(self.text, &self.tokens[n]))
+        self.canonical[n].get_or_init(|| {
+            let (token, surface) = (&self.tokens[n], self.surface(n));
+            if token.kind == TokenKind::Word && is_plain(surface) && Rules::CASE.has(token.rules) {
+                return if token.is_capital() {
+                    Cow::Owned(surface.to_ascii_lowercase())
+                } else {
+                    Cow::Borrowed(surface)
+                };
+            }
+            Cow::Owned(tokenize::canonical(self.text, token))
+        })
     }
 
     /// The canonical text of a token without the ending of a possessive.
@@ -101,6 +112,13 @@ impl<'a> Words<'a> {
             .is_some_and(|t| t.is_capital() && t.kind == TokenKind::Word)
             && !wordclass::is_first_person(self.canonical(n))
     }
+}
+
+/// Whether a word is one letter, or more of which all but the first are lower-case ASCII: where no rule but that of case
+/// changed it, it is itself in lower case.
+fn is_plain(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    bytes[0].is_ascii_alphabetic() && bytes[1..].iter().all(u8::is_ascii_lowercase)
 }
 
 fn ends_sentence(gap: &str) -> bool {

@@ -173,6 +173,11 @@ impl Evidence {
 
 /// How many words two tied passages have in common, and how many of those stand in quotation marks on either side.
 fn common_words(left: &[Token], right: &[Token]) -> (u32, u32) {
+    let same = |(l, r): (&Token, &Token)| l.form == r.form && l.is_quoted() == r.is_quoted();
+    if left.len() == right.len() && left.iter().zip(right).all(same) {
+        let quoted = left.iter().filter(|token| token.is_quoted()).count();
+        return (left.len() as u32, quoted as u32);
+    }
     let sorted = |tokens: &[Token]| {
         let mut words: Vec<(Form, bool)> = tokens.iter().map(|t| (t.form, t.is_quoted())).collect();
         words.sort_unstable();

@@ -21,10 +21,6 @@ impl<'a> Sample<'a> {
     }
 
     pub(super) fn body(&self) -> Body<'_> {
-        Body {
-            text: self.text,
-            document: &self.document,
-            tokens: &self.tokens,
-        }
+        Body::new(self.text, &self.document, self.tokens.clone())
     }
 }

@@ -1,7 +1,6 @@
 //! Fingerprints of a body: hashes of word shingles, thinned by winnowing.
 
 use crate::text::token::Token;
-use std::collections::VecDeque;
 
 /// How fingerprints are made. Two sets can be compared only if made by the same recipe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +37,11 @@ impl Recipe {
         const BASE: u64 = 0x9e37_79b9_7f4a_7c15 | 1;
         let top = (1..shingle).fold(1u64, |power, _| power.wrapping_mul(BASE));
         let mut hash = 0u64;
-        let mut window: VecDeque<(u64, usize)> = VecDeque::with_capacity(self.window + 1);
         let mut kept = Vec::with_capacity(tokens.len() * 2 / (self.window + 1) + 1);
+        // The least hash of the current window and its place; looked for again only when it has left the window.
+        let mut hashes = vec![0u64; self.window.max(1)];
+        let mut slot = 0;
+        let mut least = (u64::MAX, 0);
         let mut last = usize::MAX;
         for (n, token) in tokens.iter().enumerate() {
             if n >= shingle {
@@ -50,23 +52,28 @@ impl Recipe {
                 continue;
             };
             let mixed = mix(hash);
-            while window.back().is_some_and(|(least, _)| *least >= mixed) {
-                window.pop_back();
+            let window = hashes.len();
+            slot = if slot + 1 < window { slot + 1 } else { 0 };
+            hashes[slot] = mixed;
+            if mixed <= least.0 {
+                least = (mixed, place);
+            } else if least.1 + window <= place {
+                least = (u64::MAX, 0);
+                for back in (0..window).rev() {
+                    let hash = hashes[if back <= slot {
+                        slot - back
+                    } else {
+                        slot + window - back
+                    }];
+                    if hash <= least.0 {
+                        least = (hash, place - back);
+                    }
+                }
             }
-            window.push_back((mixed, place));
-            if window
-                .front()
-                .is_some_and(|(_, at)| *at + self.window <= place)
-            {
-                window.pop_front();
-            }
-            let complete = place + 1 >= self.window || n + 1 == tokens.len();
-            if complete
-                && let Some((least, at)) = window.front()
-                && *at != last
-            {
-                kept.push(*least);
-                last = *at;
+            let complete = place + 1 >= window || n + 1 == tokens.len();
+            if complete && least.1 != last {
+                kept.push(least.0);
+                last = least.1;
             }
         }
         kept.sort_unstable();

@@ -1,6 +1,7 @@
 //! Which bodies share fingerprints: an inverted index in memory.
 
 use rayon::prelude::*;
+use std::sync::{Mutex, PoisonError};
 
 /// When two bodies that share fingerprints become a candidate pair.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,56 +31,128 @@ impl Default for CandidateLimits {
     }
 }
 
-/// The candidate pairs among bodies with these fingerprints (sorted, each once), as `(lower, higher)` numbers in order.
-///
-/// Which bodies lead a common fingerprint goes by the order given, so give the bodies in an order that does not depend on
-/// where they came from.
-pub fn candidates(fingerprints: &[&[u64]], limits: &CandidateLimits) -> Vec<(u32, u32)> {
-    let bodies = fingerprints.len();
-    if bodies <= limits.exhaustive {
-        return (0..bodies as u32)
-            .flat_map(|a| (a + 1..bodies as u32).map(move |b| (a, b)))
-            .collect();
+/// Fingerprints as they come in, each with the number of the article it was made of. Threads add to it side by side.
+#[derive(Debug)]
+pub struct Index {
+    /// Postings by the value of the fingerprint, so that they can be sorted one part after the other.
+    shards: Vec<Mutex<Vec<Vec<u64>>>>,
+}
+
+/// In how many parts the index is kept: by the topmost bits of a fingerprint.
+const SHARDS: usize = 1 << SHARD_BITS;
+const SHARD_BITS: u32 = 5;
+
+/// Postings that a thread keeps to itself before it adds them to a shard.
+const CHUNK: usize = 1024;
+
+/// The shard of a fingerprint, and its posting: 32 more bits of it over the number of the article. The 37 bits in all are
+/// enough: that two fingerprints are the same by chance makes a candidate only if it happens several times in one pair.
+fn posting(fingerprint: u64, article: u32) -> (usize, u64) {
+    let shard = (fingerprint >> (64 - SHARD_BITS)) as usize;
+    let bits = (fingerprint << SHARD_BITS) & (u64::MAX << 32);
+    (shard, bits | u64::from(article))
+}
+
+/// Adds to an [`Index`] on behalf of one thread. What it holds back it adds when dropped.
+#[derive(Debug)]
+pub struct Writer<'i> {
+    index: &'i Index,
+    chunks: Vec<Vec<u64>>,
+}
+
+impl Writer<'_> {
+    /// Adds the fingerprints of an article (sorted, each once).
+    pub fn add(&mut self, article: u32, fingerprints: &[u64]) {
+        for &fingerprint in fingerprints {
+            let (shard, posting) = posting(fingerprint, article);
+            let chunk = &mut self.chunks[shard];
+            if chunk.len() == CHUNK {
+                self.index.take(shard, std::mem::take(chunk));
+            }
+            if chunk.capacity() == 0 {
+                chunk.reserve_exact(CHUNK);
+            }
+            chunk.push(posting);
+        }
     }
-    let postings = Postings::build(fingerprints);
-    let counters = || (vec![0u32; bodies], Vec::new());
-    let found: Vec<Vec<(u32, u32)>> = (0..bodies)
-        .into_par_iter()
-        .map_init(counters, |(counts, touched), body| {
-            for list in postings.of(body) {
-                let members = postings.members(*list);
-                let reach = if members.len() > limits.common {
-                    limits.leaders
-                } else {
-                    members.len()
-                };
-                for &other in members[..reach]
-                    .iter()
-                    .take_while(|other| (**other as usize) < body)
-                {
-                    if counts[other as usize] == 0 {
-                        touched.push(other);
+}
+
+impl Drop for Writer<'_> {
+    fn drop(&mut self) {
+        for (shard, mut chunk) in self.chunks.drain(..).enumerate() {
+            chunk.shrink_to_fit();
+            self.index.take(shard, chunk);
+        }
+    }
+}
+
+impl Default for Index {
+    fn default() -> Index {
+        Index {
+            shards: (0..SHARDS).map(|_| Mutex::default()).collect(),
+        }
+    }
+}
+
+impl Index {
+    /// What adds to it on behalf of one thread.
+    pub fn writer(&self) -> Writer<'_> {
+        Writer {
+            index: self,
+            chunks: vec![Vec::new(); SHARDS],
+        }
+    }
+
+    fn take(&self, shard: usize, chunk: Vec<u64>) {
+        let mut chunks = match self.shards[shard].lock() {
+            Ok(chunks) => chunks,
+            // A thread that ends early leaves nothing half done here.
+            Err(poisoned) => poisoned.into_inner(),
+        };
+        chunks.push(chunk);
+    }
+
+    /// The candidate pairs, as `(lower, higher)` numbers of bodies, in order.
+    ///
+    /// `body_of` says for each article which body it stands for, if any: of articles with the same body one is enough.
+    /// `sizes` says how many fingerprints each body has. Which bodies lead a common fingerprint goes by their numbers, so
+    /// number them in an order that does not depend on where they came from.
+    pub fn candidates(
+        self,
+        body_of: &[Option<u32>],
+        sizes: &[u32],
+        limits: &CandidateLimits,
+    ) -> Vec<(u32, u32)> {
+        let bodies = sizes.len();
+        if bodies <= limits.exhaustive {
+            return (0..bodies as u32)
+                .flat_map(|a| (a + 1..bodies as u32).map(move |b| (a, b)))
+                .collect();
+        }
+        let postings = Postings::build(self, body_of, bodies);
+        let counters = || (vec![0u32; bodies], Vec::new());
+        let found: Vec<Vec<(u32, u32)>> = (0..bodies)
+            .into_par_iter()
+            .map_init(counters, |(counts, touched), body| {
+                postings.count_shared(body, limits, counts, touched);
+                touched.sort_unstable();
+                let mut pairs = Vec::new();
+                for other in touched.drain(..) {
+                    let shared = std::mem::take(&mut counts[other as usize]);
+                    let smaller = sizes[body].min(sizes[other as usize]);
+                    if shared >= limits.shared
+                        || f64::from(shared) >= limits.share * f64::from(smaller)
+                    {
+                        pairs.push((other, body as u32));
                     }
-                    counts[other as usize] += 1;
                 }
-            }
-            touched.sort_unstable();
-            let mut pairs = Vec::new();
-            for other in touched.drain(..) {
-                let shared = std::mem::take(&mut counts[other as usize]);
-                let smaller = fingerprints[body]
-                    .len()
-                    .min(fingerprints[other as usize].len());
-                if shared >= limits.shared || f64::from(shared) >= limits.share * smaller as f64 {
-                    pairs.push((other, body as u32));
-                }
-            }
-            pairs
-        })
-        .collect();
-    let mut pairs = found.concat();
-    pairs.par_sort_unstable();
-    pairs
+                pairs
+            })
+            .collect();
+        let mut pairs = found.concat();
+        pairs.par_sort_unstable();
+        pairs
+    }
 }
 
 /// Bodies by fingerprint, for the fingerprints that stand in two bodies or more.
@@ -94,14 +167,17 @@ struct Postings {
     bodies: Vec<u32>,
 }
 
-/// The postings are built in this many parts, by the value of the fingerprints, so that no table of all of them is needed.
-const SHARDS: u64 = 32;
-
 impl Postings {
-    fn build(fingerprints: &[&[u64]]) -> Postings {
-        let parts: Vec<(Vec<u32>, Vec<u32>)> = (0..SHARDS)
+    fn build(index: Index, body_of: &[Option<u32>], bodies: usize) -> Postings {
+        let parts: Vec<(Vec<u32>, Vec<u32>)> = index
+            .shards
             .into_par_iter()
-            .map(|shard| shared_in(fingerprints, shard))
+            .map(|shard| {
+                shared_in(
+                    shard.into_inner().unwrap_or_else(PoisonError::into_inner),
+                    body_of,
+                )
+            })
             .collect();
         let mut members = Vec::with_capacity(parts.iter().map(|(members, _)| members.len()).sum());
         let mut starts = vec![0];
@@ -111,14 +187,14 @@ impl Postings {
                 starts.push(starts[starts.len() - 1] + length);
             }
         }
-        let mut bodies = vec![0u32; fingerprints.len() + 1];
+        let mut ends = vec![0u32; bodies + 1];
         for body in &members {
-            bodies[*body as usize + 1] += 1;
+            ends[*body as usize + 1] += 1;
         }
-        for n in 1..bodies.len() {
-            bodies[n] += bodies[n - 1];
+        for n in 1..ends.len() {
+            ends[n] += ends[n - 1];
         }
-        let mut next = bodies.clone();
+        let mut next = ends.clone();
         let mut lists = vec![0u32; members.len()];
         for (list, range) in starts.windows(2).enumerate() {
             for body in &members[range[0] as usize..range[1] as usize] {
@@ -130,7 +206,32 @@ impl Postings {
             members,
             starts,
             lists,
-            bodies,
+            bodies: ends,
+        }
+    }
+
+    /// Counts for each lower body how many fingerprints it has in common with `body`, and lists those that have any.
+    fn count_shared(
+        &self,
+        body: usize,
+        limits: &CandidateLimits,
+        counts: &mut [u32],
+        touched: &mut Vec<u32>,
+    ) {
+        for list in self.of(body) {
+            let members = self.members(*list);
+            let reach = if members.len() > limits.common {
+                limits.leaders
+            } else {
+                members.len()
+            };
+            let lower = members[..reach].iter();
+            for &other in lower.take_while(|other| (**other as usize) < body) {
+                if counts[other as usize] == 0 {
+                    touched.push(other);
+                }
+                counts[other as usize] += 1;
+            }
         }
     }
 
@@ -144,23 +245,23 @@ impl Postings {
 }
 
 /// The members of the lists of one shard's fingerprints, and how long each list is.
-fn shared_in(fingerprints: &[&[u64]], shard: u64) -> (Vec<u32>, Vec<u32>) {
-    let width = u64::MAX / SHARDS + 1;
-    let mut entries: Vec<(u64, u32)> = Vec::new();
-    for (body, prints) in fingerprints.iter().enumerate() {
-        let from = prints.partition_point(|print| print / width < shard);
-        let own = prints[from..]
-            .iter()
-            .take_while(|print| **print / width == shard);
-        entries.extend(own.map(|print| (*print, body as u32)));
+fn shared_in(chunks: Vec<Vec<u64>>, body_of: &[Option<u32>]) -> (Vec<u32>, Vec<u32>) {
+    let mut entries: Vec<u64> = Vec::with_capacity(chunks.iter().map(Vec::len).sum());
+    for chunk in chunks {
+        let own = chunk.iter().filter_map(|posting| {
+            let body = body_of[*posting as u32 as usize]?;
+            Some(posting & (u64::MAX << 32) | u64::from(body))
+        });
+        entries.extend(own);
     }
     entries.sort_unstable();
+    entries.dedup();
     let (mut members, mut lengths) = (Vec::new(), Vec::new());
     for run in entries
-        .chunk_by(|a, b| a.0 == b.0)
+        .chunk_by(|a, b| a >> 32 == b >> 32)
         .filter(|run| run.len() > 1)
     {
-        members.extend(run.iter().map(|(_, body)| *body));
+        members.extend(run.iter().map(|posting| *posting as u32));
         lengths.push(run.len() as u32);
     }
     (members, lengths)
@@ -179,10 +280,19 @@ mod tests {
     };
 
     fn found(prints: &[Vec<u64>], limits: &CandidateLimits) -> Vec<(u32, u32)> {
-        candidates(
-            &prints.iter().map(Vec::as_slice).collect::<Vec<_>>(),
-            limits,
-        )
+        let index = Index::default();
+        let mut writer = index.writer();
+        for (n, prints) in (0..).zip(prints) {
+            // Spread over the bits as hashes are.
+            let spread = prints
+                .iter()
+                .map(|print| print.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            writer.add(n, &spread.collect::<Vec<u64>>());
+        }
+        drop(writer);
+        let bodies: Vec<Option<u32>> = (0..prints.len() as u32).map(Some).collect();
+        let sizes: Vec<u32> = prints.iter().map(|prints| prints.len() as u32).collect();
+        index.candidates(&bodies, &sizes, limits)
     }
 
     #[test]

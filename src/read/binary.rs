@@ -1,5 +1,6 @@
 //! Tells files that are not text from those that are, by how they begin.
 
+use super::compressed::Packing;
 use super::encoding::unmarked_utf16;
 use encoding_rs::Encoding;
 
@@ -17,7 +18,7 @@ const ARCHIVE: &str = "unpack it and name what it holds";
 const IMAGE: &str = "name articles only";
 
 /// How well-known kinds begin. None of these is a beginning that an article could have.
-const SIGNATURES: [(&[u8], Binary); 18] = [
+const SIGNATURES: [(&[u8], Binary); 16] = [
     (
         b"%PDF-",
         Binary {
@@ -61,13 +62,6 @@ const SIGNATURES: [(&[u8], Binary); 18] = [
         },
     ),
     (
-        b"\x1F\x8B",
-        Binary {
-            what: "a gzip archive",
-            advice: ARCHIVE,
-        },
-    ),
-    (
         b"\xFD7zXZ\x00",
         Binary {
             what: "an xz archive",
@@ -78,13 +72,6 @@ const SIGNATURES: [(&[u8], Binary); 18] = [
         b"7z\xBC\xAF\x27\x1C",
         Binary {
             what: "a 7-Zip archive",
-            advice: ARCHIVE,
-        },
-    ),
-    (
-        b"\x28\xB5\x2F\xFD",
-        Binary {
-            what: "a Zstandard archive",
             advice: ARCHIVE,
         },
     ),
@@ -147,6 +134,22 @@ const SIGNATURES: [(&[u8], Binary); 18] = [
     ),
 ];
 
+/// A tar archive says what it is behind the name of its first file.
+const TAR: (usize, &[u8], Binary) = (
+    257,
+    b"ustar",
+    Binary {
+        what: "a tar archive",
+        advice: ARCHIVE,
+    },
+);
+
+/// What is still compressed after two layers were taken off.
+const PACKED: Binary = Binary {
+    what: "compressed data in compressed data in compressed data",
+    advice: "unpack it",
+};
+
 const UNKNOWN: Binary = Binary {
     what: "binary data",
     advice: "if it is text in UTF-16, say --encoding utf-16le or utf-16be",
@@ -161,6 +164,13 @@ pub(super) fn recognize(head: &[u8], forced: Option<&'static Encoding>) -> Optio
         .find(|(signature, _)| head.starts_with(signature))
     {
         return Some(*binary);
+    }
+    if Packing::of(head).is_some() {
+        return Some(PACKED);
+    }
+    let (at, mark, tar) = TAR;
+    if head.get(at..).is_some_and(|rest| rest.starts_with(mark)) {
+        return Some(tar);
     }
     let encoding = forced.or_else(|| Encoding::for_bom(head).map(|(encoding, _)| encoding));
     if encoding.is_some_and(|encoding| !encoding.is_ascii_compatible()) {
@@ -272,7 +282,8 @@ mod tests {
                 what(b"PK\x03\x04\x14"),
                 Some("an office document or a zip archive")
             );
-            assert_eq!(what(b"\x1F\x8B\x08"), Some("a gzip archive"));
+            let tar = [vec![0; 257], b"ustar\x0000".to_vec()].concat();
+            assert_eq!(what(&tar), Some("a tar archive"));
             assert_eq!(what(b"\xFF\xFE\0\0T\0\0\0"), Some("UTF-32 text"));
         }
     }

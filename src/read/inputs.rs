@@ -44,6 +44,7 @@ pub(super) fn inputs_against(
         inputs: Inputs::default(),
         seen: HashMap::new(),
         standard_input: None,
+        stream: stream(),
     };
     for path in paths {
         resolver.add_argument(path);
@@ -92,6 +93,8 @@ struct Resolver {
     seen: HashMap<Identity, PathBuf>,
     /// What standard input has been used for.
     standard_input: Option<Use>,
+    /// What standard input is, so that a file such as `/dev/stdin` is known for it.
+    stream: Option<Identity>,
 }
 
 #[derive(Clone, Copy)]
@@ -121,7 +124,12 @@ impl Resolver {
     fn add_list(&mut self, list: &Path) {
         let bytes = if list.as_os_str() != STANDARD_INPUT {
             fs::read(list)
-        } else if self.standard_input.is_some() {
+        } else if self.standard_input.is_some()
+            || self
+                .stream
+                .as_ref()
+                .is_some_and(|stream| self.seen.contains_key(stream))
+        {
             return self.fail(
                 list,
                 "standard input cannot be both an article and a list of names".to_owned(),
@@ -149,14 +157,17 @@ impl Resolver {
                 "the list of names holds no zero byte; end each name in one, as find -print0 does";
             return self.fail(list, message.to_owned());
         }
+        let (mut empty, mut undecodable) = (Unusable::default(), Unusable::default());
         for (number, name) in names.split(|&byte| byte == 0).enumerate() {
             match path_from_bytes(name) {
                 Some(path) if !name.is_empty() => self.add(&path),
-                Some(_) => self.fail(list, format!("name {} in the list is empty", number + 1)),
-                None => self.fail(
-                    list,
-                    format!("name {} in the list is not UTF-8", number + 1),
-                ),
+                Some(_) => empty.count(number + 1),
+                None => undecodable.count(number + 1),
+            }
+        }
+        for (unusable, what) in [(empty, "empty"), (undecodable, "not UTF-8")] {
+            if let Some(message) = unusable.message(what) {
+                self.fail(list, message);
             }
         }
     }
@@ -173,7 +184,18 @@ impl Resolver {
                     self.add_folder(path);
                 }
             }
-            Ok((identity, false)) => self.add_file(path.to_owned(), identity, Origin::Named),
+            Ok((identity, false)) => {
+                if matches!(self.standard_input, Some(Use::List))
+                    && self.stream.as_ref() == Some(&identity)
+                {
+                    self.fail(
+                        path,
+                        "standard input is the list of names already".to_owned(),
+                    );
+                } else {
+                    self.add_file(path.to_owned(), identity, Origin::Named);
+                }
+            }
             Err(error) => self.fail(path, message_about(path, &error)),
         }
     }
@@ -183,10 +205,16 @@ impl Resolver {
         match self.standard_input {
             None => {
                 self.standard_input = Some(Use::Article);
-                self.inputs.sources.push(Source {
-                    path,
-                    origin: Origin::StandardInput,
-                });
+                let is_first = match self.stream.clone() {
+                    Some(stream) => self.is_first(&path, stream),
+                    None => true,
+                };
+                if is_first {
+                    self.inputs.sources.push(Source {
+                        path,
+                        origin: Origin::StandardInput,
+                    });
+                }
             }
             Some(Use::Article) => {
                 self.inputs.reading.repeated.push(Repeated {
@@ -275,6 +303,41 @@ impl Resolver {
             message,
         });
     }
+}
+
+/// Names in a list that lead nowhere, which a broken list may hold by the million: told together.
+#[derive(Default)]
+struct Unusable {
+    count: usize,
+    /// Counted from 1; 0 while there is none.
+    first: usize,
+}
+
+impl Unusable {
+    fn count(&mut self, number: usize) {
+        if self.count == 0 {
+            self.first = number;
+        }
+        self.count += 1;
+    }
+
+    fn message(&self, what: &str) -> Option<String> {
+        let Unusable { count, first } = self;
+        match count {
+            0 => None,
+            1 => Some(format!("name {first} in the list is {what}")),
+            _ => Some(format!(
+                "{count} names in the list are {what}, the first is name {first}"
+            )),
+        }
+    }
+}
+
+/// What standard input is, where the system can tell.
+fn stream() -> Option<Identity> {
+    let path = Path::new("/dev/stdin");
+    let metadata = fs::metadata(path).ok()?;
+    Identity::of(path, &metadata).ok()
 }
 
 /// Says why a path leads nowhere.

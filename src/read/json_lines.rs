@@ -1,84 +1,146 @@
-//! Reads JSON Lines: one article a line, as a JSON object.
-//!
-//! | field of the article | keys, the first that is there |
-//! |---|---|
-//! | `item` | `id`, `guid`, `uri` |
-//! | `text` | `text`, `body`, `body_text`, `content` |
-//! | `headline` | `headline`, `title` |
+//! Reads JSON Lines: one article a line, as a JSON object, whose keys are those of other [JSON](super::json).
 //!
 //! The input is read in blocks and never held as a whole, so that a file larger than memory costs no more than its articles.
 
-use super::{Failure, Options, Reading};
+use super::encoding::Decoded;
+use super::failures::Failures;
+use super::json::{self, Found};
+use super::source::system_message;
+use super::{Options, Reading};
 use crate::article::{Article, Format};
 use rayon::prelude::*;
-use serde::Deserialize;
-use std::borrow::Cow;
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
 use std::io::{self, Read};
 use std::path::Path;
 
 /// How much is read before its lines are parsed, on all cores.
 const BLOCK: usize = 8 << 20;
 
-/// Whether a file that begins with these bytes is JSON Lines: its first line, if all of it is there, is an object with a
-/// text; if it goes on, it begins as an object does.
-pub(super) fn recognizes(head: &[u8], options: &Options) -> bool {
-    let head = head
-        .strip_prefix(b"\xef\xbb\xbf")
-        .unwrap_or(head)
-        .trim_ascii_start();
-    if options.encoding.is_some_and(|e| e != encoding_rs::UTF_8) || !head.starts_with(b"{") {
-        return false;
-    }
-    match head.iter().position(|byte| *byte == b'\n') {
-        Some(end) => serde_json::from_slice::<Line<'_>>(&head[..end])
-            .is_ok_and(|line| line.into_text().is_some()),
-        None => {
-            serde_json::from_slice::<Line<'_>>(head).is_ok_and(|line| line.into_text().is_some())
-                || head[1..].trim_ascii_start().starts_with(b"\"") && head.len() + 64 > super::HEAD
-        }
-    }
-}
+/// The longest line: what spans of 32 bits can address.
+const LONGEST: usize = u32::MAX as usize;
 
-/// Reads all lines of `from`. A line that is no article becomes a failure that names it; the others are kept.
+/// Whether an input that begins with `head` is JSON Lines: its first line is a whole object, and other lines follow, or it
+/// is an article by itself. Where the first line is damaged, the next decides.
+///
+/// Reads on behind `head` as far as the first line goes.
 ///
 /// # Errors
 /// What the operating system says when `from` cannot be read.
-pub(super) fn read(path: &Path, mut from: impl Read) -> io::Result<Reading> {
-    let mut reading = Reading::default();
+pub(super) fn recognizes(
+    head: &mut Vec<u8>,
+    mut from: impl Read,
+    options: &Options,
+) -> io::Result<bool> {
+    let begins_as_object = |head: &[u8]| {
+        let head = without_mark(head).trim_ascii_start();
+        let inside = head.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+        inside.is_some_and(|inside| inside.is_empty() || inside.starts_with(b"\""))
+    };
+    if options.encoding.is_some_and(|e| e != encoding_rs::UTF_8) || !begins_as_object(head) {
+        return Ok(false);
+    }
+    let mut searched = 0;
+    while head.len() >= super::HEAD && memchr::memchr(b'\n', &head[searched..]).is_none() {
+        searched = head.len();
+        let more = from.by_ref().take(BLOCK as u64).read_to_end(head)?;
+        if more == 0 || head.len() > LONGEST {
+            break;
+        }
+    }
+    let mut lines = Lines(without_mark(head).trim_ascii_start());
+    let is_object =
+        |line: &[u8]| line.starts_with(b"{") && serde_json::from_slice::<IgnoredAny>(line).is_ok();
+    let first = lines.next().unwrap_or_default().trim_ascii();
+    let mut others = lines
+        .map(<[u8]>::trim_ascii)
+        .filter(|line| !line.is_empty());
+    let second = others.next();
+    Ok(match (is_object(first), second) {
+        (true, Some(_)) => true,
+        (true, None) => is_article(first, options),
+        (false, Some(second)) => is_object(second) && others.all(|line| line.starts_with(b"{")),
+        (false, None) => false,
+    })
+}
+
+/// Whether a line is by itself an article, rather than a wrapper around some.
+fn is_article(line: &[u8], options: &Options) -> bool {
+    let source = source(Path::new(""), options);
+    let parsed = serde_json::from_slice::<&RawValue>(line);
+    parsed.is_ok_and(|value| json::is_plain_article(&source, value))
+}
+
+fn source<'s>(path: &'s Path, options: &'s Options) -> json::Source<'s> {
+    json::Source {
+        path,
+        fields: &options.fields,
+        encoding: "UTF-8",
+        format: Format::JsonLines,
+    }
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// Reads all lines of `from`. A line that is no article becomes a failure that names it, as does what the operating system
+/// says where `from` cannot be read on; the others are kept.
+pub(super) fn read(path: &Path, mut from: impl Read, options: &Options) -> Reading {
+    let source = source(path, options);
+    let mut articles: Vec<Article> = Vec::new();
+    let mut failures = Failures::new(path);
     let mut block: Vec<u8> = Vec::with_capacity(BLOCK);
     let mut line_number = 1;
     loop {
         let before = block.len();
-        from.by_ref().take(BLOCK as u64).read_to_end(&mut block)?;
-        let ended = block.len() - before < BLOCK;
-        let complete = if ended {
-            block.len()
-        } else {
-            match memchr::memrchr(b'\n', &block[before..]) {
-                Some(at) => before + at + 1,
-                // One line longer than a block.
-                None => continue,
-            }
+        let read = from.by_ref().take(BLOCK as u64).read_to_end(&mut block);
+        let ended = read.is_err() || block.len() - before < BLOCK;
+        let complete = match memchr::memrchr(b'\n', &block[before..]) {
+            // The line that could not be read on is no whole one.
+            Some(at) if !ended || read.is_err() => before + at + 1,
+            None if read.is_err() => 0,
+            None if !ended && block.len() <= LONGEST => continue,
+            _ => block.len(),
         };
         let lines: Vec<&[u8]> = Lines(&block[..complete]).collect();
         let count = lines.len();
-        let articles: Vec<Option<Result<Article, Failure>>> = lines
+        let found: Vec<Found> = lines
             .into_par_iter()
             .enumerate()
-            .map(|(n, line)| article(path, line_number + n, line))
+            .map(|(n, line)| articles_on(&source, options, line_number + n, line))
             .collect();
-        for article in articles.into_iter().flatten() {
-            match article {
-                Ok(article) => reading.articles.push(article),
-                Err(failure) => reading.failures.push(failure),
+        for found in found.into_iter().flatten() {
+            match found {
+                Ok(article) => articles.push(article),
+                Err(message) => failures.push(|| message),
             }
         }
         line_number += count;
         block.drain(..complete);
         if ended {
-            return Ok(reading);
+            if let Err(error) = read {
+                failures.push(|| format!("line {line_number}: {}", system_message(&error)));
+            }
+            return Reading {
+                articles,
+                failures: failures.conclude("lines"),
+                ..Reading::default()
+            };
         }
     }
+}
+
+/// Reads the lines of a text that was in another encoding.
+pub(super) fn read_decoded(path: &Path, decoded: &Decoded, options: &Options) -> Reading {
+    let mut reading = read(path, decoded.text.as_bytes(), options);
+    for article in &mut reading.articles {
+        article.encoding = decoded.encoding.name();
+        article
+            .notices
+            .splice(0..0, decoded.notices.iter().cloned());
+    }
+    reading
 }
 
 /// The lines of some bytes, without their ends.
@@ -100,89 +162,47 @@ impl<'a> Iterator for Lines<'a> {
     }
 }
 
-/// The article on one line; `None` for a blank line.
-fn article(path: &Path, number: usize, line: &[u8]) -> Option<Result<Article, Failure>> {
-    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
-    if line.trim_ascii().is_empty() {
-        return None;
+/// The articles on one line, mostly one; none on a blank line.
+fn articles_on(source: &json::Source<'_>, options: &Options, number: usize, line: &[u8]) -> Found {
+    let line = without_mark(line).trim_ascii();
+    if line.is_empty() {
+        return Vec::new();
     }
-    let failure = |message: String| {
-        Some(Err(Failure {
-            path: path.to_owned(),
-            message: format!("line {number}: {message}"),
-        }))
-    };
-    let Ok(line) = std::str::from_utf8(line) else {
-        return failure("not UTF-8, as JSON must be; convert the file".to_owned());
-    };
-    let mut fields = match serde_json::from_str::<Line<'_>>(line) {
-        Ok(fields) => fields,
-        Err(error) => {
-            return failure(format!(
-                "not a JSON object of an article ({error}); mend or leave out the line"
-            ));
+    let mut found = match parsed(line) {
+        Ok(value) if !value.get().starts_with('{') => {
+            vec![Err("no JSON object, but JSON Lines hold one article a line; a JSON document is read with \
+                      --input-format json".to_owned())]
         }
+        Ok(value) => match json::articles_in(source, value) {
+            none if none.is_empty() => vec![Err(json::no_article(Some(value), options))],
+            found => found,
+        },
+        Err(message) => vec![Err(message)],
     };
-    let item = fields.item();
-    let headline = fields
-        .headline
-        .take()
-        .or(fields.title.take())
-        .map(Cow::into_owned);
-    let Some(text) = fields.into_text() else {
-        return failure(
-            "no text: expected a string under \"text\", \"body\", \"body_text\" or \"content\""
-                .to_owned(),
-        );
-    };
-    if text.len() as u64 > u64::from(u32::MAX) {
-        return failure("a text larger than 4 GiB; split it".to_owned());
-    }
-    Some(Ok(Article {
-        item,
-        headline,
-        ..Article::new(path, Format::JsonLines, "UTF-8", text)
-    }))
-}
-
-/// What is read of one line.
-#[derive(Deserialize)]
-struct Line<'a> {
-    id: Option<serde_json::Value>,
-    guid: Option<serde_json::Value>,
-    uri: Option<serde_json::Value>,
-    #[serde(borrow)]
-    text: Option<Cow<'a, str>>,
-    #[serde(borrow)]
-    body: Option<Cow<'a, str>>,
-    #[serde(borrow)]
-    body_text: Option<Cow<'a, str>>,
-    #[serde(borrow)]
-    content: Option<Cow<'a, str>>,
-    #[serde(borrow)]
-    headline: Option<Cow<'a, str>>,
-    #[serde(borrow)]
-    title: Option<Cow<'a, str>>,
-}
-
-impl Line<'_> {
-    fn item(&mut self) -> Option<String> {
-        let id = self.id.take().or(self.guid.take()).or(self.uri.take())?;
-        match id {
-            serde_json::Value::String(id) => Some(id),
-            serde_json::Value::Null => None,
-            other => Some(other.to_string()),
+    for found in &mut found {
+        match found {
+            Ok(article) if article.item.is_none() => article.item = Some(format!("line {number}")),
+            Ok(_) => {}
+            Err(message) => *message = format!("line {number}: {message}"),
         }
     }
+    found
+}
 
-    fn into_text(self) -> Option<String> {
-        let text = self
-            .text
-            .or(self.body)
-            .or(self.body_text)
-            .or(self.content)?;
-        Some(text.into_owned())
+/// The value on a line.
+///
+/// # Errors
+/// What is wrong with it, in words.
+fn parsed(line: &[u8]) -> Result<&RawValue, String> {
+    if line.len() > LONGEST {
+        return Err("longer than 4 GiB; split it".to_owned());
     }
+    let line = std::str::from_utf8(line)
+        .map_err(|_| "not UTF-8, as JSON must be; convert the file".to_owned())?;
+    serde_json::from_str(line).map_err(|error| {
+        let stopped = error.column().saturating_sub(1);
+        json::reason(line.get(stopped..).unwrap_or(""), &error)
+    })
 }
 
 #[cfg(test)]
@@ -191,13 +211,28 @@ mod tests {
     use super::*;
 
     fn read_all(lines: &str) -> Reading {
-        read(Path::new("feed.jsonl"), lines.as_bytes()).unwrap()
+        read(
+            Path::new("feed.jsonl"),
+            lines.as_bytes(),
+            &Options::default(),
+        )
+    }
+
+    fn is_recognized(text: &str) -> bool {
+        let whole = text.as_bytes();
+        let (head, rest) = whole.split_at(whole.len().min(super::super::HEAD));
+        recognizes(&mut head.to_vec(), rest, &Options::default()).unwrap()
+    }
+
+    fn messages(reading: &Reading) -> Vec<&str> {
+        let failures = reading.failures.iter();
+        failures.map(|failure| failure.message.as_str()).collect()
     }
 
     #[test]
     fn each_line_is_an_article_with_its_own_name() {
         let reading = read_all(
-            "{\"id\":\"a\",\"text\":\"One.\",\"title\":\"T\"}\n\n{\"guid\":7,\"body\":\"Two\\nlines.\"}",
+            "{\"id\":\"a\",\"text\":\"One.\",\"title\":\"T\"}\n\n{\"guid\":7,\"body\":\"Two\\nlines.\"}\n{\"text\":\"3\"}",
         );
         let articles: Vec<_> = reading
             .articles
@@ -208,34 +243,120 @@ mod tests {
             articles,
             [
                 (Some("a"), "One.", Some("T")),
-                (Some("7"), "Two\nlines.", None)
+                (Some("7"), "Two\nlines.", None),
+                (Some("line 4"), "3", None)
             ]
         );
     }
 
     #[test]
     fn a_bad_line_is_named_and_the_others_are_kept() {
-        let reading =
-            read_all("{\"text\":\"One.\"}\n{\"text\":\n[1]\n{\"id\":\"x\"}\n{\"text\":\"Two.\"}\n");
+        let reading = read_all(
+            "{\"text\":\"One.\"}\n{\"text\":\n[1]\n{\"id\":\"x\"}\n{\"text\":\"Two.\"}\n{\"text\":\"\",\"n\":NaN}\n{\"text\":\"a\0\"}\n{\"text\" 1}",
+        );
         assert_eq!(reading.articles.len(), 2);
-        let lines: Vec<_> = reading
-            .failures
-            .iter()
-            .map(|f| f.message.split(':').next().unwrap())
-            .collect();
-        assert_eq!(lines, ["line 2", "line 3", "line 4"]);
+        let expected = [
+            "line 2: the JSON is cut off inside a value",
+            "line 3: no JSON object, but JSON Lines hold one article a line",
+            "line 4: no text: expected a string under \"text\", \"body\"",
+            "line 6: NaN is no JSON; write null",
+            "line 7: a raw control character in a string",
+            "line 8: not JSON: expected `:`; mend it",
+        ];
+        for (message, begin) in messages(&reading).into_iter().zip(expected) {
+            assert!(message.starts_with(begin), "{message}");
+        }
+        assert_eq!(reading.failures.len(), expected.len());
     }
 
     #[test]
-    fn json_lines_are_told_from_text_by_their_first_line() {
-        let options = Options::default();
-        assert!(recognizes(b"{\"id\":1,\"text\":\"x\"}\n{\"id\"", &options));
-        assert!(recognizes(b"\xef\xbb\xbf{\"text\":\"x\"}", &options));
-        assert!(!recognizes(
-            b"{Slug} A story that begins with a brace.\n",
-            &options
-        ));
-        assert!(!recognizes(b"{\n  \"text\": \"x\"\n}\n", &options));
-        assert!(!recognizes(b"A story.\n", &options));
+    fn of_many_bad_lines_the_first_are_told_and_the_others_counted() {
+        let reading = read_all(&"[\n".repeat(100_000));
+        let messages = messages(&reading);
+        assert_eq!(messages.len(), 11);
+        assert!(messages[0].starts_with("line 1: "));
+        assert_eq!(messages[10], "and 99990 more lines that could not be read");
+    }
+
+    #[test]
+    fn ids_keep_all_their_digits() {
+        let reading = read_all(
+            "{\"id\":98765432109876543210987654321,\"text\":\"\"}\n{\"id\":18446744073709551616,\"text\":\"\"}",
+        );
+        let items: Vec<_> = reading.articles.iter().map(|a| a.item.as_deref()).collect();
+        assert_eq!(
+            items,
+            [
+                Some("98765432109876543210987654321"),
+                Some("18446744073709551616")
+            ]
+        );
+    }
+
+    #[test]
+    fn of_equal_keys_the_last_counts() {
+        let reading = read_all("{\"text\":\"One.\",\"id\":1,\"text\":\"Two.\",\"id\":2}");
+        assert_eq!(reading.articles[0].text, "Two.");
+        assert_eq!(reading.articles[0].item.as_deref(), Some("2"));
+    }
+
+    #[test]
+    fn a_line_longer_than_many_blocks_is_read_and_counted() {
+        let long = "late ".repeat(5 << 20);
+        let lines =
+            format!("{{\"text\":\"1\"}}\n{{\"text\":\"{long}\"}}\n[]\n{{\"text\":\"4\"}}\n");
+        let reading = read_all(&lines);
+        let lengths: Vec<_> = reading.articles.iter().map(|a| a.text.len()).collect();
+        assert_eq!(lengths, [1, long.len(), 1]);
+        assert!(messages(&reading)[0].starts_with("line 3: "));
+    }
+
+    #[test]
+    fn what_was_read_before_an_error_is_kept_but_for_the_broken_line() {
+        struct Broken;
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::other("the tape tore"))
+            }
+        }
+        let lines = b"{\"text\":\"One.\"}\n{\"text\":\"Tw";
+        let reading = read(Path::new("x"), lines.chain(Broken), &Options::default());
+        assert_eq!(reading.articles.len(), 1);
+        assert_eq!(
+            messages(&reading),
+            ["line 2: cannot be read: the tape tore"]
+        );
+    }
+
+    #[test]
+    fn json_lines_are_told_from_text_and_from_documents() {
+        for lines in [
+            "{\"id\":1,\"text\":\"x\"}\n{\"id\"",
+            "\u{feff}{\"text\":\"x\"}",
+            "\n{\"id\":1}\r\n\r\n{\"text\":\"x\"}",
+            "{\"text\":\"cut o\n{\"text\":\"x\"}\n",
+            &format!(
+                "{{\"text\":\"{}\"}}\n{{\"text\":\"\"}}\n",
+                "x".repeat(100_000)
+            ),
+            &format!("{{\"text\":\"{}\"}}", "x".repeat(100_000)),
+        ] {
+            assert!(is_recognized(lines), "{lines}");
+        }
+        for other in [
+            "{Slug} A story that begins with a brace.\n",
+            "{\n  \"text\": \"x\"\n}\n",
+            "{\"articles\": [\n{\"text\": \"x\"}\n]}",
+            "{\"articles\": [{\"text\": \"x\"}]}\n",
+            &format!(
+                "{{\"articles\":[{{\"text\":\"{}\"}}]}}",
+                "x".repeat(100_000)
+            ),
+            "A story.\n",
+            "{",
+            "{}",
+        ] {
+            assert!(!is_recognized(other), "{other}");
+        }
     }
 }

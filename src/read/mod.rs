@@ -18,12 +18,18 @@
 
 mod binary;
 mod body;
+mod compressed;
+mod csv;
 mod encoding;
+mod export;
+mod failures;
 mod feed;
+mod fields;
 mod generic_xml;
 mod html;
 mod identity;
 mod inputs;
+mod json;
 mod json_lines;
 mod label;
 mod markup;
@@ -31,12 +37,15 @@ mod newsml;
 mod newsml_g2;
 mod nitf;
 mod pattern;
+mod prose;
 mod source;
 mod story;
 mod text;
 mod walk;
+mod wire;
 mod xml;
 
+pub use fields::{Field, FieldError, Fields};
 pub use label::{UnknownEncoding, encoding_named};
 pub use source::from_bytes;
 
@@ -57,6 +66,8 @@ pub struct Options {
     pub encoding: Option<&'static Encoding>,
     /// The format of all inputs, whatever they look like; `None` to tell by each one's content.
     pub format: Option<Format>,
+    /// Where JSON, JSON Lines and CSV hold the fields of an article, so far as a user says so.
+    pub fields: Fields,
 }
 
 /// What reading came to.

@@ -1,8 +1,13 @@
 //! Turns one input into the articles it holds.
 
 use super::binary::{self, Binary};
-use super::{Failure, HEAD, Options, PassedOver, Reading, Why, encoding, json_lines, text, xml};
+use super::compressed::Packing;
+use super::{
+    Failure, HEAD, Options, PassedOver, Reading, Why, csv, encoding, export, json, json_lines,
+    text, wire, xml,
+};
 use crate::article::Format;
+use encoding_rs::{Encoding, UTF_8};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -72,42 +77,82 @@ pub fn from_bytes(path: &Path, bytes: &[u8], options: &Options) -> Reading {
         .unwrap_or_else(|obstacle| failure(path, obstacle.message()))
 }
 
+/// How many layers of compression are taken off an input.
+const MOST_LAYERS: usize = 2;
+
 /// Reads the articles that `from` holds. This is where formats are told apart, by the first few bytes. `size` is how many to
 /// expect, 0 if unknown.
 fn articles_of(
     path: &Path,
-    mut from: impl Read,
-    size: u64,
+    from: impl Read,
+    mut size: u64,
     options: &Options,
 ) -> Result<Reading, Obstacle> {
-    let mut head = Vec::with_capacity(HEAD.min(size as usize + 1));
-    from.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
-    if let Some(binary) = binary::recognize(&head, options.encoding) {
+    let mut from: Box<dyn Read + '_> = Box::new(from);
+    let mut head = head_of(&mut from, size)?;
+    for _ in 0..MOST_LAYERS {
+        if let Some(packing) = Packing::of(&head) {
+            from = Box::new(packing.unpack(io::Cursor::new(head).chain(from)));
+            size = 0;
+            head = head_of(&mut from, size)?;
+        }
+    }
+    let wire = wire::recognizes(&head);
+    // A short message is framed by more control bytes than are found in any other text.
+    if wire.is_none()
+        && let Some(binary) = binary::recognize(&head, options.encoding)
+    {
         return Err(Obstacle::Binary(binary));
     }
-    let is_lines = match options.format {
-        Some(format) => format == Format::JsonLines,
-        None => json_lines::recognizes(&head, options),
-    };
+    let declared = options
+        .encoding
+        .or(Encoding::for_bom(&head).map(|(encoding, _)| encoding));
+    let is_lines = declared.is_none_or(|encoding| encoding == UTF_8)
+        && match options.format {
+            Some(format) => format == Format::JsonLines,
+            None => json_lines::recognizes(&mut head, &mut from, options)?,
+        };
     if is_lines {
-        return Ok(json_lines::read(path, head.as_slice().chain(from))?);
+        let bytes = head.as_slice().chain(from);
+        return Ok(json_lines::read(path, bytes, options));
     }
     let decoded = encoding::decode(rest_of(head, from, size, LIMIT)?, options.encoding);
     if decoded.text.len() as u64 > LIMIT {
         return Err(Obstacle::TooLarge);
     }
-    let format = options.format.unwrap_or_else(|| format_of(&decoded.text));
+    let format = options
+        .format
+        .or(wire)
+        .unwrap_or_else(|| format_of(&decoded.text, options));
     Ok(match format {
-        Format::Text | Format::JsonLines => text::read(path, decoded),
+        Format::Text => text::read(path, decoded),
+        Format::Export => export::read(path, decoded),
+        Format::JsonLines => json_lines::read_decoded(path, &decoded, options),
+        Format::Json | Format::Ninjs | Format::Digitalwires => json::read(path, decoded, options),
+        Format::Csv => csv::read(path, decoded, options),
+        Format::Anpa1312 | Format::Iptc7901 => wire::read(path, decoded, format),
         Format::Nitf | Format::NewsMlG2 | Format::NewsMl | Format::Feed | Format::Xml => {
             xml::read(path, decoded, format)
         }
     })
 }
 
+/// The first bytes of an input, of which `size` are expected, 0 if unknown.
+fn head_of(from: &mut impl Read, size: u64) -> io::Result<Vec<u8>> {
+    let mut head = Vec::with_capacity(HEAD.min(size as usize + 1));
+    from.take(HEAD as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
 /// The format that a text is in.
-fn format_of(text: &str) -> Format {
-    xml::format_of(text).unwrap_or(Format::Text)
+fn format_of(text: &str, options: &Options) -> Format {
+    match xml::format_of(text) {
+        Some(format) => format,
+        None if json::recognizes(text) => Format::Json,
+        None if export::recognizes(text) => Format::Export,
+        None if csv::recognizes(text, options) => Format::Csv,
+        None => Format::Text,
+    }
 }
 
 fn failure(path: &Path, message: String) -> Reading {
@@ -167,14 +212,14 @@ fn rest_of(
     limit: u64,
 ) -> Result<Vec<u8>, Obstacle> {
     let expected = usize::try_from(size.min(limit)).unwrap_or(0);
-    if bytes.len() == HEAD {
+    if bytes.len() >= HEAD {
         if size > limit {
             return Err(Obstacle::TooLarge);
         }
         bytes
-            .try_reserve(expected.saturating_sub(HEAD))
+            .try_reserve(expected.saturating_sub(bytes.len()))
             .map_err(io::Error::from)?;
-        from.take((limit + 1).saturating_sub(HEAD as u64))
+        from.take((limit + 1).saturating_sub(bytes.len() as u64))
             .read_to_end(&mut bytes)?;
     }
     if bytes.len() as u64 > limit {

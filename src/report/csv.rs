@@ -30,9 +30,12 @@ struct Row {
     left_item: Option<String>,
     right_item: Option<String>,
     notices: String,
+    left_headline: Option<String>,
+    right_headline: Option<String>,
+    same_item: bool,
 }
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 18] = [
     "left",
     "right",
     "relation",
@@ -48,6 +51,9 @@ const COLUMNS: [&str; 15] = [
     "left_item",
     "right_item",
     "notices",
+    "left_headline",
+    "right_headline",
+    "same_item",
 ];
 
 /// Writes the names of the columns and a row for each pair of the report.
@@ -68,8 +74,8 @@ fn row(report: &Report, comparison: &Comparison) -> Row {
     let right = &report.articles[comparison.pair.right() as usize];
     let item = |entry: &Entry| entry.article.item.as_deref().map(cell);
     Row {
-        left: cell(&left.article.path.to_string_lossy()),
-        right: cell(&right.article.path.to_string_lossy()),
+        left: cell(&visible::path(&left.article.path)),
+        right: cell(&visible::path(&right.article.path)),
         relation: comparison.relation,
         duplicate: comparison.relation.is_duplicate(),
         part: comparison.part,
@@ -83,7 +89,16 @@ fn row(report: &Report, comparison: &Comparison) -> Row {
         left_item: item(left),
         right_item: item(right),
         notices: notices(left, right),
+        left_headline: headline(left),
+        right_headline: headline(right),
+        same_item: report.same_item(comparison.pair).is_some(),
     }
+}
+
+/// The headline on one line; no cell where there is none.
+fn headline(entry: &Entry) -> Option<String> {
+    let words: Vec<&str> = entry.headline()?.split_whitespace().collect();
+    (!words.is_empty()).then(|| cell(&words.join(" ")))
 }
 
 /// A share rounded to four decimals: more would pretend to a precision that a count of words does not have.
@@ -105,7 +120,7 @@ fn notices(left: &Entry, right: &Entry) -> String {
     kinds.join(";")
 }
 
-/// A name that no spreadsheet takes for a formula.
+/// A name or headline that no spreadsheet takes for a formula.
 fn cell(name: &str) -> String {
     let name = visible::escape(name);
     if name != "-"
@@ -154,10 +169,11 @@ mod tests {
         let kinds = [NoticeKind::Kill, NoticeKind::Version, NoticeKind::Kill];
         report.articles[0].document.notices = kinds.map(notice).into();
         report.articles[1].document.notices = vec![notice(NoticeKind::Embargo)];
+        report.articles[0].article.headline = Some("Ships leave,\n late".into());
         assert_eq!(
             csv(&report),
-            "left,right,relation,duplicate,part,coverage_left,coverage_right,similarity,fact,wording,style,quotes_only,left_item,right_item,notices\n\
-             a.txt,b.txt,excerpt,true,right,0.6667,1.0,0.9,1,0,1,false,tag:1,,left:kill;left:version;right:embargo\n"
+            "left,right,relation,duplicate,part,coverage_left,coverage_right,similarity,fact,wording,style,quotes_only,left_item,right_item,notices,left_headline,right_headline,same_item\n\
+             a.txt,b.txt,excerpt,true,right,0.6667,1.0,0.9,1,0,1,false,tag:1,,left:kill;left:version;right:embargo,\"Ships leave, late\",,false\n"
         );
     }
 

@@ -1,5 +1,6 @@
 //! Shows how an article was read: what was set aside, the sentences, and the canonical form of each token.
 
+use super::layout::{Page, Text, Tone};
 use crate::article::Article;
 use crate::report::visible::escape;
 use crate::text::document::{Document, FurnitureKind, Tokens};
@@ -29,7 +30,10 @@ impl<'a> Inspection<'a> {
     }
 }
 
-/// Writes inspections in words.
+/// Columns of a page whose width nobody knows.
+const WIDTH: usize = 80;
+
+/// Writes inspections in words, wrapped at 80 columns.
 ///
 /// # Errors
 /// Whatever `out` returns.
@@ -37,43 +41,59 @@ pub fn write_text<'a>(
     inspections: impl Iterator<Item = Inspection<'a>>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
+    write_wrapped(inspections, WIDTH, out)
+}
+
+/// Writes inspections in words, wrapped at `width` columns: what was set aside and each sentence behind its label, and
+/// below a sentence the canonical forms of its tokens.
+///
+/// # Errors
+/// Whatever `out` returns.
+pub fn write_wrapped<'a>(
+    inspections: impl Iterator<Item = Inspection<'a>>,
+    width: usize,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    // Columns in front of a label, and those that it and the space behind it take.
+    const INDENT: usize = 2;
+    const LABEL: usize = 11;
     let mut out = io::BufWriter::new(out);
-    for (
-        n,
-        Inspection {
+    let mut page = Page::new(&mut out, width, false);
+    for (n, inspection) in inspections.enumerate() {
+        let Inspection {
             article,
             document,
             tokens,
-        },
-    ) in inspections.enumerate()
-    {
+        } = &inspection;
         let text = &article.text;
         let item = article
             .item
             .as_ref()
             .map_or_else(String::new, |item| format!("#{}", escape(item)));
-        writeln!(
-            out,
-            "{}{}{item}",
-            if n > 0 { "\n" } else { "" },
-            escape(&article.path.to_string_lossy())
-        )?;
+        if n > 0 {
+            page.blank()?;
+        }
+        let name = format!("{}{item}", super::visible::name(&article.path));
+        page.paragraph(0, INDENT, &Text::new(Tone::Strong, &name))?;
+        let mut labelled = |label: &str, source: &str| {
+            let mut line = Text::new(Tone::Plain, &format!("{label:>9}  "));
+            line.push_source(Tone::Plain, source);
+            page.paragraph(INDENT, LABEL, &line)
+        };
         for piece in &document.furniture {
-            writeln!(
-                out,
-                "  {:>9}  {}",
-                piece.kind.name(),
-                escape(piece.span.of(text))
-            )?;
+            labelled(piece.kind.name(), piece.span.of(text))?;
         }
         for (n, sentence) in document.sentences.iter().enumerate() {
-            writeln!(out, "  {:>9}  {}", n + 1, escape(sentence.span.of(text)))?;
+            let mut line = Text::new(Tone::Plain, &format!("{:>9}  ", n + 1));
+            line.push_source(Tone::Plain, sentence.span.of(text));
+            page.paragraph(INDENT, LABEL, &line)?;
             let canonical: Vec<String> = tokens
                 .of(n)
                 .iter()
                 .map(|token| escape(&tokenize::canonical(text, token)))
                 .collect();
-            writeln!(out, "{:13}{}", "", canonical.join(" | "))?;
+            let forms = Text::new(Tone::Plain, &canonical.join(" | "));
+            page.paragraph(INDENT + LABEL, 0, &forms)?;
         }
     }
     out.flush()
@@ -165,7 +185,7 @@ fn record<'a>(
                 .collect(),
         });
     ArticleRecord {
-        path: article.path.to_string_lossy().into_owned(),
+        path: super::visible::path(&article.path).into_owned(),
         item: article.item.as_deref(),
         furniture: furniture.collect(),
         sentences: sentences.collect(),

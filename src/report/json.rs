@@ -112,6 +112,10 @@ struct ArticleRecord<'a> {
     format: article::Format,
     encoding: &'a str,
     headline: Option<&'a str>,
+    guid: Option<&'a str>,
+    version: Option<&'a str>,
+    issued: Option<&'a str>,
+    language: Option<&'a str>,
     words: u64,
     sentences: usize,
     furniture: Vec<FurnitureRecord<'a>>,
@@ -158,11 +162,15 @@ fn articles(report: &Report) -> impl Iterator<Item = ArticleRecord<'_>> {
             });
         ArticleRecord {
             id,
-            path: entry.article.path.to_string_lossy(),
+            path: visible::path(&entry.article.path),
             item: entry.article.item.as_deref(),
             format: entry.article.format,
             encoding: entry.article.encoding,
             headline: entry.headline(),
+            guid: entry.article.metadata.guid.as_deref(),
+            version: entry.article.metadata.version.as_deref(),
+            issued: entry.article.metadata.issued.as_deref(),
+            language: entry.article.metadata.language.as_deref(),
             words: entry.words(),
             sentences: entry.document.sentences.len(),
             furniture: furniture.collect(),
@@ -181,6 +189,8 @@ struct PairRecord<'a> {
     part: Option<Side>,
     duplicate: bool,
     quotes_only: bool,
+    same_item: bool,
+    versions: Option<[Option<&'a str>; 2]>,
     coverage: Both<Similarity>,
     similarity: Similarity,
     differences: Counts,
@@ -203,6 +213,8 @@ fn pairs(report: &Report, detail: Detail) -> impl Iterator<Item = PairRecord<'_>
         part: comparison.part,
         duplicate: comparison.relation.is_duplicate(),
         quotes_only: comparison.quotes_only,
+        same_item: report.same_item(comparison.pair).is_some(),
+        versions: report.same_item(comparison.pair).map(|same| same.versions),
         coverage: comparison.coverage,
         similarity: comparison.similarity,
         differences: Counts {
@@ -357,7 +369,7 @@ struct ErrorRecord<'a> {
 
 fn errors(report: &Report) -> impl Iterator<Item = ErrorRecord<'_>> {
     report.failures.iter().map(|failure: &Failure| ErrorRecord {
-        path: failure.path.to_string_lossy(),
+        path: visible::path(&failure.path),
         message: &failure.message,
     })
 }

@@ -47,6 +47,15 @@ pub struct Entry {
     pub not_comparable: Option<String>,
 }
 
+/// One item in two versions, or twice in the same one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SameItem<'a> {
+    /// What names the item across its versions.
+    pub guid: &'a str,
+    /// Which versions the left and the right article are, where they say so.
+    pub versions: [Option<&'a str>; 2],
+}
+
 /// How a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -125,6 +134,17 @@ impl Report {
             .binary_search_by_key(&pair, |comparison| comparison.pair)
             .ok()?;
         Some(&self.comparisons[n])
+    }
+
+    /// What two articles say of the item that both are, if their formats name the same one.
+    pub fn same_item(&self, pair: Pair) -> Option<SameItem<'_>> {
+        let of = |n: u32| &self.articles[n as usize].article.metadata;
+        let (left, right) = (of(pair.left()), of(pair.right()));
+        let guid = left.guid.as_deref()?;
+        (right.guid.as_deref() == Some(guid)).then_some(SameItem {
+            guid,
+            versions: [left.version.as_deref(), right.version.as_deref()],
+        })
     }
 
     /// How many pairs are duplicates.

@@ -18,7 +18,7 @@ pub(super) fn names(entries: &[Entry]) -> Vec<String> {
                 "standard input".to_owned()
             } else {
                 let rest = path.strip_prefix(&shared).unwrap_or(path);
-                visible::escape(&rest.to_string_lossy())
+                visible::name(rest)
             };
             if let Some(item) = &entry.article.item {
                 name.push('#');

@@ -1,5 +1,6 @@
 //! Numbers and lists in words.
 
+use super::Entry;
 use crate::article::NoticeKind;
 use crate::compare::alignment::Similarity;
 use crate::compare::difference::Class;
@@ -98,6 +99,24 @@ pub(super) fn marked(kind: NoticeKind) -> Option<&'static str> {
         NoticeKind::Machine => Some("made by a machine"),
         NoticeKind::Encoding => None,
     }
+}
+
+/// Why an article cannot be compared, to a reader; `None` where it can. A notice that comes without its story is told as
+/// what it is.
+pub(super) fn why_not_compared(entry: &Entry) -> Option<String> {
+    let reason = entry.not_comparable.as_deref()?;
+    let orders = |kind| {
+        matches!(
+            kind,
+            NoticeKind::Kill | NoticeKind::Hold | NoticeKind::Embargo | NoticeKind::Correction
+        )
+    };
+    let is_notice = entry.document.sentences.is_empty() && entry.notices().any(|n| orders(n.kind));
+    Some(if is_notice {
+        "it is a notice without a story".into()
+    } else {
+        reason.to_owned()
+    })
 }
 
 /// What a kind of notice is called in a table.

@@ -1,7 +1,7 @@
 //! What two articles are to each other, in a sentence.
 
-use super::phrase::{count, list, number, percent, share_of};
-use super::{Entry, Report};
+use super::phrase::{count, list, number, percent, share_of, why_not_compared};
+use super::{Entry, Report, SameItem, visible};
 use crate::compare::RelationLimits;
 use crate::compare::comparison::{Both, Comparison, Relation, Side};
 use crate::compare::difference::Tier;
@@ -15,6 +15,8 @@ use crate::text::tokenize::tokenize;
 pub(super) struct Case<'a> {
     pub(super) comparison: &'a Comparison,
     pub(super) sides: Both<Party<'a>>,
+    /// The item that both are, if they say so.
+    pub(super) same_item: Option<SameItem<'a>>,
 }
 
 /// One of the two articles.
@@ -37,6 +39,7 @@ impl<'a> Case<'a> {
                 left: party(comparison.pair.left()),
                 right: party(comparison.pair.right()),
             },
+            same_item: report.same_item(comparison.pair),
         }
     }
 
@@ -100,13 +103,28 @@ impl<'a> Case<'a> {
             Relation::NotComparable => {
                 let mut why = String::new();
                 for party in [left, right] {
-                    if let Some(reason) = &party.entry.not_comparable {
+                    if let Some(reason) = why_not_compared(party.entry) {
                         why.push_str(&format!(" {}: {reason}.", party.name));
                     }
                 }
                 format!("{l} and {r} cannot be compared.{why}")
             }
         }
+    }
+
+    /// That both are one item, and in which versions, as one sentence.
+    pub(super) fn one_item(&self) -> Option<String> {
+        let SameItem { guid, versions } = self.same_item?;
+        let item = format!("one item ({})", visible::escape(guid));
+        Some(match versions.map(|version| version.map(visible::escape)) {
+            [Some(left), Some(right)] if left == right => {
+                format!("Both are version {left} of {item}.")
+            }
+            [Some(left), Some(right)] => {
+                format!("Both are versions of {item}: {left} and {right}.")
+            }
+            _ => format!("Both are versions of {item}."),
+        })
     }
 
     /// How many differences of each tier there are, as one sentence.
@@ -349,7 +367,13 @@ mod tests {
             left: party(left, "a.txt"),
             right: party(right, "b.txt"),
         };
-        Case { comparison, sides }.verdict()
+        let same_item = None;
+        Case {
+            comparison,
+            sides,
+            same_item,
+        }
+        .verdict()
     }
 
     fn of(relation: Relation, part: Option<Side>, rows: &[&str]) -> String {

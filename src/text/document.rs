@@ -41,6 +41,14 @@ impl Document {
     /// Takes the text of an article apart, minding what its format marks as furniture. `language` is an ISO 639 code, or
     /// empty to go by what the format states and else by the script.
     pub fn of(article: &Article, language: &str) -> (Document, Tokens) {
+        let mut tokens = Tokens::default();
+        let document = Document::read_into(article, language, &mut tokens);
+        (document, tokens)
+    }
+
+    /// Takes the text of an article apart as [`Document::of`] does, and leaves its tokens in place of those in `tokens`,
+    /// whose room is used again.
+    pub(crate) fn read_into(article: &Article, language: &str, tokens: &mut Tokens) -> Document {
         let stated = article.metadata.language.as_deref();
         let language = match language {
             "" => stated
@@ -48,15 +56,22 @@ impl Document {
                 .unwrap_or(""),
             language => language,
         };
-        Document::read_marked(&article.text, &article.furniture, language)
+        Document::read_marked(&article.text, &article.furniture, language, tokens)
     }
 
     /// Takes a text apart. `language` is an ISO 639 code, or empty to tell by the script.
     pub fn read(text: &str, language: &str) -> (Document, Tokens) {
-        Document::read_marked(text, &[], language)
+        let mut tokens = Tokens::default();
+        let document = Document::read_marked(text, &[], language, &mut tokens);
+        (document, tokens)
     }
 
-    fn read_marked(text: &str, marked: &[Furniture], language: &str) -> (Document, Tokens) {
+    fn read_marked(
+        text: &str,
+        marked: &[Furniture],
+        language: &str,
+        tokens: &mut Tokens,
+    ) -> Document {
         let layout = furniture::lay_out(text, marked);
         let mut document = Document {
             furniture: layout.furniture,
@@ -77,22 +92,29 @@ impl Document {
                     words: 0,
                 }));
         }
-        let tokens = document.tokens(text);
+        document.tokenize(text, tokens);
         for (sentence, tokens) in document.sentences.iter_mut().zip(&tokens.sentences) {
             sentence.words = tokens.len() as u32;
         }
         let function_words = tokens.tokens.iter().filter(|token| token.is_function());
         document.function_words = function_words.count() as u32;
-        (document, tokens)
+        document
     }
 
     /// The tokens of the sentences. `text` is the text that the document was read from.
     pub fn tokens(&self, text: &str) -> Tokens {
-        let bytes = self.sentences.last().map_or(0, |s| s.span.end as usize);
-        let mut all = Tokens {
-            tokens: Vec::with_capacity(bytes / 5),
+        let words: usize = self.words() as usize;
+        let mut tokens = Tokens {
+            tokens: Vec::with_capacity(words),
             sentences: Vec::with_capacity(self.sentences.len()),
         };
+        self.tokenize(text, &mut tokens);
+        tokens
+    }
+
+    fn tokenize(&self, text: &str, all: &mut Tokens) {
+        all.tokens.clear();
+        all.sentences.clear();
         for paragraph in self.sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
             let from = all.tokens.len();
             for sentence in paragraph {
@@ -106,7 +128,6 @@ impl Document {
                 &mut all.tokens[from..],
             );
         }
-        all
     }
 
     /// How many words the body has.

@@ -9,7 +9,7 @@ pub mod document;
 mod furniture;
 pub(crate) mod lexicon;
 pub(crate) mod numeral;
-mod quantity;
+pub(crate) mod quantity;
 pub(crate) mod quotation;
 mod segment;
 pub(crate) mod spelling;

@@ -81,6 +81,12 @@ pub(crate) fn ordinals() -> impl Iterator<Item = (&'static str, &'static str)> {
     ORDINALS.iter().copied()
 }
 
+/// The value of an ordinal word below ten.
+pub(crate) fn ordinal_unit(word: &str) -> Option<u64> {
+    let place = ORDINALS[..9].iter().position(|(unit, _)| *unit == word)?;
+    Some(place as u64 + 1)
+}
+
 /// Whether `letters` are the ending that makes an ordinal of a number in digits, which ends in `digits`.
 pub(crate) fn is_ordinal_ending(digits: &str, letters: &str) -> bool {
     let teen = digits.len() > 1 && digits.as_bytes()[digits.len() - 2] == b'1';

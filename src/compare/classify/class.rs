@@ -1,9 +1,13 @@
 //! The class of a difference: of those that fit, the most significant.
 
+use super::amount;
+use super::clock;
 use super::contraction;
 use super::name;
+use super::nation;
+use super::opposite;
 use super::quantifier;
-use super::segment::{Piece, is_day_in_two_forms};
+use super::segment::{Piece, Place, is_day_in_two_forms};
 use super::substance::Substance;
 use crate::compare::difference::Class;
 use crate::compare::inflection;
@@ -20,7 +24,10 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     if contraction::same([a].into_iter(), [b].into_iter()) {
         return Class::Abbreviation;
     }
-    if is_day_in_two_forms(left, l, right, r) {
+    if is_day_in_two_forms(left, l, right, r)
+        || one.is_numeric() && other.is_numeric() && amount::is_same(left, l, right, r)
+        || clock::is_same(left, &(l..l + 1), right, &(r..r + 1))
+    {
         return Class::NumberForm;
     }
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
@@ -28,6 +35,8 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     }
     if genders_differ(left, &(l..l + 1), right, &(r..r + 1)) {
         Class::Name
+    } else if name::is_respelled(left, l, right, r) {
+        Class::NameForm
     } else if spelling::same_word(a, b) {
         if name::is_spelled_surname(left, l, right, r) {
             Class::Name
@@ -40,9 +49,14 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         Class::Modality
     } else if one.is_quoted() && other.is_quoted() {
         of_words(left, &(l..l + 1), right, &(r..r + 1)).min(Class::Quotation)
+    } else if nation::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
+        Class::Reference
     } else if inflection::same_word(a, b) {
         Class::Inflection
-    } else if name::is_name_word(left, l, right.names) && name::is_name_word(right, r, left.names) {
+    } else if name::is_name_word(left, l, right.names)
+        && name::is_name_word(right, r, left.names)
+        && !name::is_misprinted_noun(left, l, right, r)
+    {
         Class::Name
     } else {
         Class::Spelling
@@ -51,8 +65,10 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
 
 /// The class of a run of words in place of another; either may be empty.
 pub(super) fn of_piece(left: &Words<'_>, right: &Words<'_>, piece: &Piece) -> Class {
-    if piece.moved {
-        return Class::Order;
+    match piece.place {
+        Place::Moved => return Class::Order,
+        Place::Exchanged => return Class::Name,
+        Place::Kept => {}
     }
     let (l, r) = (&piece.left, &piece.right);
     if !l.is_empty() && !r.is_empty() {
@@ -72,6 +88,9 @@ fn of_style(
     right: &Words<'_>,
     r: &Range<usize>,
 ) -> Option<Class> {
+    if l.len() == 1 && r.len() == 1 && name::is_respelled(left, l.start, right, r.start) {
+        return Some(Class::NameForm);
+    }
     if name::is_initialism(left, l, right, r) || name::is_initialism(right, r, left, l) {
         return Some(Class::Abbreviation);
     }
@@ -80,6 +99,9 @@ fn of_style(
     }
     if contraction::same(texts(left, l), texts(right, r)) {
         return Some(Class::Abbreviation);
+    }
+    if clock::is_same(left, l, right, r) {
+        return Some(Class::NumberForm);
     }
     // A number is never put together from parts here: 1-2 is not 12.
     let numeric = |words: &Words<'_>, run: &Range<usize>| run.clone().any(|n| words.is_numeric(n));
@@ -121,18 +143,24 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
         let dated = one.is_dated || other.is_dated;
         return if dated { Class::Date } else { Class::Number };
     }
+    let opposite = opposite::between(left, l, right, r);
     if quantifier::units_differ(left, l, right, r)
         || quantifier::bounds_differ(left, l, right, r)
         || quantifier::shares_differ(left, l, right, r)
+        || opposite == Some(Class::Number)
     {
         return Class::Number;
     }
     let pointed = one.points_to_time || other.points_to_time;
     let exchanged = !one.spans.is_empty() && !other.spans.is_empty();
-    if one.dates != other.dates || one.spans != other.spans && (pointed || exchanged) {
+    let other_time = one.dates != other.dates || one.spans != other.spans && (pointed || exchanged);
+    if other_time || opposite == Some(Class::Date) {
         return Class::Date;
     }
     if let Some(class) = of_names(left, l, &one, right, r, &other) {
+        return class;
+    }
+    if let Some(class) = opposite {
         return class;
     }
     if one.negations != other.negations || is_negated(left, l, right, r) {
@@ -176,8 +204,13 @@ fn of_names(
     if genders_differ(left, l, right, r) {
         return Some(Class::Name);
     }
-    if name::is_same_country(left, l, right, r) {
-        return Some(Class::Reference);
+    if nation::is_same(left, l, right, r) {
+        let quoted = one.is_quoted || other.is_quoted;
+        return Some(if quoted {
+            Class::Quotation
+        } else {
+            Class::Reference
+        });
     }
     let again = one.names.is_empty() && name::is_repeated(right, r, left)
         || other.names.is_empty() && name::is_repeated(left, l, right);

@@ -3,6 +3,9 @@
 /// The two words that a canonical word contracts, where it is a contraction. What may stand for two words (`'s`, `'d`) is
 /// left as it is written.
 pub(super) fn parts(word: &str) -> Option<(&str, &str)> {
+    if memchr::memchr(b'\'', word.as_bytes()).is_none() && word != "cannot" {
+        return None;
+    }
     match word {
         "won't" => return Some(("will", "not")),
         "can't" | "cannot" => return Some(("can", "not")),

@@ -1,11 +1,16 @@
 //! Tells what differs between two tied passages: an edit script over words, cut into segments, each put in its class.
 
+mod amount;
 mod class;
+mod clock;
 mod contraction;
 mod diacritics;
+mod joint;
 mod kept;
 mod moved;
 mod name;
+mod nation;
+mod opposite;
 mod punctuation;
 mod quantifier;
 mod segment;
@@ -79,7 +84,9 @@ impl Teller<'_> {
     /// Tells the differences of a run of changed words and of the marks around it.
     fn change(&mut self, change: &Change) {
         if change.left.is_empty() || change.right.is_empty() {
-            self.one_sided(change);
+            if !self.joint(change) {
+                self.one_sided(change);
+            }
             return;
         }
         self.gap(change.left.start, change.right.start);
@@ -108,8 +115,13 @@ impl Teller<'_> {
             let (left, right) = order(full, lean);
             self.push(Class::Punctuation, left, right);
         }
+        let elided = around.place.start < around.place.end;
+        let is_quoted = elided && punctuation::is_quoted_ellipsis(lean, at, around.place);
         for piece in &change.pieces {
-            let class = class::of_piece(self.left, self.right, piece);
+            let mut class = class::of_piece(self.left, self.right, piece);
+            if is_quoted {
+                class = class.min(Class::Quotation);
+            }
             let words = if on_left { &piece.left } else { &piece.right };
             let mut span = full.run(words);
             if words.start == run.start {
@@ -121,10 +133,11 @@ impl Teller<'_> {
             // A function word belongs to the word behind it, any other addition to the word before.
             let forward = class == Class::FunctionWord && words.end == run.end;
             let place = match around.next_word {
-                Some(next) if forward => next,
-                _ => around.place,
+                Some(next) if forward => Span::new(next, next),
+                _ if words.start == run.start => around.place,
+                _ => Span::new(around.place.end as usize, around.place.end as usize),
             };
-            let (left, right) = order(span, Span::new(place, place));
+            let (left, right) = order(span, place);
             self.push(class, left, right);
         }
         for (full, lean) in around.behind {

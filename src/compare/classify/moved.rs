@@ -1,7 +1,8 @@
 //! Tells which changed words only moved within the passage.
 
-use super::segment::{Change, Piece};
-use crate::compare::passage::Words;
+use super::name;
+use super::segment::{Change, Piece, Place};
+use crate::compare::passage::{Names, Words};
 use crate::compare::wordclass;
 use crate::text::token::Form;
 use hashbrown::HashMap;
@@ -11,7 +12,8 @@ use std::ops::Range;
 /// that took their place.
 ///
 /// Words moved if a change left out, or brought in, exactly their content words. Where names or numbers took each other's
-/// places nothing moved: who beat whom has changed.
+/// places nothing moved, and where a deed and its doer come back in the other order the roles are exchanged: who beat whom
+/// has changed.
 pub(super) fn cut(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Change]) {
     let mut come: HashMap<Vec<Form>, usize> = HashMap::new();
     for (n, change) in changes.iter().enumerate() {
@@ -21,8 +23,8 @@ pub(super) fn cut(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Chang
             come.entry(key).or_insert(n);
         }
     }
-    let mut gone_from = vec![false; changes.len()];
-    let mut come_to = vec![false; changes.len()];
+    let mut gone_from = vec![Place::Kept; changes.len()];
+    let mut come_to = vec![Place::Kept; changes.len()];
     for (n, change) in changes.iter().enumerate() {
         if come.is_empty() || is_telling(right, &change.right) {
             continue;
@@ -31,44 +33,123 @@ pub(super) fn cut(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Chang
             && come.get(&key).is_some_and(|to| *to != n)
             && let Some(to) = come.remove(&key)
         {
-            gone_from[n] = true;
-            come_to[to] = true;
+            let place = if exchange_roles(left, &change.left, right, &changes[to].right) {
+                Place::Exchanged
+            } else {
+                Place::Moved
+            };
+            gone_from[n] = place;
+            come_to[to] = place;
         }
     }
     for (n, change) in changes.iter_mut().enumerate() {
         let (l, r) = (change.left.clone(), change.right.clone());
-        let piece = |left: Range<usize>, right: Range<usize>, moved| Piece { left, right, moved };
-        let moved = gone_from[n] || come_to[n];
-        let stays = if gone_from[n] {
-            has_content(right, &r) || come_to[n]
-        } else {
+        let piece = |left: Range<usize>, right: Range<usize>, place| Piece { left, right, place };
+        let (gone, came) = (gone_from[n], come_to[n]);
+        let stays = if gone == Place::Kept {
             has_content(left, &l)
+        } else {
+            has_content(right, &r) || came != Place::Kept
         };
-        change.pieces = if moved && stays {
+        change.pieces = if gone == Place::Kept && came == Place::Kept {
+            vec![piece(l, r, Place::Kept)]
+        } else if stays {
             vec![
-                piece(l.clone(), r.start..r.start, gone_from[n]),
-                piece(l.end..l.end, r, come_to[n]),
+                piece(l.clone(), r.start..r.start, gone),
+                piece(l.end..l.end, r, came),
             ]
         } else {
-            vec![piece(l, r, moved)]
+            vec![piece(l, r, if gone == Place::Kept { came } else { gone })]
         };
+    }
+    turn_passive(left, right, changes);
+}
+
+/// Marks the roles around a verb as exchanged where only one side has it in the passive: "Odell was sued by Marsh" is not
+/// "Odell sued Marsh".
+fn turn_passive(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Change]) {
+    let is_be = |word: &str| matches!(word, "is" | "are" | "was" | "were" | "be" | "been");
+    for n in 1..changes.len() {
+        let (before, by) = (&changes[n - 1], &changes[n]);
+        let is_turned = |full: &Words<'_>,
+                         [aux, by]: [&Range<usize>; 2],
+                         [before, behind]: [&Range<usize>; 2]| {
+            aux.len() == 1
+                && by.len() == 1
+                && before.is_empty()
+                && behind.is_empty()
+                && by.start == aux.end + 1
+                && behind.start == before.start + 1
+                && is_be(full.canonical(aux.start))
+                && full.canonical(by.start) == "by"
+        };
+        let (ls, rs) = ([&before.left, &by.left], [&before.right, &by.right]);
+        if is_turned(left, ls, rs) || is_turned(right, rs, ls) {
+            for change in &mut changes[n - 1..=n] {
+                for piece in &mut change.pieces {
+                    piece.place = Place::Exchanged;
+                }
+            }
+        }
     }
 }
 
-/// The content words of a run, possessives as their nouns; `None` where there are none. Their order counts only where it
-/// says who did what: "said Odell" is "Odell said", but "beat Odell" is not "Odell beat".
+/// The content words of a run in the order of their forms, possessives as their nouns; `None` where there are none.
 fn content(words: &Words<'_>, run: &Range<usize>) -> Option<Vec<Form>> {
-    let is_content = |n: &usize| !words.tokens[*n].is_function();
-    let is_deed = |n: usize| !words.is_capital(n) && !wordclass::is_speech(words.canonical(n));
-    let mut forms: Vec<Form> = run
-        .clone()
-        .filter(is_content)
+    let mut forms: Vec<Form> = content_words(words, run)
         .map(|n| Form::of(words.stem(n)))
         .collect();
-    if !is_telling(words, run) || !run.clone().filter(is_content).any(is_deed) {
-        forms.sort_unstable();
-    }
+    forms.sort_unstable();
     (!forms.is_empty()).then_some(forms)
+}
+
+fn content_words(words: &Words<'_>, run: &Range<usize>) -> impl Iterator<Item = usize> {
+    run.clone().filter(|n| !words.tokens[*n].is_function())
+}
+
+/// Whether words that are gone from one place and came to another say there who did what the other way around: "beat Odell"
+/// is not "Odell beat". The order of somebody and what he said tells nothing: "said Odell" is "Odell said".
+fn exchange_roles(
+    left: &Words<'_>,
+    gone: &Range<usize>,
+    right: &Words<'_>,
+    came: &Range<usize>,
+) -> bool {
+    let forms = |words: &Words<'_>, run: &Range<usize>| -> Vec<Form> {
+        content_words(words, run)
+            .map(|n| Form::of(words.stem(n)))
+            .collect()
+    };
+    let (there, here) = (forms(left, gone), forms(right, came));
+    let has_deed = |words: &Words<'_>, run: &Range<usize>, other: &Names| {
+        content_words(words, run).any(|n| is_deed(words, n, other))
+    };
+    let has_name = |words: &Words<'_>, run: &Range<usize>, other: &Names| {
+        content_words(words, run).any(|n| name::is_name_word(words, n, other))
+    };
+    // Without a name, only two words turned around are sure to be somebody and a deed.
+    let somebody = has_name(left, gone, right.names)
+        || has_name(right, came, left.names)
+        || there.len() == 2 && !content_words(left, gone).any(|n| is_told(left.canonical(n)));
+    there != here
+        && somebody
+        && has_deed(left, gone, right.names)
+        && has_deed(right, came, left.names)
+}
+
+/// Whether a content word may be a deed: no name, office or number, and nothing by which a report says who spoke.
+fn is_deed(words: &Words<'_>, n: usize, other: &Names) -> bool {
+    let word = words.canonical(n);
+    !words.is_numeric(n)
+        && !name::is_name_word(words, n, other)
+        && !wordclass::is_title(word)
+        && !is_told(word)
+}
+
+/// Whether a word tells how or when, or that somebody spoke, not to whom.
+fn is_told(word: &str) -> bool {
+    let spoke = wordclass::is_speech(word) && !matches!(word, "tell" | "tells" | "told");
+    spoke || wordclass::is_time(word) || word.ends_with("ly")
 }
 
 fn has_content(words: &Words<'_>, run: &Range<usize>) -> bool {

@@ -96,7 +96,7 @@ fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
 
 /// Whether a quotation mark that one side lacks makes the same words a quotation on the other: the word inside of it is
 /// quoted on one side only. A quotation that began or ends in another sentence is left alone.
-fn makes_quotation(left: Place<'_, '_>, right: Place<'_, '_>) -> bool {
+fn makes_quotation<'a>(left: Place<'_, 'a>, right: Place<'_, 'a>) -> bool {
     let (words, mark) = match (left, right) {
         ((words, _, Some(mark)), (_, _, None)) | ((_, _, None), (words, _, Some(mark))) => {
             (words, mark)
@@ -155,8 +155,8 @@ pub(super) struct Around {
     pub(super) before: Vec<(Span, Span)>,
     /// The words with the marks that belong to them.
     pub(super) span: Span,
-    /// Where they would stand on the other side, behind what comes before them.
-    pub(super) place: usize,
+    /// Where they would stand on the other side, behind what comes before them, or the ellipsis that stands for them.
+    pub(super) place: Span,
     /// Where they would stand in front of the next word, if no mark keeps them from it.
     pub(super) next_word: Option<usize>,
     /// Marks that differ behind the words.
@@ -170,18 +170,33 @@ pub(super) fn around(full: &Words<'_>, run: &Range<usize>, lean: &Words<'_>, at:
     let before = marks.len();
     marks.extend(marks::marks(full.text, full.gap(run.end)));
     let gap = lean.gap(at);
-    let pairs = marks::pair_up(full.text, &marks, lean.text, &marks::marks(lean.text, gap));
+    let lean_marks = marks::marks(lean.text, gap);
+    let ellipsis = lean_marks
+        .iter()
+        .position(|mark| is_ellipsis(lean.text, *mark))
+        .filter(|_| !marks.iter().any(|mark| is_ellipsis(full.text, *mark)));
     let mut span = full.run(run);
     let words = span;
-    let is_before = |pair: &(Option<Mark>, Option<Mark>)| {
-        pair.0.is_some_and(|mark| mark.span.end <= words.start)
-    };
-    let cut = if before == 0 {
-        0
+    let pair_up =
+        |full_marks, lean_marks| marks::pair_up(full.text, full_marks, lean.text, lean_marks);
+    let (head, tail) = if let Some(n) = ellipsis {
+        (
+            pair_up(&marks[..before], &lean_marks[..n]),
+            pair_up(&marks[before..], &lean_marks[n + 1..]),
+        )
     } else {
-        pairs.iter().rposition(is_before).map_or(0, |last| last + 1)
+        let mut head = pair_up(&marks, &lean_marks);
+        let is_before = |pair: &(Option<Mark>, Option<Mark>)| {
+            pair.0.is_some_and(|mark| mark.span.end <= words.start)
+        };
+        let cut = if before == 0 {
+            0
+        } else {
+            head.iter().rposition(is_before).map_or(0, |last| last + 1)
+        };
+        let tail = head.split_off(cut);
+        (head, tail)
     };
-    let (head, tail) = pairs.split_at(cut);
     let lone = |pair: &&(Option<Mark>, Option<Mark>)| pair.1.is_none();
     let own_head = head.iter().rev().take_while(lone).count();
     let own_tail = tail.iter().take_while(lone).count();
@@ -216,17 +231,43 @@ pub(super) fn around(full: &Words<'_>, run: &Range<usize>, lean: &Words<'_>, at:
         (found, lean_at)
     };
     let (before, place) = differing(head, full.gap(run.start).start, gap.start);
-    let (behind, _) = differing(tail, span.end, place);
+    let place = match ellipsis {
+        Some(n) => lean_marks[n].span,
+        None => Span {
+            start: place,
+            end: place,
+        },
+    };
+    let (behind, _) = differing(tail, span.end, place.end);
+    let free = ellipsis.is_none() && tail.iter().all(|pair| pair.1.is_none());
     Around {
         before,
         span,
-        place: place as usize,
-        next_word: tail
-            .iter()
-            .all(|pair| pair.1.is_none())
-            .then_some(gap.end as usize),
+        place,
+        next_word: free.then_some(gap.end as usize),
         behind,
     }
+}
+
+fn is_ellipsis(text: &str, mark: Mark) -> bool {
+    matches!(mark.span.of(text), "…" | "..." | "....")
+}
+
+/// Whether an ellipsis in front of word `n` stands inside a quotation.
+pub(super) fn is_quoted_ellipsis(words: &Words<'_>, n: usize, ellipsis: Span) -> bool {
+    let gap = words.gap(n);
+    let quoted = |n: usize| words.tokens.get(n).is_some_and(|t| t.is_quoted());
+    let has = |from: u32, to: u32, wanted| {
+        let text = Span {
+            start: from,
+            end: to,
+        }
+        .of(words.text);
+        let mut places = text.char_indices();
+        places.any(|(at, _)| quotation::mark(words.text, from as usize + at) == Some(wanted))
+    };
+    n > 0 && quoted(n - 1) && !has(gap.start, ellipsis.start, quotation::Mark::Close)
+        || quoted(n) && !has(ellipsis.end, gap.end, quotation::Mark::Open)
 }
 
 /// Whether a comma in front of word `n` would close a series of three or more: "and" or "or" follows, and a comma stands

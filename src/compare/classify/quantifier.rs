@@ -128,7 +128,7 @@ fn bound(words: &Words<'_>, run: &Range<usize>) -> Bound {
     match (nth_last(2), nth_last(1)) {
         ("at", "least") => Bound::AtLeast,
         ("no", "less" | "fewer") => Bound::AtLeast,
-        ("at", "most") | ("up", "to") => Bound::AtMost,
+        ("at", "most") | ("up", "to") | ("much" | "many", "as") => Bound::AtMost,
         ("more" | "greater" | "higher", "than") => Bound::MoreThan,
         ("less" | "fewer" | "lower", "than") => Bound::LessThan,
         (_, "over" | "above") if !counts_time => Bound::MoreThan,

@@ -1,6 +1,6 @@
 //! Cuts the edit script between two passages into words that stand for one another and runs of changed words.
 
-use super::{contraction, moved, quantifier};
+use super::{clock, contraction, moved, quantifier};
 use crate::compare::edit::{self, Step};
 use crate::compare::inflection;
 use crate::compare::passage::Words;
@@ -9,7 +9,8 @@ use crate::text::token::{Token, TokenKind};
 use crate::text::{numeral, spelling};
 use std::ops::Range;
 
-/// A part of the way from the left passage to the right. No two runs of changed words are neighbors.
+/// A part of the way from the left passage to the right. Two runs of changed words are neighbors only with the same marks
+/// between them on both sides.
 #[derive(Debug)]
 pub(super) enum Segment {
     /// A word on both sides: the same, or a form or misprint of it.
@@ -32,17 +33,39 @@ pub(super) struct Change {
 pub(super) struct Piece {
     pub(super) left: Range<usize>,
     pub(super) right: Range<usize>,
-    /// Whether its words stand in another place on the other side.
-    pub(super) moved: bool,
+    /// Where its words stand on the other side.
+    pub(super) place: Place,
+}
+
+/// Where the words of one side of a difference stand on the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Nowhere, or in the same place.
+    Kept,
+    /// In another place.
+    Moved,
+    /// In another place and another role: who did it is now whom it was done to.
+    Exchanged,
 }
 
 /// The segments from `left` to `right`, in order.
 pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
+    let looks = |words: &Words<'_>| {
+        (0..words.len())
+            .map(|n| Look::of(words, n))
+            .collect::<Vec<_>>()
+    };
+    let (lefts, rights) = (looks(left), looks(right));
     let steps = edit::script(
         left.tokens,
         right.tokens,
         |l| gain_of_keeping(left, l),
-        |l, r| gain_of_swapping(left, l, right, r),
+        |l, r| {
+            let may_be = lefts[l].may_be_related(rights[r]);
+            may_be
+                .then(|| gain_of_swapping(left, l, right, r))
+                .flatten()
+        },
     );
     let mut segments: Vec<Segment> = Vec::with_capacity(steps.len());
     let (mut l, mut r) = (0, 0);
@@ -78,7 +101,80 @@ pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
     for change in changes {
         set_conjunction_apart(left, right, change);
     }
-    join_units(left, right, segments)
+    let joined = clock::join(left, right, join_units(left, right, segments));
+    cut_at_marks(left, right, joined)
+}
+
+/// Cuts a change in two where one side has, inside of it, the marks that the other has at its edge: of `meddling, along with`
+/// and `meddling with Marsh, in addition to`, the words before the comma are an addition of their own.
+fn cut_at_marks(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) -> Vec<Segment> {
+    let mut cut: Vec<Segment> = Vec::with_capacity(segments.len());
+    for segment in segments {
+        let Segment::Change(change) = segment else {
+            cut.push(segment);
+            continue;
+        };
+        let parts = inner_edge(left, &change.left, right, &change.right)
+            .or_else(|| {
+                let (r, l) = inner_edge(right, &change.right, left, &change.left)?;
+                Some((l, r))
+            })
+            .filter(|_| matches!(&change.pieces[..], [piece] if piece.place == Place::Kept));
+        let Some((l, r)) = parts else {
+            cut.push(Segment::Change(change));
+            continue;
+        };
+        for (left, right) in [
+            (change.left.start..l, change.right.start..r),
+            (l..change.left.end, r..change.right.end),
+        ] {
+            cut.push(Segment::Change(Change {
+                left: left.clone(),
+                right: right.clone(),
+                pieces: vec![Piece {
+                    left,
+                    right,
+                    place: Place::Kept,
+                }],
+            }));
+        }
+    }
+    cut
+}
+
+/// Where to cut two runs, one and other, such that the marks at an edge of the one stand in front of a word inside the other,
+/// which has none at that edge.
+fn inner_edge(
+    one: &Words<'_>,
+    o: &Range<usize>,
+    other: &Words<'_>,
+    r: &Range<usize>,
+) -> Option<(usize, usize)> {
+    // Words that are set apart; more of them are no insertion but a rewritten sentence.
+    const LONGEST: usize = 6;
+    fn marks<'w>(words: &Words<'w>, n: usize) -> &'w str {
+        words.gap(n).of(words.text).trim()
+    }
+    let is_comma = |marks: &str| matches!(marks, "," | ";" | "--" | "—" | "–");
+    let rewritten = o.is_empty()
+        || r.len() < 2
+        || (o.start + 1..o.end).any(|n| is_comma(marks(one, n)))
+        || o.start == 0
+        || o.end == one.len();
+    if rewritten {
+        return None;
+    }
+    let mut inner = r.start + 1..r.end;
+    let (before, behind) = (marks(one, o.start), marks(one, o.end));
+    if is_comma(before) && marks(other, r.start).is_empty() {
+        let edge = inner.find(|n| marks(other, *n) == before)?;
+        return (edge - r.start <= LONGEST).then_some((o.start, edge));
+    }
+    if is_comma(behind) && marks(other, r.end).is_empty() {
+        let edge = inner.rfind(|n| marks(other, *n) == behind)?;
+        return (r.end - edge <= LONGEST).then_some((o.end, edge));
+    }
+    None
 }
 
 /// Takes the number in front of a changed unit into the change: `103 kilometers` / `103 miles` is one amount in place of
@@ -91,7 +187,7 @@ fn join_units(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) -> Ve
             && let [Segment::Word(l, r)] | [.., Segment::Word(..), Segment::Word(l, r)] = joined[..]
             && left.is_numeric(l)
             && right.is_numeric(r)
-            && let Some(first) = change.pieces.first_mut().filter(|piece| !piece.moved)
+            && let Some(first) = change.pieces.first_mut().filter(|piece| piece.place == Place::Kept)
         {
             let other_number = left.tokens[l].form != right.tokens[r].form;
             let unit = (
@@ -144,9 +240,7 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
             Some(ALIKE)
         };
     }
-    if one.span.len().max(other.span.len()) > LONGEST_WORD
-        || !may_be_related(left.surface(l), right.surface(r))
-    {
+    if one.span.len().max(other.span.len()) > LONGEST_WORD {
         return None;
     }
     let (a, b) = (left.canonical(l), right.canonical(r));
@@ -184,18 +278,59 @@ pub(super) fn is_day_in_two_forms(left: &Words<'_>, l: usize, right: &Words<'_>,
         && by_month(right, r)
 }
 
-/// Whether two words as they are written could be related at all. Most pairs are told apart by their first letters, before
-/// their canonical texts are made.
-fn may_be_related(a: &str, b: &str) -> bool {
-    let first = |word: &str| word.bytes().next().map(|byte| byte.to_ascii_lowercase());
-    match (first(a), first(b)) {
-        (Some(a), Some(b)) if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
-            // Curb and kerb; go and went; be and all its forms, she and her.
-            let irregular =
-                |byte: u8| matches!(byte, b'a' | b'b' | b'g' | b'h' | b'i' | b's' | b'w');
-            a == b || matches!((a, b), (b'c', b'k') | (b'k', b'c')) || irregular(a) && irregular(b)
+/// What tells most pairs of words apart before they are looked at closely.
+#[derive(Clone, Copy)]
+struct Look {
+    /// How words begin that may be related to this one: two that have no bit in common are not.
+    beginnings: u32,
+    /// Its letters.
+    letters: u32,
+    /// It is a form of an irregular word, which may have other letters.
+    irregular: bool,
+}
+
+impl Look {
+    const ANY: u32 = u32::MAX;
+    const IRREGULAR: u32 = 1 << 26;
+    const NUMERIC: u32 = 1 << 27;
+
+    fn of(words: &Words<'_>, n: usize) -> Look {
+        let token = &words.tokens[n];
+        let bit = |letter: u8| 1 << (letter - b'a');
+        let mut look = Look {
+            beginnings: Look::NUMERIC,
+            letters: 0,
+            irregular: false,
+        };
+        if token.kind != TokenKind::Word {
+            return look;
         }
-        _ => true,
+        look.irregular = inflection::is_irregular_form(token.form);
+        let letters = words
+            .surface(n)
+            .bytes()
+            .map(|byte| byte.to_ascii_lowercase());
+        for letter in letters.clone().filter(u8::is_ascii_lowercase) {
+            look.letters |= bit(letter);
+        }
+        look.beginnings = match letters.clone().next() {
+            // Curb and kerb.
+            Some(b'c' | b'k') => bit(b'c') | bit(b'k'),
+            Some(letter @ b'a'..=b'z') => bit(letter),
+            _ => Look::ANY,
+        };
+        if look.irregular {
+            // Go and went; be and all its forms, she and her.
+            look.beginnings |= Look::IRREGULAR;
+        }
+        look
+    }
+
+    /// Whether the two may be forms, spellings or misprints of one word: endings differ in six letters at most.
+    fn may_be_related(self, other: Look) -> bool {
+        self.beginnings & other.beginnings != 0
+            && (self.irregular && other.irregular
+                || (self.letters ^ other.letters).count_ones() <= 6)
     }
 }
 
@@ -205,7 +340,11 @@ fn unit(canonical: &str) -> &str {
 }
 
 fn has_digit(word: &str) -> bool {
-    word.chars().any(char::is_numeric)
+    if word.is_ascii() {
+        word.bytes().any(|byte| byte.is_ascii_digit())
+    } else {
+        word.chars().any(char::is_numeric)
+    }
 }
 
 fn is_spelled_alike(a: &str, b: &str) -> bool {
@@ -235,7 +374,11 @@ fn is_misprint(a: &str, b: &str) -> bool {
 
 /// Sets a "that" at the end of a change apart which the other side does not have: it comes and goes with a house's style.
 fn set_conjunction_apart(left: &Words<'_>, right: &Words<'_>, change: &mut Change) {
-    let Some(last) = change.pieces.last_mut().filter(|piece| !piece.moved) else {
+    let Some(last) = change
+        .pieces
+        .last_mut()
+        .filter(|piece| piece.place == Place::Kept)
+    else {
         return;
     };
     let conjunction = |words: &Words<'_>, run: &Range<usize>| {
@@ -257,7 +400,7 @@ fn set_conjunction_apart(left: &Words<'_>, right: &Words<'_>, change: &mut Chang
     let apart = Piece {
         left: l..last.left.end,
         right: r..last.right.end,
-        moved: false,
+        place: Place::Kept,
     };
     (last.left.end, last.right.end) = (l, r);
     change.pieces.push(apart);

@@ -1,6 +1,6 @@
 //! What the words of one side of a difference say: its numbers, dates, names, negations and modals.
 
-use super::{contraction, name};
+use super::{contraction, name, nation};
 use crate::compare::passage::{Names, Words};
 use crate::compare::wordclass;
 use crate::text::token::{Form, TokenKind};
@@ -37,12 +37,12 @@ impl Substance {
             is_function: true,
             ..Substance::default()
         };
-        let mut pronouns = 0;
+        let (mut pronouns, mut others) = (0, 0);
         for n in run.clone() {
             let token = words.tokens[n];
             let word = words.canonical(n);
             let mut plain = false;
-            if is_number(words, n) {
+            if is_number(words, n) && !stands_for_several(words, n) {
                 said.numbers.push(token.form);
                 said.is_dated |= belongs_to_date(words, n);
             } else if token.kind == TokenKind::Weekday
@@ -50,10 +50,10 @@ impl Substance {
                 || wordclass::is_time(word)
             {
                 said.dates.push(token.form);
-            } else if wordclass::is_time_span(word) {
+            } else if wordclass::is_time_span(word) && !is_titled(words, n) {
                 said.spans.push(token.form);
             } else if name::is_name_word(words, n, other) {
-                said.names.push(Form::of(words.stem(n)));
+                said.names.push(Form::of(nation::of_word(words.stem(n))));
             } else if wordclass::is_title(word) {
                 said.titles.push(token.form);
             } else {
@@ -67,16 +67,21 @@ impl Substance {
                 said.modals.push(Form::of(verb.unwrap_or(word)));
             }
             said.points_to_time |= wordclass::is_time_pointer(word);
-            said.negations += usize::from(plain && wordclass::is_negation(word));
+            said.negations += usize::from(plain && is_negation(words, n));
             said.is_quoted |= token.is_quoted();
             said.is_auxiliary &= wordclass::is_auxiliary(word);
-            let is_pronoun = wordclass::is_pronoun(word);
+            let is_pronoun = wordclass::is_pronoun(word) || stands_for_several(words, n);
             let is_rough = wordclass::is_approximation(word) && words.is_numeric(n + 1);
             said.is_function &= is_pronoun || wordclass::is_connective(word) && !is_rough;
             pronouns += usize::from(is_pronoun);
+            others += usize::from(
+                !is_pronoun
+                    && !wordclass::is_auxiliary(word)
+                    && !matches!(word, "the" | "also" | "then"),
+            );
             said.all.push(token.form);
         }
-        said.is_reference = run.len() == 1 && pronouns == 1
+        said.is_reference = pronouns == 1 && others == 0
             || is_definite(words, run) && said.names.is_empty() && said.dates.is_empty();
         for list in [
             &mut said.numbers,
@@ -103,6 +108,26 @@ fn is_number(words: &Words<'_>, n: usize) -> bool {
     wordclass::is_vague_number(word) || word.chars().any(char::is_numeric)
 }
 
+/// Whether a small number in letters stands for people or things named before: "the two said", but not "the two ferries".
+fn stands_for_several(words: &Words<'_>, n: usize) -> bool {
+    let is_small = matches!(
+        words.canonical(n),
+        "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9"
+    ) && words.surface(n).chars().all(char::is_alphabetic);
+    let ends_there = |n: usize| {
+        n == words.len() || !words.is_bare(n) || {
+            let next = words.canonical(n);
+            wordclass::is_auxiliary(next) || wordclass::is_modal(next) || wordclass::is_speech(next)
+        }
+    };
+    is_small && words.is_bare(n) && words.canonical(n - 1) == "the" && ends_there(n + 1)
+}
+
+/// Whether a span of time is part of a title: `This Week`.
+fn is_titled(words: &Words<'_>, n: usize) -> bool {
+    words.is_capital(n) && !words.begins_sentence(n)
+}
+
 /// Whether a word names a month. "May" does with a capital inside a sentence; everywhere else it is the verb.
 fn is_month(words: &Words<'_>, n: usize) -> bool {
     n < words.len()
@@ -122,6 +147,20 @@ fn belongs_to_date(words: &Words<'_>, n: usize) -> bool {
             .canonical(n)
             .parse::<u32>()
             .is_ok_and(|value| (1900..2100).contains(&value))
+}
+
+/// Whether a word negates: by itself, or what it says was not done: `failed to pay`.
+fn is_negation(words: &Words<'_>, n: usize) -> bool {
+    let word = words.canonical(n);
+    let leaves_undone = matches!(
+        word,
+        "fail" | "fails" | "failed" | "failing" | "refuse" | "refuses" | "refused" | "refusing"
+    );
+    wordclass::is_negation(word)
+        || leaves_undone
+            && words.is_bare(n + 1)
+            && n + 1 < words.len()
+            && words.canonical(n + 1) == "to"
 }
 
 fn is_modal(words: &Words<'_>, n: usize) -> bool {

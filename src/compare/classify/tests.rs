@@ -1,5 +1,8 @@
 //! What holds of the differences of any two passages, and what each kind of change is told as.
 
+mod claims;
+mod forms;
+
 use super::differences;
 use crate::compare::comparison::Pair;
 use crate::compare::difference::{Class, Difference, Tier};

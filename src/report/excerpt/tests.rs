@@ -18,6 +18,7 @@ fn case(report: &Report) -> Case<'_> {
             left: party(0),
             right: party(1),
         },
+        same_item: None,
     }
 }
 

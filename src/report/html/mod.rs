@@ -275,16 +275,19 @@ impl<'a> Page<'a> {
         let case = Case::of(self.report, self.names, comparison);
         let id = pair_id(comparison.pair);
         let body = self.bodies.get(&comparison.pair);
+        let one_item = case.one_item();
         html! {
             @if let Some(body) = body {
                 details.pair id=(id) open[open] {
                     summary { @if titled { h3 dir="auto" { (case.verdict()) } } (pair::tally(&case)) }
+                    @if let Some(sentence) = &one_item { p.one-item dir="auto" { (sentence) } }
                     (body)
                 }
             } @else {
                 div.pair id=(id) {
                     @if titled { h3 dir="auto" { (case.verdict()) } }
                     (pair::tally(&case))
+                    @if let Some(sentence) = &one_item { p.one-item dir="auto" { (sentence) } }
                     p.left-out { "Left out of this page: the sentences side by side." }
                 }
             }

@@ -31,7 +31,7 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
                 h2 #failures { "Could not be read" }
                 ul {
                     @for failure in failures.iter().take(LINES) {
-                        li { bdi { (Shown(&failure.path.to_string_lossy())) } ": " (Shown(&failure.message)) }
+                        li { bdi { (Shown(&super::super::visible::path(&failure.path))) } ": " (Shown(&failure.message)) }
                     }
                     @if failures.len() > LINES { li { (and_more(failures.len() - LINES)) } }
                 }

@@ -145,10 +145,10 @@ fn the_report_is_what_the_contract_says() {
         r#"{"schema":"dedupe.report/1","version":""#,
         VERSION,
         r#"","articles":["#,
-        r#"{"id":0,"path":"a.txt","item":null,"format":"text","encoding":"UTF-8","headline":null,"words":13,"sentences":3,"furniture":[{"kind":"caption","start":73,"end":92,"text":"Ships off Lindmoor."}],"notices":[],"comparable":true},"#,
-        r#"{"id":1,"path":"b.txt","item":null,"format":"text","encoding":"UTF-8","headline":null,"words":9,"sentences":2,"furniture":[],"notices":[],"comparable":true}"#,
+        r#"{"id":0,"path":"a.txt","item":null,"format":"text","encoding":"UTF-8","headline":null,"guid":null,"version":null,"issued":null,"language":null,"words":13,"sentences":3,"furniture":[{"kind":"caption","start":73,"end":92,"text":"Ships off Lindmoor."}],"notices":[],"comparable":true},"#,
+        r#"{"id":1,"path":"b.txt","item":null,"format":"text","encoding":"UTF-8","headline":null,"guid":null,"version":null,"issued":null,"language":null,"words":9,"sentences":2,"furniture":[],"notices":[],"comparable":true}"#,
         r#"],"pairs":["#,
-        r#"{"left":0,"right":1,"relation":"excerpt","part":"right","duplicate":true,"quotes_only":false,"coverage":{"left":0.6923076923076923,"right":1.0},"similarity":0.9,"differences":{"fact":1,"wording":0,"style":0},"alignment":["#,
+        r#"{"left":0,"right":1,"relation":"excerpt","part":"right","duplicate":true,"quotes_only":false,"same_item":false,"versions":null,"coverage":{"left":0.6923076923076923,"right":1.0},"similarity":0.9,"differences":{"fact":1,"wording":0,"style":0},"alignment":["#,
         r#"{"left":[{"start":0,"end":23,"text":"Envoys met in Lindmoor."}],"right":[],"status":"only_left"},"#,
         r#"{"left":[{"start":24,"end":48,"text":"The drill drew 40 ships."}],"right":[{"start":0,"end":24,"text":"The drill drew 45 ships."}],"status":"reworded","similarity":0.9,"moved":false,"differences":[{"tier":"fact","class":"number","left":{"start":39,"end":41,"text":"40"},"right":{"start":15,"end":17,"text":"45"}}]},"#,
         r#"{"left":[{"start":49,"end":72,"text":"Calm seas are forecast."}],"right":[{"start":25,"end":48,"text":"Calm seas are forecast."}],"status":"identical","similarity":1.0,"moved":true,"differences":[]}"#,
@@ -271,6 +271,32 @@ fn less_detail_leaves_rows_out_and_then_the_alignment() {
 }
 
 #[test]
+fn articles_with_one_guid_are_one_item() {
+    let mut report = excerpt();
+    let state = |entry: &mut Entry, guid: &str, version: Option<&str>| {
+        entry.article.metadata.guid = Some(guid.into());
+        entry.article.metadata.version = version.map(Into::into);
+    };
+    state(&mut report.articles[0], "urn:x:1", Some("3"));
+    for (guid, version, same_item, versions) in [
+        ("urn:x:1", Some("4"), true, json!(["3", "4"])),
+        ("urn:x:1", Some("3"), true, json!(["3", "3"])),
+        ("urn:x:1", None, true, json!(["3", null])),
+        ("urn:x:2", Some("3"), false, Value::Null),
+    ] {
+        state(&mut report.articles[1], guid, version);
+        let written = parsed(&report, Detail::Summary);
+        assert_eq!(written["articles"][1]["guid"], guid);
+        assert_eq!(written["articles"][1]["version"], json!(version));
+        let pair = &written["pairs"][0];
+        assert_eq!(pair["same_item"], same_item, "{guid}");
+        assert_eq!(pair["versions"], versions, "{guid}");
+        let validator = jsonschema::validator_for(&schema()).unwrap();
+        assert!(validator.is_valid(&written));
+    }
+}
+
+#[test]
 fn the_headline_comes_from_the_format_or_else_from_the_text() {
     let mut report = excerpt();
     add_furniture(
@@ -311,7 +337,7 @@ fn a_path_that_is_not_utf8_is_still_reported() {
     let mut report = excerpt();
     report.articles[0].article.path = std::ffi::OsStr::from_bytes(b"caf\xe9.txt").into();
     let value = parsed(&report, Detail::Summary);
-    assert_eq!(value["articles"][0]["path"], "caf\u{fffd}.txt");
+    assert_eq!(value["articles"][0]["path"], "caf\\xe9.txt");
 }
 
 #[test]

@@ -134,6 +134,9 @@ impl<'a> Writer<'a> {
         let case = Case::of(self.report, self.names, comparison);
         let verdict = Text::new(Tone::Strong, &case.verdict());
         self.page.paragraph(indent, 2, &verdict)?;
+        if let Some(sentence) = case.one_item() {
+            self.say(indent + 2, &sentence)?;
+        }
         self.notices(noted, indent + 2)?;
         pair::sections(&mut self.page, &case, self.detail, indent + 2)
     }
@@ -147,6 +150,9 @@ impl<'a> Writer<'a> {
             && !case.is_counted_in_verdict()
         {
             line.push(Tone::Plain, &format!(" {}", case.differences()));
+        }
+        if let Some(sentence) = case.one_item() {
+            line.push(Tone::Plain, &format!(" {sentence}"));
         }
         self.page.paragraph(indent, 2, &line)
     }
@@ -216,7 +222,7 @@ impl<'a> Writer<'a> {
             .filter_map(|(entry, name)| {
                 Some(format!(
                     "Not compared: {name} ({}).",
-                    entry.not_comparable.as_ref()?
+                    phrase::why_not_compared(entry)?
                 ))
             })
             .collect();
@@ -242,7 +248,7 @@ impl<'a> Writer<'a> {
         };
         for failure in &failures[..listed] {
             let mut text = Text::new(Tone::Plain, "Could not be read: ");
-            text.push_source(Tone::Plain, &failure.path.to_string_lossy());
+            text.push_source(Tone::Plain, &super::visible::name(&failure.path));
             text.push(Tone::Plain, " (");
             text.push_source(Tone::Plain, failure.message.trim_end_matches('.'));
             text.push(Tone::Plain, ")");

@@ -392,6 +392,26 @@ a.txt and b.txt are not duplicates, but share passages: 57% of a.txt, 71% of
 }
 
 #[test]
+fn a_notice_without_its_story_is_called_one() {
+    let mut report = batch(2);
+    report.comparisons = vec![related(0, 1, Relation::NotComparable, 0.0, 0.0)];
+    let a = &mut report.articles[0];
+    a.not_comparable = Some("nothing but furniture: no body text".into());
+    a.document.sentences.clear();
+    let kill = notice(NoticeKind::Kill, "KILL: Ferry sinks", true);
+    a.document.notices.push(kill);
+    assert_eq!(
+        telling(&report, Detail::Differences),
+        "\
+a.txt and b.txt cannot be compared. a.txt: it is a notice without a story.
+  Notice on a.txt, marked as withdrawn: “KILL: Ferry sinks”
+
+2 articles, no duplicates
+"
+    );
+}
+
+#[test]
 fn nothing_found_is_said_plainly() {
     let told = |n| telling(&batch(n), Detail::Differences);
     assert_eq!(
@@ -510,6 +530,27 @@ fn many_overlaps_are_cut_short() {
     assert!(told.contains("\n  a.txt and b.txt: 10% of a.txt, 10% of b.txt, quotations only\n"));
     assert!(told.contains("\n  and 5 more (--detail alignment shows all)\n"));
     assert!(telling(&report, Detail::Alignment).contains("\n  a.txt and z.txt: 10%"));
+}
+
+#[test]
+fn that_both_are_one_item_is_said_once_and_with_their_versions() {
+    let mut report = drill();
+    for (entry, version) in report.articles.iter_mut().zip([Some("3"), Some("4")]) {
+        entry.article.metadata.guid = Some("urn:x:\u{1b}1".into());
+        entry.article.metadata.version = version.map(Into::into);
+    }
+    let sentence = "Both are versions of one item (urn:x:\\u{1b}1): 3 and 4.";
+    for detail in [Detail::Summary, Detail::Differences] {
+        let told = telling(&report, detail);
+        let words = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(words.matches(sentence).count(), 1, "{told}");
+    }
+    let page = written(&report, Format::Html, &Options::default());
+    assert_eq!(page.matches(sentence).count(), 1);
+    report.articles[1].article.metadata.version = Some("3".into());
+    assert!(telling(&report, Detail::Differences).contains("Both are version 3 of one item"));
+    report.articles[1].article.metadata.version = None;
+    assert!(telling(&report, Detail::Differences).contains("Both are versions of one item"));
 }
 
 #[test]

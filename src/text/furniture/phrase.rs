@@ -13,9 +13,18 @@ pub(super) fn opens_with(text: &str, phrase: &str) -> bool {
 
 /// The first of `phrases` that `text` opens with.
 pub(super) fn opening<'p>(text: &str, phrases: &[&'p str]) -> Option<&'p str> {
+    // Most texts and phrases part at the first byte.
+    let first = text.as_bytes().first()?.to_ascii_lowercase();
+    let begins = |phrase: &&str| {
+        phrase
+            .as_bytes()
+            .first()
+            .is_some_and(|b| b.to_ascii_lowercase() == first)
+    };
     phrases
         .iter()
         .copied()
+        .filter(begins)
         .find(|phrase| opens_with(text, phrase))
 }
 

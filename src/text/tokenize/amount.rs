@@ -68,6 +68,24 @@ impl Tokenizer<'_> {
                 .plus(Value::whole(units))
                 .is_some_and(|value| replace(self, end, Quantity { value, unit }));
         }
+        if amount.tens
+            && known == Some(EntryKind::Ordinal)
+            && matches!(gap, "-" | "\u{2011}")
+            && let Some(last) = numeral::ordinal_unit(lower)
+            && let Some(value) = value.plus(Value::whole(last))
+        {
+            let ending = match last {
+                1 => "st",
+                2 => "nd",
+                3 => "rd",
+                _ => "th",
+            };
+            self.tokens.pop();
+            self.scratch.clear();
+            let _ = write!(self.scratch, "{value}{ending}");
+            self.push(from, end, TokenKind::Ordinal, Rules::NUMBER_FORM);
+            return true;
+        }
         if let Some(factor) = numeral::magnitude(lower) {
             return value
                 .times(factor)

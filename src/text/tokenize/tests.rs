@@ -41,6 +41,7 @@ fn one_amount_has_one_form_however_it_is_written() {
         ("884 1/2p", "884.5 pence"),
         ("EUR 5 million", "€5m"),
         ("the 14th congress", "the fourteenth congress"),
+        ("the twenty-first congress", "the 21st congress"),
         ("10-million-euro", "10 million euro"),
     ] {
         assert_eq!(

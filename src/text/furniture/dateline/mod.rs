@@ -211,6 +211,18 @@ impl Head {
             })
     }
 
+    /// A place in small letters before a dash, with nothing else: `Moscow –`. One or two words, no month or weekday.
+    fn is_lone_name(&self, text: &str) -> bool {
+        let words = || self.place_words(text);
+        self.date.is_none()
+            && !self.comma
+            && self.is_short_name(text)
+            && words().count() <= 2
+            && words().all(|word| {
+                word.chars().all(char::is_alphabetic) && !is_month(word) && !is_weekday(word)
+            })
+    }
+
     fn place_words<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
         let place = self.place.clone().unwrap_or(0..0);
         text[place]
@@ -298,7 +310,12 @@ fn bare(
         Separator::Dash if glued => {
             head.capitals && (first || dated || head.region) && reads_on(rest)
         }
-        Separator::Dash => reads_on(rest) && (dated || head.capitals && (first || head.region)),
+        Separator::Dash => {
+            reads_on(rest)
+                && (dated
+                    || head.capitals && (first || head.region)
+                    || first && head.is_lone_name(text) && !has_dash(rest))
+        }
         Separator::Colon => {
             reads_on(rest)
                 && head.capitals
@@ -370,6 +387,13 @@ fn separator(text: &str, at: usize) -> (usize, Separator) {
         return (from + 1, Separator::Colon);
     }
     (at, Separator::None)
+}
+
+/// Whether a dash stands between words of the first sentences: it closes what the first one opened.
+fn has_dash(rest: &str) -> bool {
+    const NEAR: usize = 24;
+    let mut words = rest.split_whitespace().take(NEAR);
+    words.any(|word| word.contains(['—', '–']) || word.chars().all(is_dash))
 }
 
 /// Whether a sentence may begin with `rest`.

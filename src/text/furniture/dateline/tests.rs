@@ -104,6 +104,10 @@ fn an_ordinary_opening_is_no_dateline() {
         "U.S. President Ann Example - who was not there - said so.",
         "Well-known singers came to the town on Monday.",
         "He said no.",
+        "Rovena – The council of Elmsted met there on Monday – was dark.",
+        "Monday – The council of Elmsted met in the valley.",
+        "Opinion – The council of Elmsted met in the valley.",
+        "The Mayor Of Elmsted – She has held the post since May.",
         "(Note) - The figures are not final, it said.",
         "(AP) ",
     ] {

@@ -273,13 +273,13 @@ fn is_weather(line: &str) -> bool {
 /// Whether a paragraph asks its reader to subscribe, sign up or log in. Only to be asked next to other debris: a story may speak of newsletters too.
 pub(super) fn is_form(text: &str) -> bool {
     text.len() <= 300
-        && holds_any(text, FORMS)
-        && !text.contains(['"', '“'])
-        && !holds_any(text, &["said", "says", "according to"])
         && holds_any(
             text,
             &["you", "your", "you'll", "you’ll", "our", "us", "we"],
         )
+        && holds_any(text, FORMS)
+        && !text.contains(['"', '“'])
+        && !holds_any(text, &["said", "says", "according to"])
 }
 
 /// Whether a line heads a list of links.

@@ -1,0 +1,9 @@
+//! The text stage: any text, as it is inspected.
+
+#![no_main]
+
+#[path = "../../tests/fuzzed/checks.rs"]
+#[allow(dead_code, reason = "each target runs one of them")]
+mod checks;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| checks::text(bytes));

@@ -1,0 +1,142 @@
+//! An article's body as comparing sees it: text, sentences and tokens, with what is worked out from them once for all the
+//! comparisons it comes to.
+
+use crate::compare::likeness::Bag;
+use crate::compare::passage::Names;
+use crate::span::Span;
+use crate::text::document::{Document, Tokens};
+use crate::text::token::Form;
+use hashbrown::HashMap;
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// What is compared: an article's text with what was made of it.
+#[derive(Debug)]
+pub struct Body<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) document: &'a Document,
+    pub(crate) tokens: Tokens,
+    hash: OnceCell<u64>,
+    keys: OnceCell<Vec<u64>>,
+    stems: OnceCell<Box<[OnceCell<Bag>]>>,
+    places: OnceCell<Places>,
+    names: OnceCell<Names>,
+}
+
+impl<'a> Body<'a> {
+    /// The body of an article. `document` and `tokens` were made of `text`.
+    pub fn new(text: &'a str, document: &'a Document, tokens: Tokens) -> Body<'a> {
+        Body {
+            text,
+            document,
+            tokens,
+            hash: OnceCell::new(),
+            keys: OnceCell::new(),
+            stems: OnceCell::new(),
+            places: OnceCell::new(),
+            names: OnceCell::new(),
+        }
+    }
+
+    /// Whether this body comes first when two are told apart by their content alone.
+    pub(crate) fn comes_before(&self, other: &Body<'_>) -> bool {
+        let by_length = self.tokens.tokens.len().cmp(&other.tokens.tokens.len());
+        by_length
+            .then_with(|| self.hash().cmp(&other.hash()))
+            .is_le()
+    }
+
+    fn hash(&self) -> u64 {
+        *self
+            .hash
+            .get_or_init(|| xxhash_rust::xxh3::xxh3_64(self.text.as_bytes()))
+    }
+
+    pub(crate) fn sentences(&self) -> usize {
+        self.tokens.sentences.len()
+    }
+
+    pub(crate) fn span(&self, sentences: &Range<u32>) -> Span {
+        let first = self.document.sentences[sentences.start as usize].span;
+        let last = self.document.sentences[sentences.end as usize - 1].span;
+        first.join(last)
+    }
+
+    /// One number for the forms of each sentence. A sentence without words goes by its characters.
+    pub(crate) fn keys(&self) -> &[u64] {
+        self.keys.get_or_init(|| {
+            let mut bytes = Vec::new();
+            let key = |n: usize| {
+                let tokens = self.tokens.of(n);
+                bytes.clear();
+                if tokens.is_empty() {
+                    bytes.extend_from_slice(
+                        self.document.sentences[n].span.of(self.text).as_bytes(),
+                    );
+                } else {
+                    bytes.extend(tokens.iter().flat_map(|t| t.form.0.to_le_bytes()));
+                }
+                xxhash_rust::xxh3::xxh3_64(&bytes)
+            };
+            (0..self.sentences()).map(key).collect()
+        })
+    }
+
+    /// The words of a sentence by their stems.
+    pub(crate) fn stems(&self, sentence: usize) -> &Bag {
+        let all = self
+            .stems
+            .get_or_init(|| vec![OnceCell::new(); self.sentences()].into_boxed_slice());
+        all[sentence].get_or_init(|| Bag::of_stems(self.text, self.tokens.of(sentence)))
+    }
+
+    /// The sentences in which a content word stands, by the form of its stem, in order.
+    pub(crate) fn places(&self, stem: Form) -> &[u32] {
+        self.places.get_or_init(|| Places::of(self)).of_stem(stem)
+    }
+
+    /// What the body knows of names.
+    pub(crate) fn names(&self) -> &Names {
+        self.names
+            .get_or_init(|| Names::of(self.text, &self.tokens.tokens))
+    }
+}
+
+/// Sentences by the content words that stand in them.
+#[derive(Debug)]
+struct Places {
+    /// Sentences of one stem after the other.
+    sentences: Vec<u32>,
+    /// Where those of each stem stand.
+    by_stem: HashMap<Form, (u32, u32)>,
+}
+
+impl Places {
+    fn of(body: &Body<'_>) -> Places {
+        let mut postings: Vec<(Form, u32)> = (0..body.sentences())
+            .flat_map(|n| {
+                body.stems(n)
+                    .content_forms()
+                    .map(move |form| (form, n as u32))
+            })
+            .collect();
+        postings.sort_unstable();
+        let mut by_stem = HashMap::with_capacity(postings.len());
+        let mut start = 0;
+        for run in postings.chunk_by(|a, b| a.0 == b.0) {
+            let end = start + run.len() as u32;
+            by_stem.insert(run[0].0, (start, end));
+            start = end;
+        }
+        Places {
+            sentences: postings.into_iter().map(|(_, n)| n).collect(),
+            by_stem,
+        }
+    }
+
+    fn of_stem(&self, stem: Form) -> &[u32] {
+        self.by_stem.get(&stem).map_or(&[], |&(start, end)| {
+            &self.sentences[start as usize..end as usize]
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! Tells one amount in two forms that only their surroundings show to be one: the ends of a range, cents and dollars.
+
+use crate::compare::passage::Words;
+use crate::text::quantity::Value;
+
+/// Whether two numbers are one amount: `20` in `20-25 percent` is `20 percent`, and `50 cents` are `$0.50`.
+pub(super) fn is_same(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
+    let (Some(one), Some(other)) = (reading(left, l), reading(right, r)) else {
+        return false;
+    };
+    let either = |test: fn(Amount<'_>, Amount<'_>) -> bool| test(one, other) || test(other, one);
+    either(|a, b| is_hundredth(a.unit, b.unit) && b.value.times(100) == Some(a.value))
+        || in_range(left, l, one) == in_range(right, r, other)
+}
+
+/// An amount as its canonical text has it; no unit is an empty one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Amount<'w> {
+    value: Value,
+    unit: &'w str,
+}
+
+fn reading<'w>(words: &'w Words<'_>, n: usize) -> Option<Amount<'w>> {
+    let text = words.canonical(n);
+    let (digits, unit) = text.split_once(' ').unwrap_or((text, ""));
+    let is_decimal = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    Some(Amount {
+        value: Value::parse(digits).filter(|_| is_decimal)?,
+        unit,
+    })
+}
+
+fn is_hundredth(unit: &str, whole: &str) -> bool {
+    matches!((unit, whole), ("cent", "$" | "EUR") | ("pence", "GBP"))
+}
+
+/// The amount with what the other end of its range says for both: the unit, and the magnitude behind the second number.
+fn in_range<'w>(words: &'w Words<'_>, n: usize, amount: Amount<'w>) -> Amount<'w> {
+    let unit = |other: Amount<'w>| {
+        if amount.unit.is_empty() {
+            other.unit
+        } else {
+            amount.unit
+        }
+    };
+    if let Some(second) = end_of_range(words, n)
+        && let Some(other) = reading(words, second)
+    {
+        let own = magnitude(words, n, amount.value);
+        let value = match magnitude(words, second, other.value) {
+            Some(factor) if own.is_none() => amount.value.times(factor),
+            _ => None,
+        };
+        return Amount {
+            value: value.unwrap_or(amount.value),
+            unit: unit(other),
+        };
+    }
+    let first = [1, 2].into_iter().find_map(|back| {
+        let first = n.checked_sub(back)?;
+        (end_of_range(words, first) == Some(n)).then_some(first)
+    });
+    match first.and_then(|first| reading(words, first)) {
+        Some(other) => Amount {
+            unit: unit(other),
+            ..amount
+        },
+        None => amount,
+    }
+}
+
+/// The second number of the range that a number begins: `10-15`, `10 to 15`.
+fn end_of_range(words: &Words<'_>, n: usize) -> Option<usize> {
+    if !words.is_numeric(n) {
+        return None;
+    }
+    if words.is_numeric(n + 1) {
+        return is_range_dash(words.gap(n + 1).of(words.text)).then_some(n + 1);
+    }
+    let joined = words.is_numeric(n + 2)
+        && words.canonical(n + 1) == "to"
+        && is_close(words, n + 1)
+        && is_close(words, n + 2);
+    joined.then_some(n + 2)
+}
+
+/// Whether the gap between two numbers makes them a range.
+pub(super) fn is_range_dash(gap: &str) -> bool {
+    matches!(
+        gap.trim(),
+        "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}"
+    )
+}
+
+/// Whether nothing but a space or a hyphen stands in front of a word.
+pub(super) fn is_close(words: &Words<'_>, n: usize) -> bool {
+    words.is_bare(n) || words.gap(n).of(words.text) == "-"
+}
+
+/// What the word or letters behind a number in digits multiply it by.
+fn magnitude(words: &Words<'_>, n: usize, value: Value) -> Option<u64> {
+    let surface = words.surface(n);
+    let digits = surface.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = digits
+        .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
+        .unwrap_or(digits.len());
+    let bare = Value::parse(&digits[..end])?;
+    [1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000]
+        .into_iter()
+        .find(|factor| bare.times(*factor) == Some(value))
+}

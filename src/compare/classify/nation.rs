@@ -1,0 +1,247 @@
+//! Countries by their names and adjectives: `Britain` / `the United Kingdom`, `France's` / `French`.
+
+use crate::compare::passage::Words;
+use hashbrown::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Names of one country, in canonical words: what it is called in English, further names, and its adjectives. Adjectives
+/// that only add letters to the name (`Russian`) and short forms that are initials of it are here too, as they may stand
+/// for a possessive. Countries and adjectives follow the United Nations' and ISO 3166's short English names.
+const NATIONS: &[&str] = &[
+    "afghanistan|afghan",
+    "albania|albanian",
+    "algeria|algerian",
+    "andorra|andorran",
+    "angola|angolan",
+    "argentina|argentine|argentinian",
+    "armenia|armenian",
+    "australia|australian",
+    "austria|austrian",
+    "azerbaijan|azerbaijani|azeri",
+    "bahamas|bahamian",
+    "bahrain|bahraini",
+    "bangladesh|bangladeshi",
+    "barbados|barbadian",
+    "belarus|belarusian|belarussian",
+    "belgium|belgian",
+    "belize|belizean",
+    "benin|beninese",
+    "bhutan|bhutanese",
+    "bolivia|bolivian",
+    "bosnia|bosnia and herzegovina|bosnia-herzegovina|bosnian",
+    "botswana|botswanan",
+    "brazil|brazilian",
+    "brunei|bruneian",
+    "bulgaria|bulgarian",
+    "burkina faso|burkinabe",
+    "burundi|burundian",
+    "cambodia|cambodian",
+    "cameroon|cameroonian",
+    "canada|canadian",
+    "cape verde|cabo verde|cape verdean",
+    "central african republic",
+    "chad|chadian",
+    "chile|chilean",
+    "china|people's republic of china|chinese",
+    "colombia|colombian",
+    "comoros|comorian",
+    "costa rica|costa rican",
+    "croatia|croatian",
+    "cuba|cuban",
+    "cyprus|cypriot",
+    "czech republic|czechia|czech",
+    "democratic republic of congo|democratic republic of the congo|dr congo|drc",
+    "denmark|danish",
+    "djibouti|djiboutian",
+    "dominican republic",
+    "east timor|timor-leste|timorese",
+    "ecuador|ecuadorean|ecuadorian",
+    "egypt|egyptian",
+    "el salvador|salvadoran|salvadorean",
+    "equatorial guinea|equatorial guinean",
+    "eritrea|eritrean",
+    "estonia|estonian",
+    "eswatini|swaziland|swazi",
+    "ethiopia|ethiopian",
+    "fiji|fijian",
+    "finland|finnish",
+    "france|french",
+    "gabon|gabonese",
+    "gambia|gambian",
+    "germany|german",
+    "ghana|ghanaian",
+    "greece|greek",
+    "grenada|grenadian",
+    "guatemala|guatemalan",
+    "guinea|guinean",
+    "guyana|guyanese",
+    "haiti|haitian",
+    "honduras|honduran",
+    "hungary|hungarian",
+    "iceland|icelandic",
+    "india|indian",
+    "indonesia|indonesian",
+    "iran|iranian",
+    "iraq|iraqi",
+    "ireland|irish",
+    "israel|israeli",
+    "italy|italian",
+    "ivory coast|cote d'ivoire|ivorian",
+    "jamaica|jamaican",
+    "japan|japanese",
+    "jordan|jordanian",
+    "kazakhstan|kazakh|kazakhstani",
+    "kenya|kenyan",
+    "kosovo|kosovar|kosovan",
+    "kuwait|kuwaiti",
+    "kyrgyzstan|kyrgyz",
+    "laos|lao|laotian",
+    "latvia|latvian",
+    "lebanon|lebanese",
+    "lesotho|basotho",
+    "liberia|liberian",
+    "libya|libyan",
+    "liechtenstein",
+    "lithuania|lithuanian",
+    "luxembourg",
+    "madagascar|malagasy",
+    "malawi|malawian",
+    "malaysia|malaysian",
+    "maldives|maldivian",
+    "mali|malian",
+    "malta|maltese",
+    "mauritania|mauritanian",
+    "mauritius|mauritian",
+    "mexico|mexican",
+    "moldova|moldovan",
+    "monaco|monegasque",
+    "mongolia|mongolian",
+    "montenegro|montenegrin",
+    "morocco|moroccan",
+    "mozambique|mozambican",
+    "myanmar|burma|burmese",
+    "namibia|namibian",
+    "nepal|nepalese|nepali",
+    "netherlands|holland|dutch",
+    "new zealand",
+    "nicaragua|nicaraguan",
+    "niger|nigerien",
+    "nigeria|nigerian",
+    "north korea|north korean|dprk",
+    "north macedonia|macedonia|macedonian",
+    "norway|norwegian",
+    "oman|omani",
+    "pakistan|pakistani",
+    "palestine|palestinian",
+    "panama|panamanian",
+    "papua new guinea|papua new guinean",
+    "paraguay|paraguayan",
+    "peru|peruvian",
+    "philippines|philippine|filipino",
+    "poland|polish",
+    "portugal|portuguese",
+    "qatar|qatari",
+    "romania|romanian",
+    "russia|russian federation|russian",
+    "rwanda|rwandan",
+    "samoa|samoan",
+    "saudi arabia|saudi arabian|saudi",
+    "senegal|senegalese",
+    "serbia|serbian",
+    "seychelles|seychellois",
+    "sierra leone|sierra leonean",
+    "singapore|singaporean",
+    "slovakia|slovak|slovakian",
+    "slovenia|slovenian|slovene",
+    "solomon islands",
+    "somalia|somali",
+    "south africa|south african",
+    "south korea|south korean",
+    "south sudan|south sudanese",
+    "spain|spanish",
+    "sri lanka|sri lankan",
+    "sudan|sudanese",
+    "suriname|surinamese",
+    "sweden|swedish",
+    "switzerland|swiss",
+    "syria|syrian",
+    "taiwan|taiwanese",
+    "tajikistan|tajik",
+    "tanzania|tanzanian",
+    "thailand|thai",
+    "togo|togolese",
+    "tonga|tongan",
+    "trinidad and tobago|trinidadian",
+    "tunisia|tunisian",
+    "turkey|turkiye|turkish",
+    "turkmenistan|turkmen",
+    "uganda|ugandan",
+    "ukraine|ukrainian",
+    "united arab emirates|uae|emirati",
+    "uk|britain|great britain|united kingdom|british",
+    "u.s.|usa|america|united states|united states of america|american",
+    "uruguay|uruguayan",
+    "uzbekistan|uzbek",
+    "vanuatu",
+    "vatican|holy see",
+    "venezuela|venezuelan",
+    "vietnam|vietnamese",
+    "yemen|yemeni",
+    "zambia|zambian",
+    "zimbabwe|zimbabwean",
+];
+
+/// What a country is called first, by each of its names and adjectives.
+static FIRST: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let all = NATIONS.iter().flat_map(|nation| {
+        let first = nation.split('|').next().unwrap_or(nation);
+        nation.split('|').map(move |name| (name, first))
+    });
+    all.collect()
+});
+
+/// Whether both runs of words name one country, by whatever name or adjective.
+pub(super) fn is_same(
+    left: &Words<'_>,
+    l: &Range<usize>,
+    right: &Words<'_>,
+    r: &Range<usize>,
+) -> bool {
+    const LONGEST: usize = 5;
+    if l.is_empty() || r.is_empty() || l.len().max(r.len()) > LONGEST {
+        return false;
+    }
+    let name = |words: &Words<'_>, run: &Range<usize>| {
+        let all = run.clone().skip_while(|n| words.tokens[*n].is_function());
+        let all: Vec<&str> = all.map(|n| words.stem(n)).collect();
+        all.join(" ")
+    };
+    let (a, b) = (name(left, l), name(right, r));
+    let first = FIRST.get(a.as_str());
+    first.is_some() && first == FIRST.get(b.as_str())
+}
+
+/// One word for every single-word name and adjective of a country, and for its people in the plural: `russia` for `russians`.
+pub(super) fn of_word(word: &str) -> &str {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    FIRST
+        .get(word)
+        .or_else(|| FIRST.get(singular))
+        .copied()
+        .unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NATIONS;
+    use hashbrown::HashSet;
+
+    #[test]
+    fn no_name_is_that_of_two_countries() {
+        let mut seen = HashSet::new();
+        for name in NATIONS.iter().flat_map(|nation| nation.split('|')) {
+            assert!(seen.insert(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Changes that turn a claim around: opposites, and who did what to whom.
+
+use super::{classes, shown};
+use crate::compare::difference::{Class, Tier};
+
+#[test]
+fn a_word_that_says_the_opposite_is_a_fact() {
+    use Class::*;
+    for (class, left, right) in [
+        (
+            Number,
+            "Shares of Tarn Shipping rose there.",
+            "Shares of Tarn Shipping fell there.",
+        ),
+        (
+            Number,
+            "Rents increased by 5 percent.",
+            "Rents decreased by 5 percent.",
+        ),
+        (Number, "There fewer boats came.", "There more boats came."),
+        (
+            Number,
+            "The river stood above the mark.",
+            "The river stood below the mark.",
+        ),
+        (
+            Date,
+            "It sailed before the storm.",
+            "It sailed after the storm.",
+        ),
+        (Date, "It sails this week.", "It sails next week."),
+        (
+            Name,
+            "It hit the northern coast.",
+            "It hit the southern coast.",
+        ),
+        (
+            Negation,
+            "Odell confirmed the sale.",
+            "Odell denied the sale.",
+        ),
+        (
+            Negation,
+            "The union accepted the terms.",
+            "The union rejected the terms.",
+        ),
+        (
+            Negation,
+            "The council voted for it.",
+            "The council voted against it.",
+        ),
+        (Negation, "It failed to pay crews.", "It has to pay crews."),
+        (
+            Negation,
+            "The sale was legal there.",
+            "The sale was illegal there.",
+        ),
+    ] {
+        assert_eq!(classes(left, right), [class], "{left}");
+        assert_eq!(classes(right, left), [class], "{right}");
+    }
+}
+
+#[test]
+fn another_word_for_the_same_stays_wording() {
+    for (left, right) in [
+        ("Shares rose there.", "Shares climbed there."),
+        ("The union rejected it.", "The union opposed it."),
+        ("Odell backed the plan.", "Odell supported the plan."),
+        ("It cut the rent.", "It lowered the rent."),
+        (
+            "It sailed after the storm.",
+            "It sailed following the storm.",
+        ),
+        ("There more boats came.", "There many boats came."),
+    ] {
+        let found = classes(left, right);
+        let fact = found.iter().any(|class| class.tier() == Tier::Fact);
+        assert!(!fact, "{left} / {right}: {found:?}");
+    }
+}
+
+#[test]
+fn roles_exchanged_are_a_fact_wherever_the_names_stand() {
+    for (left, right) in [
+        (
+            "Odell attacked Marsh in the hall on Monday.",
+            "Marsh attacked Odell in the hall on Monday.",
+        ),
+        (
+            "Tarn United beat Brill Rovers in the final.",
+            "Brill Rovers beat Tarn United in the final.",
+        ),
+        (
+            "The company sued Marsh over the sale.",
+            "Marsh sued the company over the sale.",
+        ),
+        (
+            "On Monday Odell told Marsh that the ship had sunk.",
+            "On Monday Marsh told Odell that the ship had sunk.",
+        ),
+        (
+            "Odell was attacked by Marsh in the hall.",
+            "Odell attacked Marsh in the hall.",
+        ),
+        (
+            "Police shot protesters in the square.",
+            "Protesters shot police in the square.",
+        ),
+    ] {
+        for (left, right) in [(left, right), (right, left)] {
+            let found = shown(left, right);
+            let name = found.iter().any(|d| d.0 == Class::Name);
+            assert!(name, "{left} / {right}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_speaker_behind_the_verb_is_the_same_speaker() {
+    for (left, right) in [
+        (
+            "Odell said the storm had passed.",
+            "The storm had passed, said Odell.",
+        ),
+        (
+            "The storm, Odell warned, had not passed.",
+            "The storm had not passed, warned Odell.",
+        ),
+    ] {
+        let found = shown(left, right);
+        assert!(
+            found.iter().all(|d| d.0.tier() != Tier::Fact),
+            "{left} / {right}: {found:?}"
+        );
+    }
+}

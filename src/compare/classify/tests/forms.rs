@@ -1,0 +1,338 @@
+//! One thing in two forms: amounts that their surroundings show to be one, marks that a word stands for, misprints.
+
+use super::{assert_only, classes, shown};
+use crate::compare::difference::{Class, Tier};
+
+#[test]
+fn a_range_is_the_same_with_a_dash_and_with_to() {
+    assert_only(
+        Class::NumberForm,
+        &[
+            (
+                "It took 10-15 days.",
+                "It took 10 to 15 days.",
+                "10-15",
+                "10 to 15",
+            ),
+            (
+                "It took 5,000–6,000 tons.",
+                "It took 5,000 to 6,000 tons.",
+                "5,000–6,000",
+                "5,000 to 6,000",
+            ),
+            (
+                "A 10-to-15-day trip.",
+                "A 10-15-day trip.",
+                "10-to-15",
+                "10-15",
+            ),
+        ],
+    );
+    for (short, long) in [
+        (
+            "Rents fell 20-25 percent there.",
+            "Rents fell 20 percent to 25 percent there.",
+        ),
+        (
+            "It cost $5-10 million there.",
+            "It cost $5 million to $10 million there.",
+        ),
+    ] {
+        let found = shown(short, long);
+        let form = found.iter().all(|d| d.0 == Class::NumberForm);
+        assert!(form, "{short} / {long}: {found:?}");
+    }
+}
+
+#[test]
+fn a_range_with_another_end_is_another_number() {
+    for (left, right) in [
+        ("It took 10-15 days.", "It took 10 to 16 days."),
+        (
+            "Rents fell 20-25 percent there.",
+            "Rents fell 21 percent to 25 percent there.",
+        ),
+        ("Rents fell by 20 there.", "Rents fell by 20 percent there."),
+        ("It cost $5-10 million there.", "It cost $5 to $10 there."),
+    ] {
+        let found = classes(left, right);
+        assert!(found.contains(&Class::Number), "{left} {found:?}");
+    }
+}
+
+#[test]
+fn cents_are_hundredths_and_ordinals_are_places() {
+    for (left, right) in [
+        ("A loaf costs 50 cents there.", "A loaf costs $0.50 there."),
+        ("A loaf costs 50p there.", "A loaf costs £0.50 there."),
+        ("It was the first time.", "It was the 1st time."),
+        ("The twenty-first boat sank.", "The 21st boat sank."),
+    ] {
+        assert_eq!(classes(left, right), [Class::NumberForm], "{left}");
+        assert_eq!(classes(right, left), [Class::NumberForm], "{right}");
+    }
+    for (left, right) in [
+        ("A loaf costs 50 cents there.", "A loaf costs $50 there."),
+        ("The twenty-first boat sank.", "The 22nd boat sank."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Number], "{left}");
+    }
+}
+
+#[test]
+fn a_conjunction_in_place_of_a_stop_is_one_difference() {
+    let found = shown(
+        "The ferry was late. The crew slept.",
+        "The ferry was late, and the crew slept.",
+    );
+    assert_eq!(
+        found,
+        [
+            (Class::FunctionWord, ".", ", and"),
+            (Class::Capitalization, "The", "the")
+        ]
+    );
+}
+
+#[test]
+fn a_misprint_of_a_noun_is_spelling_and_of_a_name_a_name() {
+    assert_only(
+        Class::Spelling,
+        &[(
+            "Schools used the Internt daily.",
+            "Schools used the Internet daily.",
+            "Internt",
+            "Internet",
+        )],
+    );
+    for (left, right) in [
+        ("They met Peter Marsh there.", "They met Peter Marhs there."),
+        ("It sails to Elmsted daily.", "It sails to Elmstad daily."),
+        ("They met the Austrians.", "They met the Australians."),
+        ("They met the Iranians.", "They met the Iraqians."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Name], "{left}");
+    }
+}
+
+#[test]
+fn an_office_and_its_initials_are_one_office() {
+    for (short, long) in [
+        ("Then CEO Odell spoke.", "Then Chief Executive Odell spoke."),
+        (
+            "Then the CEO spoke.",
+            "Then the chief executive officer spoke.",
+        ),
+        (
+            "The GDP of Brill fell.",
+            "The gross domestic product of Brill fell.",
+        ),
+    ] {
+        assert_eq!(classes(short, long), [Class::Abbreviation], "{short}");
+        assert_eq!(classes(long, short), [Class::Abbreviation], "{long}");
+    }
+    let found = classes("The CEO spoke.", "The chairman spoke.");
+    assert!(
+        found.iter().all(|class| class.tier() == Tier::Fact),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn two_words_for_one_bound_are_no_other_number() {
+    for (left, right) in [
+        (
+            "Rents fell by up to 40 there.",
+            "Rents fell by as much as 40 there.",
+        ),
+        ("There up to 40 came.", "There as many as 40 came."),
+    ] {
+        assert!(!classes(left, right).contains(&Class::Number), "{left}");
+    }
+}
+
+#[test]
+fn a_country_by_another_name_or_adjective_is_the_same_country() {
+    assert_only(
+        Class::Reference,
+        &[
+            (
+                "Now the British cabinet met.",
+                "Now the UK cabinet met.",
+                "British",
+                "UK",
+            ),
+            (
+                "Now the Russian cabinet met.",
+                "Now the Russia cabinet met.",
+                "Russian",
+                "Russia",
+            ),
+            (
+                "They sailed to Holland there.",
+                "They sailed to the Netherlands there.",
+                "Holland",
+                "the Netherlands",
+            ),
+            (
+                "It was Spain's ferry.",
+                "It was the Spanish ferry.",
+                "Spain's",
+                "the Spanish",
+            ),
+        ],
+    );
+    for (left, right) in [
+        ("The Iranian cabinet met.", "The Iraqi cabinet met."),
+        ("The Austrian cabinet met.", "The Australian cabinet met."),
+        ("They sailed to Niger.", "They sailed to Nigeria."),
+        ("They sailed to Slovakia.", "They sailed to Slovenia."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Name], "{left}");
+    }
+}
+
+#[test]
+fn an_ellipsis_stands_for_the_words_that_it_leaves_out() {
+    assert_only(
+        Class::Quotation,
+        &[(
+            "\"It sank in the fog,\" he said.",
+            "\"It sank ... fog,\" he said.",
+            "in the",
+            "...",
+        )],
+    );
+    assert_only(
+        Class::Wording,
+        &[(
+            "The ferry was late because of the fog and the tide.",
+            "The ferry was late because of the fog...",
+            "and the tide.",
+            "...",
+        )],
+    );
+}
+
+#[test]
+fn words_before_a_comma_that_both_sides_have_are_a_change_of_their_own() {
+    let found = shown(
+        "He raised the question, along with salt.",
+        "He raised the question with Marsh, in addition to salt.",
+    );
+    assert_eq!(
+        found,
+        [
+            (Class::Name, "", "with Marsh"),
+            (Class::Wording, "along with", "in addition to")
+        ]
+    );
+}
+
+#[test]
+fn a_time_of_day_is_the_same_on_any_clock() {
+    for (left, right) in [
+        ("It sails at 3 p.m. daily.", "It sails at 15:00 daily."),
+        ("It sails at 3:30 p.m. daily.", "It sails at 3.30pm daily."),
+        ("It sails at 3 p.m. daily.", "It sails at 3:00 PM daily."),
+        ("It sails at 12 a.m. daily.", "It sails at 0:00 daily."),
+        ("It sails at 7am daily.", "It sails at 7:00 daily."),
+    ] {
+        assert_eq!(
+            classes(left, right),
+            [Class::NumberForm],
+            "{left} {:?}",
+            shown(left, right)
+        );
+        assert_eq!(classes(right, left), [Class::NumberForm], "{right}");
+    }
+    for (left, right) in [
+        ("It sails at 3 p.m. daily.", "It sails at 3 a.m. daily."),
+        ("It sails at 3 p.m. daily.", "It sails at 15:30 daily."),
+        ("It sails at 3:00 daily.", "It sails at 3:30 daily."),
+    ] {
+        let found = classes(left, right);
+        let fact = found.iter().any(|class| class.tier() == Tier::Fact);
+        assert!(fact, "{left} / {right}: {found:?}");
+    }
+}
+
+#[test]
+fn a_name_in_another_spelling_is_the_same_name() {
+    assert_only(
+        Class::NameForm,
+        &[
+            (
+                "They met in Kiev there.",
+                "They met in Kyiv there.",
+                "Kiev",
+                "Kyiv",
+            ),
+            (
+                "They met Jan Mueller there.",
+                "They met Jan Muller there.",
+                "Mueller",
+                "Muller",
+            ),
+        ],
+    );
+    assert_eq!(
+        classes("They met Jan Mueller there.", "They met Jan Muelder there."),
+        [Class::Name]
+    );
+}
+
+#[test]
+fn initials_leave_out_the_ending_of_a_company() {
+    for long in [
+        "A plant of Brill Grain Mills Corp. closed.",
+        "A plant of Brill Grain Mills closed.",
+    ] {
+        let found = classes(long, "A plant of BGM closed.");
+        assert_eq!(found, [Class::Abbreviation], "{long}");
+    }
+    let found = classes(
+        "A plant of Brill Grain Mills closed.",
+        "A plant of BGS closed.",
+    );
+    assert_eq!(found, [Class::Name]);
+}
+
+#[test]
+fn who_was_named_before_may_be_pointed_to() {
+    assert_only(
+        Class::Reference,
+        &[
+            (
+                "He hoped that Odell and Marsh would sign.",
+                "He hoped that the two would sign.",
+                "Odell and Marsh",
+                "the two",
+            ),
+            (
+                "Now Odell is blaming it.",
+                "Now he also is blaming it.",
+                "Odell",
+                "he also",
+            ),
+        ],
+    );
+    for (left, right) in [
+        ("There the two boats sank.", "There the three boats sank."),
+        (
+            "They sank two of the boats.",
+            "They sank three of the boats.",
+        ),
+    ] {
+        assert_eq!(classes(left, right), [Class::Number], "{left}");
+    }
+}
+
+#[test]
+fn the_people_of_a_country_and_the_country_are_one_name() {
+    let found = classes(
+        "It cannot force the Russians to go.",
+        "It cannot compel Russia to go.",
+    );
+    assert!(!found.contains(&Class::Name), "{found:?}");
+}

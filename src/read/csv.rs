@@ -1,0 +1,295 @@
+//! Reads CSV: one article a row, under a header that names a column of texts.
+//!
+//! | part of the article | column, the best name first; case and `_`, `-` aside |
+//! |---|---|
+//! | text, headline, item, GUID, version, issued, language | as the keys in [JSON](super::json) |
+//!
+//! Cells are separated by commas, semicolons or tabs, whichever the header has.
+
+use super::encoding::Decoded;
+use super::failures::Failures;
+use super::fields::{Field, Fields};
+use super::json::is_global;
+use super::prose::{self, Piece};
+use super::{Options, Reading};
+use crate::article::{Article, Format, Metadata};
+use std::borrow::Cow;
+use std::path::Path;
+
+/// Whether a text is CSV with a column of texts: its first line is a header, and its first row has as many cells.
+pub(super) fn recognizes(text: &str, options: &Options) -> bool {
+    let Some(delimiter) = delimiter(text) else {
+        return false;
+    };
+    // A headline has a blank line below it, and spaces behind its commas.
+    let mut lines = text.trim_start().lines().skip(1);
+    if lines.next().is_some_and(|line| line.trim().is_empty()) && lines.next().is_some() {
+        return false;
+    }
+    let mut rows = reader(text, delimiter).into_records();
+    let Some(Ok(header)) = rows.next() else {
+        return false;
+    };
+    let is_name = |cell: &str| {
+        let is_sign = |c: char| c.is_alphanumeric() || " _-.:/#@$".contains(c);
+        !cell.is_empty() && cell.len() <= 40 && !cell.starts_with(' ') && cell.chars().all(is_sign)
+    };
+    let is_header = header.iter().all(is_name);
+    let fits = rows
+        .next()
+        .is_none_or(|row| row.is_ok_and(|row| row.len() == header.len()));
+    is_header && fits && Columns::of(&header, &options.fields).is_ok()
+}
+
+/// Reads all rows. One that is no article becomes a failure that names its line; the others are kept.
+pub(super) fn read(path: &Path, decoded: Decoded, options: &Options) -> Reading {
+    let text = decoded.text.as_str();
+    let mut failures = Failures::new(path);
+    let mut articles = Vec::new();
+    let mut rows = reader(text, delimiter(text).unwrap_or(b',')).into_records();
+    let header = rows.next().and_then(Result::ok).unwrap_or_default();
+    match Columns::of(&header, &options.fields) {
+        Err(message) => failures.push(|| message),
+        Ok(columns) => {
+            let mut line = LineCount {
+                text,
+                at: 0,
+                line: 1,
+            };
+            for row in rows {
+                let row = match row {
+                    Ok(row) => row,
+                    Err(error) => {
+                        failures.push(|| format!("not CSV: {error}; mend it"));
+                        continue;
+                    }
+                };
+                let line = line.of(&row);
+                if row.len() != header.len() {
+                    failures.push(|| {
+                        format!(
+                            "line {line}: a row of {}, but the header has {}; a cell with a delimiter or quotation mark in \
+                             it has to be quoted",
+                            cells(row.len()),
+                            header.len()
+                        )
+                    });
+                    continue;
+                }
+                let mut article = columns.article(path, decoded.encoding.name(), &row);
+                article.notices.clone_from(&decoded.notices);
+                article.item = article.item.or_else(|| Some(format!("line {line}")));
+                articles.push(article);
+            }
+        }
+    }
+    Reading {
+        articles,
+        failures: failures.conclude("rows"),
+        ..Reading::default()
+    }
+}
+
+fn cells(count: usize) -> String {
+    match count {
+        1 => "1 cell".to_owned(),
+        n => format!("{n} cells"),
+    }
+}
+
+fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes())
+}
+
+/// Counts lines as rows go by.
+struct LineCount<'t> {
+    text: &'t str,
+    at: usize,
+    line: usize,
+}
+
+impl LineCount<'_> {
+    /// The line that a row begins on, which stands behind those asked for before.
+    fn of(&mut self, row: &csv::StringRecord) -> usize {
+        let start = row
+            .position()
+            .map_or(0, |position| position.byte() as usize);
+        let bytes = self.text.as_bytes();
+        // What ended the row before, and blank lines, may still stand in front.
+        let ends = bytes[start..]
+            .iter()
+            .take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let start = start + ends.count();
+        self.line += memchr::memchr_iter(b'\n', &bytes[self.at..start]).count();
+        self.at = start;
+        self.line
+    }
+}
+
+/// The sign that separates the cells of the first line; `None` where it has only one cell.
+fn delimiter(text: &str) -> Option<u8> {
+    let line = text.trim_start().lines().next()?;
+    let line = line.as_bytes();
+    [b'\t', b';', b',']
+        .into_iter()
+        .map(|sign| (memchr::memchr_iter(sign, line).count(), sign))
+        .filter(|(count, _)| *count > 0)
+        .max_by_key(|(count, _)| *count)
+        .map(|(_, sign)| sign)
+}
+
+/// Which column fills which field.
+struct Columns([Option<usize>; Field::ALL.len()]);
+
+impl Columns {
+    /// The columns under this header.
+    ///
+    /// # Errors
+    /// That a column is missing, as a message.
+    fn of(header: &csv::StringRecord, fields: &Fields) -> Result<Columns, String> {
+        let mut best: [Option<(usize, usize)>; Field::ALL.len()] = Default::default();
+        for (n, name) in header.iter().enumerate() {
+            if let Some((field, rank)) = Field::of_key(name.trim())
+                && best[field as usize].is_none_or(|(least, _)| rank < least)
+            {
+                best[field as usize] = Some((rank, n));
+            }
+        }
+        let names = || header.iter().map(str::trim).collect::<Vec<_>>().join(", ");
+        for field in Field::ALL {
+            if let Some(path) = fields.path(field) {
+                let column = header.iter().position(|name| name.trim() == path);
+                if column.is_none() && field == Field::Text {
+                    return Err(format!(
+                        "no column {path:?}, where --field says that the text is; the columns are {}",
+                        names()
+                    ));
+                }
+                best[field as usize] = column.map(|n| (0, n));
+            }
+        }
+        if best[Field::Text as usize].is_none() {
+            return Err(format!(
+                "no column of texts: expected one named \"text\", \"body\", \"content\" or the like, or --field \
+                 text=COLUMN; the columns are {}",
+                names()
+            ));
+        }
+        Ok(Columns(best.map(|column| column.map(|(_, n)| n))))
+    }
+
+    fn article(&self, path: &Path, encoding: &'static str, row: &csv::StringRecord) -> Article {
+        let cell = |field: Field| row.get(self.0[field as usize]?);
+        let filled = |field| {
+            let cell = cell(field)?.trim();
+            (!cell.is_empty()).then(|| cell.to_owned())
+        };
+        let text = cell(Field::Text).unwrap_or_default();
+        let (text, furniture) = prose::text_of(vec![Piece::of(Cow::Borrowed(text))]);
+        let id = filled(Field::Id);
+        let guid = filled(Field::Guid).or_else(|| id.clone().filter(|id| is_global(id)));
+        let headline = cell(Field::Headline).map(|text| Piece::of(Cow::Borrowed(text)));
+        Article {
+            item: id.or_else(|| guid.clone()),
+            headline: headline.and_then(|piece| prose::line_of(&[piece])),
+            metadata: Metadata {
+                guid,
+                version: filled(Field::Version),
+                issued: filled(Field::Date),
+                language: filled(Field::Language),
+                withdrawn: None,
+            },
+            furniture,
+            ..Article::new(path, Format::Csv, encoding, text)
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::super::from_bytes;
+    use super::*;
+
+    fn read_all(text: &str) -> Reading {
+        from_bytes(Path::new("feed.csv"), text.as_bytes(), &Options::default())
+    }
+
+    #[test]
+    fn each_row_is_an_article_whatever_separates_its_cells() {
+        for sign in [",", ";", "\t"] {
+            let lines = [
+                ["ID", "Title", "Body Text", "updated_at"],
+                [
+                    "a1",
+                    "\"Late, \"\"again\"\"\"",
+                    "\"Fog, ice;\tand\nsnow.\"",
+                    "2031-02-03",
+                ],
+                ["", "", "Later.", ""],
+            ];
+            let reading = read_all(&lines.map(|cells| cells.join(sign)).join("\r\n"));
+            assert!(reading.failures.is_empty(), "{:?}", reading.failures);
+            let [first, second] = reading.articles.as_slice() else {
+                panic!("{sign:?}: {:?}", reading.articles);
+            };
+            assert_eq!(first.format, Format::Csv);
+            assert_eq!(first.text, "Fog, ice;\tand\nsnow.");
+            assert_eq!(first.headline.as_deref(), Some("Late, \"again\""));
+            assert_eq!(first.item.as_deref(), Some("a1"));
+            assert_eq!(first.metadata.issued.as_deref(), Some("2031-02-03"));
+            assert_eq!(
+                (second.text.as_str(), second.headline.as_deref()),
+                ("Later.", None)
+            );
+            assert_eq!(second.item.as_deref(), Some("line 4"));
+        }
+    }
+
+    #[test]
+    fn a_bad_row_is_named_by_its_line_and_the_others_are_kept() {
+        let reading = read_all("id,text\n1,One.\n2,Two, too.\n3\n4,Four.\n");
+        let texts: Vec<_> = reading.articles.iter().map(|a| a.text.as_str()).collect();
+        assert_eq!(texts, ["One.", "Four."]);
+        let messages: Vec<_> = reading.failures.iter().map(|f| &f.message[..30]).collect();
+        assert_eq!(
+            messages,
+            [
+                "line 3: a row of 3 cells, but ",
+                "line 4: a row of 1 cell, but t"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_story_with_commas_is_no_table() {
+        for story in [
+            "Body, soul and text\n\nThe ferry was late, the mayor said.\n",
+            "Text: the mayor's speech, in full\nFriends, we are late.",
+            "text\nThe ferry was late.",
+            "date,story of the ferry, and of the fog that kept it from sailing, it was said\na,b,c",
+            "name,date\nferry,Monday\n",
+        ] {
+            assert_eq!(read_all(story).articles[0].format, Format::Text, "{story}");
+        }
+    }
+
+    #[test]
+    fn a_column_can_be_named() {
+        let mut options = Options::default();
+        options.fields.set("text=article.words").unwrap();
+        let read = |text: &str| from_bytes(Path::new("x"), text.as_bytes(), &options);
+        let articles = read("no,article.words,text\n1,Late.,x\n").articles;
+        assert_eq!(articles[0].text, "Late.");
+        options.format = Some(Format::Csv);
+        let failures = from_bytes(Path::new("x"), b"no,text\n1,Late.\n", &options).failures;
+        assert_eq!(
+            failures[0].message,
+            "no column \"article.words\", where --field says that the text is; the columns are no, text"
+        );
+    }
+}

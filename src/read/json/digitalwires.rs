@@ -1,0 +1,207 @@
+//! Reads dpa's digitalwires, which hold the same stories as its NewsML-G2.
+//!
+//! | part of the article | property |
+//! |---|---|
+//! | text | `article_html` |
+//! | headline | `headline` |
+//! | furniture: headline | `kicker`, `subhead`, `teaser`, unless they say the same |
+//! | furniture: byline, dateline | `byline`; `dateline`, or the `span` of that class in the text |
+//! | furniture: debris | `infobox_html` |
+//! | furniture: tail, notice, advisory | publishable `ednotes`: a closing line, an embargo, any other |
+//! | furniture: caption, credit | without a text: `descriptions[]` or an association's `caption`; `creditline` |
+//! | GUID, version, issued, language | `urn`, `version`, `version_created`, `language` |
+//! | notices | `embargoed`; `signal`; notes on a correction; `pubstatus` other than `usable` |
+//!
+//! The notepad, the links and the terms of use are no part of the story.
+
+use super::item::{Known, Source};
+use super::ninjs::{Signals, heed};
+use super::object::{Object, array, scalar};
+use crate::article::{Article, Format, FurnitureKind, Notice, NoticeKind};
+use crate::read::prose::{Frame, Piece};
+use std::borrow::Cow;
+
+/// Whether an object is such an item.
+pub(super) fn is(object: &Object<'_>) -> bool {
+    let format = object.string(&["format"]);
+    format.is_some_and(|format| format.starts_with("digitalwires"))
+        || object.0.iter().any(|(key, _)| key == "article_html") && object.get("urn").is_some()
+}
+
+/// The article that such an item is; without a body where it is a picture or a recording.
+pub(super) fn article(source: &Source<'_>, object: &Object<'_>, mut known: Known) -> Article {
+    let mut frame = Frame::default();
+    frame.note(known.headline.as_deref().unwrap_or_default());
+    let add = |frame: &mut Frame, kind, key: &str| {
+        if let Some(text) = object.string(&[key]) {
+            frame.furniture(kind, &Piece::of(text));
+        }
+    };
+    for key in ["kicker", "subhead", "teaser"] {
+        add(&mut frame, FurnitureKind::Headline, key);
+    }
+    let markup = object.string(&["article_html"]);
+    if markup.is_some() {
+        add(&mut frame, FurnitureKind::Byline, "byline");
+    }
+    let notes = Note::all(object);
+    match &markup {
+        Some(markup) => {
+            let (dateline, story) = cut_dateline(markup);
+            match dateline {
+                Some(dateline) => {
+                    let dateline = Piece::html(Cow::Borrowed(dateline));
+                    frame.furniture(FurnitureKind::Dateline, &dateline);
+                }
+                None => add(&mut frame, FurnitureKind::Dateline, "dateline"),
+            }
+            Piece::html(story).write(&mut frame.body);
+        }
+        None => caption(object, &mut frame),
+    }
+    if let Some(infobox) = object.string(&["infobox_html"]) {
+        frame.furniture(FurnitureKind::Debris, &Piece::html(infobox));
+    }
+    for note in &notes {
+        frame.furniture(note.kind(), &Piece::of(Cow::Borrowed(&note.text)));
+    }
+    let (text, furniture) = frame.body.finish();
+    let string = |key| object.get(key).and_then(scalar);
+    known.metadata.guid = string("urn").or(known.metadata.guid);
+    known.metadata.issued = string("version_created").or(known.metadata.issued);
+    let mut article = known.fill(Article {
+        format: match source.format {
+            Format::Json => Format::Digitalwires,
+            format => format,
+        },
+        furniture,
+        ..source.article(text)
+    });
+    let correction = notes.iter().find(|note| note.role == "correction");
+    if let Some(note) = correction {
+        article.notices.push(Notice {
+            kind: NoticeKind::Correction,
+            text: note.text.clone(),
+            span: None,
+        });
+    }
+    let mut signals: Vec<String> = string("signal").into_iter().collect();
+    signals.retain(|signal| correction.is_none() || !signal.ends_with("correction"));
+    heed(
+        &mut article,
+        &Signals {
+            status: string("pubstatus"),
+            embargo: string("embargoed"),
+            signals,
+        },
+    );
+    article
+}
+
+/// Writes the caption of a picture, or what is said of a recording.
+fn caption(object: &Object<'_>, frame: &mut Frame) {
+    let list = |key| object.get(key).and_then(array).unwrap_or_default();
+    let descriptions = list("descriptions").into_iter().filter_map(Object::of);
+    let captions = descriptions
+        .filter(|description| {
+            let role = description.string(&["role"]).unwrap_or_default();
+            role.rsplit(':').next() == Some("caption")
+        })
+        .filter_map(|description| description.string(&["description"]));
+    let of_media = list("associations").into_iter().filter_map(Object::of);
+    let of_media = of_media.filter_map(|medium| medium.string(&["caption"]));
+    for caption in captions.chain(of_media) {
+        frame.furniture(FurnitureKind::Caption, &Piece::of(caption));
+    }
+    if !frame.body.is_empty()
+        && let Some(credit) = object.string(&["creditline"])
+    {
+        frame.furniture(FurnitureKind::Credit, &Piece::of(credit));
+    }
+}
+
+/// An editorial note that may be published.
+struct Note {
+    role: String,
+    text: String,
+}
+
+impl Note {
+    fn all(object: &Object<'_>) -> Vec<Note> {
+        let notes = object.get("ednotes").and_then(array).unwrap_or_default();
+        let notes = notes
+            .into_iter()
+            .filter_map(Object::of)
+            .filter(|note| note.get("is_publishable").map(|value| value.get()) != Some("false"));
+        let notes = notes.filter_map(|note| {
+            let role = note.string(&["role"]).unwrap_or_default();
+            Some(Note {
+                role: role.rsplit(':').next().unwrap_or_default().to_owned(),
+                text: note.string(&["ednote"])?.trim().to_owned(),
+            })
+        });
+        let mut notes: Vec<Note> = notes.collect();
+        if notes.iter().any(|note| note.role == "correction") {
+            notes.retain(|note| note.role != "correctionshort");
+        }
+        notes
+    }
+
+    fn kind(&self) -> FurnitureKind {
+        match self.role.as_str() {
+            "closingline" => FurnitureKind::Tail,
+            "embargo" => FurnitureKind::Notice,
+            _ => FurnitureKind::Advisory,
+        }
+    }
+}
+
+/// The `span` that is the dateline, and the story without it.
+fn cut_dateline(markup: &str) -> (Option<&str>, Cow<'_, str>) {
+    let whole = (None, Cow::Borrowed(markup));
+    let Some(start) = markup.find("<span class=\"dateline\"") else {
+        return whole;
+    };
+    let mut depth = 0usize;
+    for (at, _) in markup[start..].match_indices('<') {
+        let tag = &markup[start + at..];
+        if tag.starts_with("<span") {
+            depth += 1;
+        } else if tag.starts_with("</span") {
+            depth -= 1;
+        }
+        if depth == 0 {
+            let Some(end) = tag.find('>') else {
+                return whole;
+            };
+            let end = start + at + end + 1;
+            let story = format!("{}{}", &markup[..start], &markup[end..]);
+            return (Some(&markup[start..end]), Cow::Owned(story));
+        }
+    }
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_dateline_is_cut_out_with_what_is_in_it() {
+        let (dateline, story) = cut_dateline(
+            "<p><span class=\"dateline\">Hamnvik <span class=\"credit\">(nda)</span> - </span>Late.</p>",
+        );
+        assert_eq!(story, "<p>Late.</p>");
+        assert_eq!(
+            dateline,
+            Some("<span class=\"dateline\">Hamnvik <span class=\"credit\">(nda)</span> - </span>")
+        );
+        for markup in [
+            "<p>Late.</p>",
+            "<span class=\"dateline\">Ham",
+            "<span class=\"dateline\"><span></span",
+        ] {
+            assert_eq!(cut_dateline(markup), (None, Cow::Borrowed(markup)));
+        }
+    }
+}
