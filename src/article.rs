@@ -81,6 +81,8 @@ pub enum Format {
     NewsMl,
     /// RSS, Atom or a WordPress export.
     Feed,
+    /// XML of a sender's own, in which elements with a headline and a text are found.
+    Xml,
     /// HTML: a web page.
     Html,
     /// An e-mail message, or a mailbox of several.
@@ -101,13 +103,14 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 15] = [
+    pub const ALL: [Format; 16] = [
         Format::Text,
         Format::JsonLines,
         Format::Nitf,
         Format::NewsMlG2,
         Format::NewsMl,
         Format::Feed,
+        Format::Xml,
         Format::Html,
         Format::Email,
         Format::Export,
@@ -129,6 +132,7 @@ impl Format {
             Format::NewsMlG2 => "newsml-g2",
             Format::NewsMl => "newsml",
             Format::Feed => "feed",
+            Format::Xml => "xml",
             Format::Html => "html",
             Format::Email => "email",
             Format::Anpa1312 => "anpa1312",

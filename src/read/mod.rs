@@ -26,6 +26,7 @@ mod export;
 mod failures;
 mod feed;
 mod fields;
+mod generic_xml;
 mod html;
 mod identity;
 mod inputs;

@@ -131,6 +131,18 @@ impl<'a> Tree<'a> {
             .filter(|id| self.element(*id).is_some())
     }
 
+    /// The elements of these names that stand whole in the document, but for those inside one another.
+    pub(in crate::read) fn outermost(&self, names: &[&str]) -> impl Iterator<Item = Id> {
+        let mut next = Id(0);
+        self.all().filter(move |id| {
+            let is_found = *id >= next && names.contains(&self.name(*id)) && self.is_whole(*id);
+            if is_found {
+                next = self.after(*id);
+            }
+            is_found
+        })
+    }
+
     /// Everything inside an element, step by step, each with the node after all that the step leads into.
     pub(in crate::read) fn steps(&self, id: Id) -> impl Iterator<Item = (Id, Id, Step<'_>)> {
         let from = id.0 + 1;
@@ -275,7 +287,7 @@ impl<'a> Builder<'a> {
     /// Begins the element whose tag stands between two places of the source, the angle brackets aside.
     fn begin(&mut self, at: usize, end: usize, name: usize) -> Result<(), String> {
         // Bytes that are left of a broken tag may stand between the last event and this one.
-        let from = memchr::memchr(b'<', self.source[at..].as_bytes()).map_or(at, |skip| at + skip);
+        let from = memchr::memchr(b'<', &self.source.as_bytes()[at..]).map_or(at, |skip| at + skip);
         let tag = self.source.get(from + 1..end).unwrap_or_default();
         let (name, rest) = tag.split_at(name.min(tag.len()));
         if self.open.len() == DEPTH {
