@@ -12,7 +12,7 @@
 //! A message attached to another is an article of its own. Other attachments are left alone.
 
 use super::body::Body;
-use super::{Failure, Reading, html};
+use super::{Failure, Reading, encoding, html};
 use crate::article::{Article, Format, Furniture, FurnitureKind, Metadata};
 use crate::span::Span;
 use encoding_rs::{Encoding, UTF_8};
@@ -92,14 +92,22 @@ pub(super) fn read(path: &Path, bytes: Vec<u8>, forced: Option<&'static Encoding
     for (number, bytes) in messages(&bytes).into_iter().enumerate() {
         match MessageParser::default().parse(bytes) {
             Some(message) => {
-                let mut left = vec![&message];
-                while let Some(message) = left.pop() {
-                    let mut article = article(path, message, forced);
-                    if several || message.raw_message.len() < bytes.len() {
+                let raw_len = message.raw_message.len();
+                let mut left = vec![message];
+                // Messages are taken out of one another, since to drop them nested is to recurse.
+                while let Some(mut message) = left.pop() {
+                    let mut article = article(path, &message, forced);
+                    if several || message.raw_message.len() < raw_len {
                         article.item = article.metadata.guid.clone();
                     }
                     reading.articles.push(article);
-                    left.extend(attached(message).into_iter().rev());
+                    for part in message.parts.iter_mut().rev() {
+                        if let PartType::Message(_) = part.body
+                            && let PartType::Message(attached) = std::mem::take(&mut part.body)
+                        {
+                            left.push(attached);
+                        }
+                    }
                 }
             }
             None => reading.failures.push(Failure {
@@ -144,16 +152,6 @@ fn messages(bytes: &[u8]) -> Vec<&[u8]> {
         .collect()
 }
 
-fn attached<'m>(message: &'m Message<'m>) -> Vec<&'m Message<'m>> {
-    let parts = message.parts.iter();
-    parts
-        .filter_map(|part| match &part.body {
-            PartType::Message(message) => Some(message),
-            _ => None,
-        })
-        .collect()
-}
-
 fn article(path: &Path, message: &Message<'_>, forced: Option<&'static Encoding>) -> Article {
     let parts = message
         .text_body
@@ -161,7 +159,7 @@ fn article(path: &Path, message: &Message<'_>, forced: Option<&'static Encoding>
         .filter_map(|&part| message.parts.get(part as usize));
     let mut story = Text::default();
     for part in parts {
-        story.add(part, forced);
+        story.add(message, part, forced);
     }
     // Some senders' text only says that their message is HTML.
     const STUB: usize = 8;
@@ -171,7 +169,7 @@ fn article(path: &Path, message: &Message<'_>, forced: Option<&'static Encoding>
         .filter_map(|&part| message.parts.get(part as usize));
     let mut page = Text::default();
     for part in parts {
-        page.add(part, forced);
+        page.add(message, part, forced);
     }
     if page.text.len() > STUB * story.text.len() {
         story = page;
@@ -210,14 +208,29 @@ struct Text {
 }
 
 impl Text {
-    fn add(&mut self, part: &MessagePart<'_>, forced: Option<&'static Encoding>) {
+    fn add(
+        &mut self,
+        message: &Message<'_>,
+        part: &MessagePart<'_>,
+        forced: Option<&'static Encoding>,
+    ) {
         let charset = part
             .content_type()
             .and_then(|kind| kind.attribute("charset"));
         let stated = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
-        self.encoding = self.encoding.or(stated.or(forced));
+        // What states no encoding was taken for UTF-8.
+        let range = part.offset_body as usize..part.offset_end as usize;
+        let unstated = (stated.is_none() && part.encoding == mail_parser::Encoding::None)
+            .then(|| message.raw_message.get(range))
+            .flatten()
+            .map(|bytes| encoding::decode(bytes.to_vec(), forced));
+        let used = unstated.as_ref().map(|decoded| decoded.encoding);
+        self.encoding = self.encoding.or(stated).or(used);
         match &part.body {
             PartType::Text(text) => {
+                let text = unstated
+                    .as_ref()
+                    .map_or(&**text, |decoded| decoded.text.as_str());
                 // What stands under a line of two dashes and a space is a signature (RFC 3676, 4.3).
                 let text = text.replace("\r\n", "\n");
                 let (text, signature) = match text.rfind("\n-- \n") {
@@ -228,6 +241,9 @@ impl Text {
                 self.push_furniture(FurnitureKind::Tail, signature);
             }
             PartType::Html(markup) => {
+                let markup = unstated
+                    .as_ref()
+                    .map_or(&**markup, |decoded| decoded.text.as_str());
                 let mut body = Body::default();
                 html::fragment(markup, &mut body);
                 let (text, furniture) = body.finish();
@@ -302,6 +318,39 @@ mod tests {
         assert_eq!(
             (tail.kind, tail.span.of(&article.text)),
             (FurnitureKind::Tail, "-- \nFjord Wire, Ostmere")
+        );
+    }
+
+    #[test]
+    fn an_encoding_that_is_not_stated_is_guessed() {
+        let mut bytes =
+            b"From: a@b.example\nSubject: x\nDate: Sun, 2 Mar 2031 07:12:40 +0100\n\n".to_vec();
+        let story = "Le bac est arriv\u{e9} \u{e0} l\u{2019}heure, a dit le maire de Lindmoor.";
+        bytes.extend(&*encoding_rs::WINDOWS_1252.encode(story).0);
+        let article = &read_all(&bytes).articles[0];
+        assert_eq!(
+            (article.text.as_str(), article.encoding),
+            (story, "windows-1252")
+        );
+    }
+
+    #[test]
+    fn an_attached_message_is_an_article_of_its_own() {
+        let bytes = b"From: a@b.example\nSubject: Two\nMessage-ID: <a@x>\nContent-Type: multipart/mixed; boundary=b\n\n\
+            --b\nContent-Type: text/plain\n\nSee below.\n--b\nContent-Type: message/rfc822\n\n\
+            From: c@d.example\nSubject: One\nMessage-ID: <b@x>\n\nThe ferry was late.\n--b--\n";
+        let reading = read_all(bytes);
+        let articles: Vec<_> = reading
+            .articles
+            .iter()
+            .map(|a| (a.headline.as_deref(), a.text.as_str()))
+            .collect();
+        assert_eq!(
+            articles,
+            [
+                (Some("Two"), "See below."),
+                (Some("One"), "The ferry was late.")
+            ]
         );
     }
 

@@ -68,74 +68,33 @@ impl Story {
         }
     }
 
+    /// Finds the story of a page, whose headline the page may state, and the `tables` in it.
+    ///
+    /// 1. What is not shown goes.
+    /// 2. What says by its name that it is something else goes, unless most of the prose is in it.
+    /// 3. The prose that is left speaks for the elements around it; the one that most speaks for is where the story is.
+    /// 4. In there, titles, dates, lists of links and captions go.
+    ///
+    /// The third step is that of Arc90's Readability; the measures of prose are those of Kohlschütter, Fankhauser and Nejdl
+    /// 2010, "Boilerplate Detection using Shallow Text Features": the length of a block and how much of it is links.
     pub(super) fn find(tree: &Tree<'_>, tables: &Tables, headline: Option<&str>) -> Story {
         let mut fates = vec![Fate::Kept; tree.len()];
-        // What is not shown.
-        let mut id = 0;
-        while id < tree.len() {
-            let hidden = tree.tag(id).is_some_and(|tag| is_hidden(tree, id, tag));
-            if hidden {
-                fates[id] = Fate::Dropped;
-                id = tree.inside(id).end;
+        settle(tree, &mut fates, |id, tag| {
+            if is_hidden(tree, id, tag) {
+                Fate::Dropped
             } else {
-                id += 1;
+                Fate::Kept
             }
-        }
-        let blocks = blocks(tree, &fates);
+        });
+        let mut blocks = blocks(tree, &fates);
         let sums = Sums::of(tree, &blocks);
-        let all = sums.prose(0..tree.len());
-        // What says that it is not the story, unless most of the text is in it.
         let mut hints = vec![None; tree.len()];
-        let mut id = 1;
-        while id < tree.len() {
-            let mut next = id + 1;
-            if fates[id] == Fate::Dropped {
-                next = tree.inside(id).end;
-            } else if let Some(tag) = tree.tag(id) {
-                hints[id] = hint(tree, id, tag);
-                let inside = tree.inside(id);
-                let most = sums.prose(inside.clone()) * 10 > all * 4;
-                let chars = sums.all(inside.clone());
-                let fate = match hints[id] {
-                    Some(Hint::Comments) if all > sums.prose(inside.clone()) + MIN_STORY => {
-                        Fate::Dropped
-                    }
-                    _ if most => Fate::Kept,
-                    Some(Hint::Comments) => Fate::Dropped,
-                    Some(Hint::Byline) if chars > MAX_BYLINE => Fate::Dropped,
-                    Some(Hint::Aside) => Fate::Dropped,
-                    Some(Hint::Caption) => Fate::Furniture(FurnitureKind::Caption),
-                    Some(Hint::Credit) => Fate::Furniture(FurnitureKind::Credit),
-                    Some(Hint::Byline) if !tag.is_inline() || tag == Tag::Span => {
-                        Fate::Furniture(FurnitureKind::Byline)
-                    }
-                    _ => Fate::Kept,
-                };
-                fates[id] = fate;
-                if fate != Fate::Kept {
-                    next = inside.end;
-                }
-            }
-            id = next;
-        }
-        let blocks: Vec<Block> = {
-            let sets_apart = |id: Id| fates[id] != Fate::Kept;
-            let mut apart = vec![false; tree.len()];
-            let mut id = 0;
-            while id < tree.len() {
-                if sets_apart(id) {
-                    let end = tree.inside(id).end;
-                    apart[id..end.max(id + 1)].fill(true);
-                    id = end.max(id + 1);
-                } else {
-                    id += 1;
-                }
-            }
-            blocks
-                .into_iter()
-                .filter(|block| !apart[block.nodes.start])
-                .collect()
-        };
+        settle(tree, &mut fates, |id, tag| {
+            hints[id] = hint(tree, id, tag);
+            fate_of(hints[id], tag, tree.inside(id), &sums)
+        });
+        let apart = set_apart(tree, &fates);
+        blocks.retain(|block| !apart[block.nodes.start]);
         let sums = Sums::of(tree, &blocks);
         let root = container(tree, &blocks, &sums, &hints);
         let mut story = Story { root, fates };
@@ -278,6 +237,54 @@ fn same(left: &str, right: &str) -> bool {
             .collect()
     };
     letters(left) == letters(right)
+}
+
+/// Says what becomes of each element that is not inside one that is settled.
+fn settle(tree: &Tree<'_>, fates: &mut [Fate], mut fate: impl FnMut(Id, Tag) -> Fate) {
+    let mut id = Tree::ROOT + 1;
+    while id < tree.len() {
+        if let (Fate::Kept, Some(tag)) = (fates[id], tree.tag(id)) {
+            fates[id] = fate(id, tag);
+        }
+        id = match fates[id] {
+            Fate::Kept => id + 1,
+            _ => tree.inside(id).end,
+        };
+    }
+}
+
+/// Which nodes are settled, or inside an element that is.
+fn set_apart(tree: &Tree<'_>, fates: &[Fate]) -> Vec<bool> {
+    let mut apart = vec![false; tree.len()];
+    let mut end = 0;
+    for id in 0..tree.len() {
+        if fates[id] != Fate::Kept {
+            end = end.max(tree.inside(id).end);
+        }
+        apart[id] = id < end;
+    }
+    apart
+}
+
+/// What becomes of an element by what it says of itself, and by how much prose of all is in it.
+fn fate_of(hint: Option<Hint>, tag: Tag, inside: Range<Id>, sums: &Sums) -> Fate {
+    let (prose, all) = (
+        sums.prose(inside.clone()),
+        sums.prose.last().copied().unwrap_or(0),
+    );
+    let has_most = prose * 10 > all * 4;
+    match hint {
+        Some(Hint::Comments) if !has_most || all > prose + MIN_STORY => Fate::Dropped,
+        _ if has_most => Fate::Kept,
+        Some(Hint::Aside) => Fate::Dropped,
+        Some(Hint::Caption) => Fate::Furniture(FurnitureKind::Caption),
+        Some(Hint::Credit) => Fate::Furniture(FurnitureKind::Credit),
+        Some(Hint::Byline) if sums.all(inside) > MAX_BYLINE => Fate::Dropped,
+        Some(Hint::Byline) if !tag.is_inline() || tag == Tag::Span => {
+            Fate::Furniture(FurnitureKind::Byline)
+        }
+        _ => Fate::Kept,
+    }
 }
 
 fn is_hidden(tree: &Tree<'_>, id: Id, tag: Tag) -> bool {
