@@ -81,6 +81,12 @@ pub enum Format {
     NewsMl,
     /// RSS, Atom or a WordPress export.
     Feed,
+    /// XML of a sender's own, in which elements with a headline and a text are found.
+    Xml,
+    /// HTML: a web page.
+    Html,
+    /// An e-mail message, or a mailbox of several.
+    Email,
     /// ANPA 1312: messages of North American wires, framed by control bytes.
     Anpa1312,
     /// IPTC 7901: messages of European wires, framed by control bytes.
@@ -97,13 +103,16 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 13] = [
+    pub const ALL: [Format; 16] = [
         Format::Text,
         Format::JsonLines,
         Format::Nitf,
         Format::NewsMlG2,
         Format::NewsMl,
         Format::Feed,
+        Format::Xml,
+        Format::Html,
+        Format::Email,
         Format::Export,
         Format::Anpa1312,
         Format::Iptc7901,
@@ -123,6 +132,9 @@ impl Format {
             Format::NewsMlG2 => "newsml-g2",
             Format::NewsMl => "newsml",
             Format::Feed => "feed",
+            Format::Xml => "xml",
+            Format::Html => "html",
+            Format::Email => "email",
             Format::Anpa1312 => "anpa1312",
             Format::Iptc7901 => "iptc7901",
             Format::Json => "json",

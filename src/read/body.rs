@@ -100,6 +100,17 @@ impl Body {
         self.text.is_empty()
     }
 
+    /// How long the text is so far, in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// How much of it is furniture of this kind, in bytes.
+    pub(super) fn len_of(&self, kind: FurnitureKind) -> usize {
+        let pieces = self.furniture.iter().filter(|piece| piece.kind == kind);
+        pieces.map(|piece| piece.span.len()).sum()
+    }
+
     /// The text and what of it is furniture.
     pub(super) fn finish(self) -> (String, Vec<Furniture>) {
         (self.text, self.furniture)

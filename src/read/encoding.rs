@@ -1,6 +1,6 @@
 //! Turns bytes into characters: by byte order mark, as UTF-8, or by an encoding that was named or guessed.
 
-use super::{HEAD, encoding_named};
+use super::{HEAD, encoding_named, html};
 use crate::article::{Notice, NoticeKind};
 use crate::span::Span;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -23,7 +23,7 @@ pub(super) struct Decoded {
 /// Decodes a whole file.
 ///
 /// In this order: the encoding that was `forced`; the one that a byte order mark declares; UTF-16 whose zero bytes give
-/// it away; UTF-8; the one that an XML declaration states; a guess. UTF-8 comes before what is stated because no other text
+/// it away; UTF-8; the one that an XML declaration or a web page states; a guess. UTF-8 comes before what is stated because no other text
 /// passes for it, while senders state what their system once was; a notice says so. What cannot be decoded becomes U+FFFD,
 /// and a notice says how often and where first.
 pub(super) fn decode(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decoded {
@@ -66,9 +66,15 @@ pub(super) fn decode(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decod
     decode_as(bytes, encoding, 0, notices)
 }
 
-/// The encoding that an XML declaration states, if it is a known one, and how it calls it.
+/// The encoding that a text states, in an XML declaration or as a web page does, if it is a known one, and how it calls it.
 fn stated(bytes: &[u8]) -> Option<(&'static Encoding, String)> {
     let head = bytes[..bytes.len().min(HEAD)].trim_ascii_start();
+    let label = label_of_xml(head).or_else(|| html::stated_encoding(head))?;
+    Some((encoding_named(label).ok()?, label.to_owned()))
+}
+
+/// What an XML declaration calls the encoding.
+fn label_of_xml(head: &[u8]) -> Option<&str> {
     let declaration = head.strip_prefix(b"<?xml")?;
     let declaration = &declaration[..memchr::memmem::find(declaration, b"?>")?];
     let at = memchr::memmem::find(declaration, b"encoding")?;
@@ -76,8 +82,7 @@ fn stated(bytes: &[u8]) -> Option<(&'static Encoding, String)> {
     let value = value.strip_prefix(b"=")?.trim_ascii_start();
     let (quote, value) = value.split_first()?;
     let label = &value[..memchr::memchr(*quote, value)?];
-    let label = std::str::from_utf8(label).ok()?;
-    Some((encoding_named(label).ok()?, label.to_owned()))
+    std::str::from_utf8(label).ok()
 }
 
 /// Whether bytes that are not UTF-8 throughout cannot be in the encoding that they state: UTF-8 itself, UTF-16, of which
@@ -88,7 +93,7 @@ fn is_unlikely(stated: &'static Encoding, bytes: &[u8]) -> bool {
 }
 
 fn misstated(label: &str) -> Notice {
-    let text = format!("decoded as UTF-8, which it is, though its XML declaration says {label}");
+    let text = format!("decoded as UTF-8, which it is, though it states {label}");
     notice(text, None)
 }
 
@@ -352,7 +357,7 @@ mod tests {
         assert_eq!((decoded.text, decoded.encoding), (wrong, UTF_8));
         assert_eq!(
             decoded.notices[0].text,
-            "decoded as UTF-8, which it is, though its XML declaration says iso-8859-1"
+            "decoded as UTF-8, which it is, though it states iso-8859-1"
         );
 
         let mut windows = declare("UTF-8").into_bytes();

@@ -24,11 +24,12 @@ pub(super) fn items(tree: &Tree<'_>) -> Vec<Item> {
     let mut language = None;
     let mut left_out = None;
     let mut items = Vec::new();
+    let mut entries = tree.outermost(&["item", "entry"]).peekable();
     for id in tree.all() {
         match tree.name(id) {
             "channel" => language = tree.value_at(id, &["language"]),
             "feed" => language = tree.attribute(id, "lang").map(str::to_owned),
-            "item" | "entry" if tree.is_whole(id) => {
+            "item" | "entry" if entries.next_if_eq(&id).is_some() => {
                 if let Some(kind) = not_text(tree, id) {
                     left_out = Some(kind);
                     continue;

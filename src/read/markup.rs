@@ -13,6 +13,7 @@
 //! | `script`, `style`, `head`, `iframe`, `media-reference`, … | nothing |
 //! | any other, known or not | as if it were not there: inline |
 
+use super::html;
 use super::story::Story;
 use super::xml::{Id, Step, Tree};
 use crate::article::FurnitureKind;
@@ -258,7 +259,7 @@ fn lines(text: &str, story: &mut Story) {
 /// Adds a text that may be HTML or plain, as formats seldom say truly.
 pub(super) fn text(text: &str, story: &mut Story) {
     if is_html(text) {
-        html(text, story);
+        self::html(text, story);
     } else {
         story.body.lines(text);
     }
@@ -266,12 +267,7 @@ pub(super) fn text(text: &str, story: &mut Story) {
 
 /// Adds a piece of HTML.
 pub(super) fn html(markup: &str, story: &mut Story) {
-    let wrapped = format!("<div>{markup}</div>");
-    let (tree, _) = Tree::parse(&wrapped);
-    if let Some(root) = tree.roots().next() {
-        walk(&tree, root, story);
-    }
-    story.body.paragraph();
+    html::fragment(markup, &mut story.body);
 }
 
 /// Whether a text holds a tag of HTML: a closing one, or one of those that stand alone or begin most texts.

@@ -20,9 +20,7 @@ use crate::article::FurnitureKind;
 
 /// The stories of a document: its news items.
 pub(super) fn items(tree: &Tree<'_>) -> Vec<Item> {
-    let items = tree.all().filter(|id| tree.name(*id) == "NewsItem");
-    let whole = items.filter(|id| tree.is_whole(*id));
-    whole
+    tree.outermost(&["NewsItem"])
         .enumerate()
         .map(|(n, item)| {
             let story = read(tree, item);

@@ -23,11 +23,8 @@ use crate::article::{FurnitureKind, NoticeKind};
 
 /// The stories of a document: its news items, and if it has none, why.
 pub(super) fn items(tree: &Tree<'_>) -> Vec<Item> {
-    let named = |names: &'static [&str]| {
-        let named = tree.all().filter(move |id| names.contains(&tree.name(*id)));
-        named.filter(|id| tree.is_whole(*id))
-    };
-    let mut items: Vec<Item> = named(&["newsItem"])
+    let mut items: Vec<Item> = tree
+        .outermost(&["newsItem"])
         .enumerate()
         .map(|(n, item)| read(tree, item).map_err(|reason| name(tree, item, n) + &reason))
         .collect();
@@ -38,14 +35,14 @@ pub(super) fn items(tree: &Tree<'_>) -> Vec<Item> {
     if !items.is_empty() {
         return items;
     }
-    let others = named(&[
+    let mut others = tree.outermost(&[
         "packageItem",
         "conceptItem",
         "knowledgeItem",
         "planningItem",
         "catalogItem",
     ]);
-    let other = others.map(|item| tree.name(item)).next();
+    let other = others.next().map(|item| tree.name(item));
     let reason = |what| {
         Err(format!(
             "{what}; expected a news item with text; name the files of the stories"

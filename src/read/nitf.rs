@@ -20,9 +20,7 @@ use crate::article::FurnitureKind;
 
 /// The stories of a document: each `nitf` element that stands whole in it.
 pub(super) fn items(tree: &Tree<'_>) -> Vec<Item> {
-    let found = tree.all().filter(|id| tree.name(*id) == "nitf");
-    let whole = found.filter(|id| tree.is_whole(*id));
-    whole
+    tree.outermost(&["nitf"])
         .map(|nitf| {
             let mut story = Story::default();
             read(tree, nitf, &mut story);

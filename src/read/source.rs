@@ -3,8 +3,8 @@
 use super::binary::{self, Binary};
 use super::compressed::Packing;
 use super::{
-    Failure, HEAD, Options, PassedOver, Reading, Why, csv, encoding, export, json, json_lines,
-    text, wire, xml,
+    Failure, HEAD, Options, PassedOver, Reading, Why, csv, email, encoding, export, html, json,
+    json_lines, text, wire, xml,
 };
 use crate::article::Format;
 use encoding_rs::{Encoding, UTF_8};
@@ -116,22 +116,31 @@ fn articles_of(
         let bytes = head.as_slice().chain(from);
         return Ok(json_lines::read(path, bytes, options));
     }
+    let is_email = match options.format {
+        Some(format) => format == Format::Email,
+        None => wire.is_none() && email::recognizes(&head),
+    };
+    if is_email {
+        let bytes = rest_of(head, from, size, LIMIT)?;
+        return Ok(email::read(path, bytes, options.encoding));
+    }
     let decoded = encoding::decode(rest_of(head, from, size, LIMIT)?, options.encoding);
     if decoded.text.len() as u64 > LIMIT {
         return Err(Obstacle::TooLarge);
     }
-    let format = match options.format.or(wire) {
-        Some(format) => format,
-        None => format_of(&decoded.text, options)?,
-    };
+    let format = options
+        .format
+        .or(wire)
+        .unwrap_or_else(|| format_of(&decoded.text, options));
     Ok(match format {
-        Format::Text => text::read(path, decoded),
+        Format::Text | Format::Email => text::read(path, decoded),
+        Format::Html => html::page::read(path, decoded),
         Format::Export => export::read(path, decoded),
         Format::JsonLines => json_lines::read_decoded(path, &decoded, options),
         Format::Json | Format::Ninjs | Format::Digitalwires => json::read(path, decoded, options),
         Format::Csv => csv::read(path, decoded, options),
         Format::Anpa1312 | Format::Iptc7901 => wire::read(path, decoded, format),
-        Format::Nitf | Format::NewsMlG2 | Format::NewsMl | Format::Feed => {
+        Format::Nitf | Format::NewsMlG2 | Format::NewsMl | Format::Feed | Format::Xml => {
             xml::read(path, decoded, format)
         }
     })
@@ -145,16 +154,16 @@ fn head_of(from: &mut impl Read, size: u64) -> io::Result<Vec<u8>> {
 }
 
 /// The format that a text is in.
-fn format_of(text: &str, options: &Options) -> Result<Format, Obstacle> {
-    match xml::kind_of(text) {
-        Some(xml::Kind::Known(format)) => Ok(format),
-        Some(xml::Kind::Unknown(root)) => {
-            Err(Obstacle::UnknownXml(root.chars().take(40).collect()))
-        }
-        None if json::recognizes(text) => Ok(Format::Json),
-        None if export::recognizes(text) => Ok(Format::Export),
-        None if csv::recognizes(text, options) => Ok(Format::Csv),
-        None => Ok(Format::Text),
+fn format_of(text: &str, options: &Options) -> Format {
+    if html::is_page(text) {
+        return Format::Html;
+    }
+    match xml::format_of(text) {
+        Some(format) => format,
+        None if json::recognizes(text) => Format::Json,
+        None if export::recognizes(text) => Format::Export,
+        None if csv::recognizes(text, options) => Format::Csv,
+        None => Format::Text,
     }
 }
 
@@ -173,8 +182,6 @@ fn failure(path: &Path, message: String) -> Reading {
 enum Obstacle {
     Binary(Binary),
     TooLarge,
-    /// XML of no known kind, with the name of its root element.
-    UnknownXml(String),
     System(io::Error),
 }
 
@@ -191,10 +198,6 @@ impl Obstacle {
                 format!("{what}, not plain text; {advice}")
             }
             Obstacle::TooLarge => "larger than 4 GiB; split it into smaller files".to_owned(),
-            Obstacle::UnknownXml(root) => format!(
-                "XML of an unknown kind (<{root}>); known are NITF, NewsML, NewsML-G2, RSS and Atom; convert it, or name its \
-                 format with --input-format"
-            ),
             Obstacle::System(error) => system_message(error),
         }
     }

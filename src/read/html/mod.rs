@@ -1,5 +1,10 @@
 //! Reads HTML: pieces of it inside other formats, and whole pages.
 
+mod hint;
+pub(in crate::read) mod page;
+mod reference;
+mod stated;
+mod story;
 mod table;
 mod tag;
 mod token;
@@ -25,7 +30,6 @@ use write::{Breaks, Role, role_of};
 ///
 /// Character references are decoded, once. Without any block or `br`, line breaks stand for themselves, so that plain text
 /// passes through. Takes time in proportion to the length of `markup`, whatever it holds.
-#[allow(dead_code, reason = "the readers of other formats are to use it")]
 pub(in crate::read) fn fragment(markup: &str, body: &mut Body) {
     let tree = Tree::parse(markup);
     let nodes = tree.inside(Tree::ROOT);
@@ -35,12 +39,82 @@ pub(in crate::read) fn fragment(markup: &str, body: &mut Body) {
         Breaks::Lines
     };
     let tables = Tables::of(&tree);
-    let role = |id, tag| match tag {
-        _ if tree.attribute(id, "hidden").is_some() => Role::Hidden,
-        _ => tables.role(id, tag).unwrap_or_else(|| role_of(tag)),
+    let role = |id, tag: Option<Tag>| match tag {
+        None => Role::Inline,
+        Some(_) if tree.attribute(id, "hidden").is_some() => Role::Hidden,
+        Some(tag) => tables.role(id, tag).unwrap_or_else(|| role_of(tag)),
     };
     write::write(&tree, Tree::ROOT, breaks, role, body);
     body.paragraph();
+}
+
+/// Whether a text is a web page, by how it begins: with a declaration of HTML, or an element that stands at the head of one.
+pub(in crate::read) fn is_page(text: &str) -> bool {
+    let mut head = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    loop {
+        let skipped = match head {
+            _ if head.starts_with("<!--") => "-->",
+            _ if head.starts_with("<?") => "?>",
+            _ => break,
+        };
+        let Some(end) = head.find(skipped) else {
+            return false;
+        };
+        head = head[end + skipped.len()..].trim_start();
+    }
+    if let Some(declared) = head.strip_prefix("<!") {
+        let mut words = declared.split(|c: char| c.is_whitespace() || c == '>');
+        let mut is_next = |word: &str| {
+            words
+                .next()
+                .is_some_and(|next| next.eq_ignore_ascii_case(word))
+        };
+        return is_next("doctype") && is_next("html");
+    }
+    matches!(
+        token::Tokens::new(head).next(),
+        Some(token::Token::Start {
+            tag: Tag::Html | Tag::Head | Tag::Body | Tag::Title | Tag::Meta,
+            ..
+        })
+    )
+}
+
+/// The name of the encoding that a page states in a `meta` element near its beginning.
+pub(in crate::read) fn stated_encoding(head: &[u8]) -> Option<&str> {
+    let head = head.trim_ascii_start();
+    if !head.starts_with(b"<") {
+        return None;
+    }
+    let mut from = 0;
+    while let Some(found) = memchr::memchr(b'<', &head[from..]) {
+        let tag = &head[from + found + 1..];
+        from += found + 1;
+        if !tag
+            .get(..4)
+            .is_some_and(|name| name.eq_ignore_ascii_case(b"meta"))
+        {
+            continue;
+        }
+        let tag = &tag[..memchr::memchr(b'>', tag)?];
+        let lower = tag.to_ascii_lowercase();
+        if let Some(at) = memchr::memmem::find(&lower, b"charset") {
+            let value = tag[at + b"charset".len()..].trim_ascii_start();
+            let value = value.strip_prefix(b"=").unwrap_or_default();
+            let is_label =
+                |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b':' | b'.');
+            let start = value.iter().position(is_label)?;
+            let value = &value[start..];
+            let end = value
+                .iter()
+                .position(|b| !is_label(b))
+                .unwrap_or(value.len());
+            return std::str::from_utf8(&value[..end])
+                .ok()
+                .filter(|label| !label.is_empty());
+        }
+    }
+    None
 }
 
 /// Whether a node is what divides text in HTML.

@@ -7,9 +7,9 @@ use crate::article::FurnitureKind;
 use std::ops::Range;
 
 /// The most characters in a cell of rows and columns; a longer text is a story in a frame.
-const MAX_CELL: usize = 400;
+const MAX_CELL: usize = 300;
 
-/// The tables of a document that are rows and columns: two cells or more side by side, none of which holds a table or a long
+/// The tables of a document that are rows and columns: two cells or more with text side by side, none of which holds a table or a long
 /// text. Others are there for the looks, as in old pages and in e-mail.
 pub(super) struct Tables(Vec<Range<Id>>);
 
@@ -39,9 +39,7 @@ impl Tables {
                     if let Some(table) = open.last_mut() {
                         match tag {
                             Some(tag) => table.element(tag),
-                            None => {
-                                table.text(tree.text(id).unwrap_or_default().trim_ascii().len())
-                            }
+                            None => table.text(tree.text(id).unwrap_or_default().trim().len()),
                         }
                     }
                 }
@@ -55,6 +53,14 @@ impl Tables {
             .collect();
         tables.sort_unstable_by_key(|inside| inside.start);
         Tables(tables)
+    }
+
+    /// Whether a node is inside one of them.
+    pub(super) fn hold(&self, id: Id) -> bool {
+        let before = self.0.partition_point(|inside| inside.start <= id);
+        self.0[..before]
+            .last()
+            .is_some_and(|inside| inside.contains(&id))
     }
 
     /// What becomes of an element that is such a table, or a part of one.
@@ -77,7 +83,7 @@ impl Tables {
 
 struct Candidate {
     inside: Range<Id>,
-    /// How long the text of this cell is so far, and how many cells this row has so far.
+    /// How long the text of this cell is so far, and how many cells of this row have one.
     cell: usize,
     cells: usize,
     has_columns: bool,
@@ -86,6 +92,10 @@ struct Candidate {
 
 impl Candidate {
     fn text(&mut self, len: usize) {
+        if self.cell == 0 && len > 0 {
+            self.cells += 1;
+            self.has_columns |= self.cells > 1;
+        }
         self.cell += len;
         self.is_frame |= self.cell > MAX_CELL;
     }
@@ -93,11 +103,7 @@ impl Candidate {
     fn element(&mut self, tag: Tag) {
         match tag {
             Tag::Tr => self.cells = 0,
-            Tag::Td | Tag::Th => {
-                self.cell = 0;
-                self.cells += 1;
-                self.has_columns |= self.cells > 1;
-            }
+            Tag::Td | Tag::Th => self.cell = 0,
             _ => {}
         }
     }

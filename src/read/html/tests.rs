@@ -161,3 +161,48 @@ fn no_input_takes_more_than_linear_time() {
         );
     }
 }
+
+#[test]
+fn a_page_is_told_by_how_it_begins() {
+    for page in [
+        "<!DOCTYPE html><p>The ferry was late.",
+        "\u{feff}\n<!-- saved -->\n<!doctype HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">\n<p>x",
+        "<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x'><html>",
+        "<html><p>x",
+        "<HEAD><title>x</title>",
+        "<!-- x --><meta charset=utf-8><p>x",
+    ] {
+        assert!(is_page(page), "{page}");
+    }
+    for other in [
+        "The ferry <html> was late.",
+        "<p>The ferry was late.</p>",
+        "<b>The ferry was late.",
+        "<?xml version='1.0'?><!DOCTYPE nitf SYSTEM 'nitf.dtd'><nitf><body><p>x",
+        "<?xml version='1.0'?><rss><channel><title>x</title>",
+        "<nitf><head><title>x</title></head>",
+        "<newsItem><html>",
+        "<",
+        "",
+    ] {
+        assert!(!is_page(other), "{other}");
+    }
+}
+
+#[test]
+fn a_page_states_its_encoding_in_a_meta_element() {
+    for (head, label) in [
+        ("<html><meta charset=utf-8>", Some("utf-8")),
+        ("<META CHARSET = 'ISO-8859-2' >", Some("ISO-8859-2")),
+        (
+            "<head><meta name=a><meta http-equiv=\"Content-Type\" content=\"text/html; charset=koi8-r\">",
+            Some("koi8-r"),
+        ),
+        ("<meta charset=>", None),
+        ("<meta charset", None),
+        ("<p>charset=utf-8", None),
+        ("The <meta charset=utf-8>", None),
+    ] {
+        assert_eq!(stated_encoding(head.as_bytes()), label, "{head}");
+    }
+}

@@ -4,6 +4,7 @@
 //! as they bear on text: comments, declarations and processing instructions vanish, scripts and styles are text, a `<` that
 //! begins no tag is a character. What ends inside a tag or a comment ends there.
 
+use super::reference;
 use super::tag::Tag;
 use memchr::{memchr, memchr_iter, memmem};
 use std::borrow::Cow;
@@ -41,7 +42,7 @@ impl<'a> Attributes<'a> {
         let mut scan = Scan { all: self.0, at: 0 };
         while let Some((found, value)) = scan.attribute() {
             if found.eq_ignore_ascii_case(name) {
-                return Some(htmlize::unescape_attribute(value));
+                return Some(reference::decode_attribute(value));
             }
         }
         None

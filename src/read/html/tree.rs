@@ -4,6 +4,7 @@
 //! searches all open elements; each block opens all unclosed `<font>`s anew). It does what bears on text: end tags that may
 //! be left out are put in, end tags without a start are left out, and an inline end tag does not end a block.
 
+use super::reference;
 use super::tag::Tag;
 use super::token::{Attributes, Token, Tokens};
 use std::borrow::Cow;
@@ -65,15 +66,6 @@ impl<'a> Tree<'a> {
         id + 1..self.nodes[id].end
     }
 
-    /// The nodes right inside this one.
-    pub(super) fn children(&self, id: Id) -> impl Iterator<Item = Id> {
-        let Range { start, end } = self.inside(id);
-        let first = Some(start).filter(|&first| first < end);
-        std::iter::successors(first, move |&child| {
-            Some(self.nodes[child].end).filter(|&next| next < end)
-        })
-    }
-
     /// The number of all nodes.
     pub(super) fn len(&self) -> usize {
         self.nodes.len()
@@ -116,7 +108,7 @@ impl<'a> Tree<'a> {
         Some(if is_code {
             Cow::Borrowed(text)
         } else {
-            htmlize::unescape(text)
+            reference::decode(text)
         })
     }
 }
@@ -163,7 +155,10 @@ impl<'a> Builder<'a> {
     fn start(&mut self, tag: Tag, name: &'a str, attributes: Attributes<'a>) {
         match tag {
             _ if self.too_deep > 0 => {}
-            Tag::Html => return,
+            Tag::Html => {
+                self.add(Kind::Element(tag, attributes)); // the root is open already
+                return;
+            }
             Tag::Body if self.innermost(Tag::Body).is_some() => return,
             Tag::Li => self.close_unless_around(Tag::Li, &[Tag::Ul, Tag::Ol, Tag::Menu]),
             Tag::Dt | Tag::Dd => {

@@ -46,7 +46,7 @@ pub(super) fn write(
     tree: &Tree<'_>,
     root: Id,
     breaks: Breaks,
-    role: impl Fn(Id, Tag) -> Role,
+    role: impl Fn(Id, Option<Tag>) -> Role,
     body: &mut Body,
 ) {
     let mut writer = Writer {
@@ -61,17 +61,12 @@ pub(super) fn write(
         let id = next;
         next = id + 1;
         writer.close_before(id);
-        let Some(tag) = tree.tag(id) else {
-            if let Some(text) = tree.text(id) {
-                writer.text(&text);
-            }
-            continue;
-        };
+        let tag = tree.tag(id);
         let role = role(id, tag);
-        if role == Role::Hidden {
-            next = tree.inside(id).end;
-        } else {
-            writer.start(tag, role, tree.inside(id).end);
+        match tag {
+            _ if role == Role::Hidden => next = tree.inside(id).end.max(next),
+            Some(tag) => writer.start(tag, role, tree.inside(id).end),
+            None => writer.text(&tree.text(id).unwrap_or_default()),
         }
     }
     writer.close_before(inside.end);

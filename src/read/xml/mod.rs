@@ -8,27 +8,19 @@ pub(super) use tree::{Id, Step, Tree};
 use super::encoding::Decoded;
 use super::markup::{self, Role};
 use super::story::Story;
-use super::{Failure, Reading, feed, newsml, newsml_g2, nitf};
+use super::{Failure, Reading, feed, generic_xml, newsml, newsml_g2, nitf};
 use crate::article::{Format, Notice};
 use std::path::Path;
 
 /// What a reader makes of one item of a document: a story, or the reason why it is none.
 pub(super) type Item = Result<Story, String>;
 
-/// What kind of XML a text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind<'a> {
-    /// One of XML's formats, by itself or in an envelope of some other kind.
-    Known(Format),
-    /// A document of another kind: the name of its root element.
-    Unknown(&'a str),
-}
-
-/// What kind of XML a text is; `None` if it is none, or a page of HTML.
-pub(super) fn kind_of(text: &str) -> Option<Kind<'_>> {
+/// The format of a text that is XML: one of XML's formats, by itself or in an envelope of some other kind, or a sender's own.
+/// `None` if it is no XML, or a page of HTML.
+pub(super) fn format_of(text: &str) -> Option<Format> {
     let (name, root) = root_of(text)?;
-    if let Some(format) = format_of(root) {
-        return Some(Kind::Known(format));
+    if let Some(format) = format_by_root(root) {
+        return Some(format);
     }
     // Without a declaration, a document is told from a text that begins with a tag by its last one.
     let is_closed = || {
@@ -39,7 +31,7 @@ pub(super) fn kind_of(text: &str) -> Option<Kind<'_>> {
     if is_html(root) || !is_document {
         return None;
     }
-    Some(enveloped(text).map_or(Kind::Unknown(root), Kind::Known))
+    Some(enveloped(text).unwrap_or(Format::Xml))
 }
 
 /// Whether a name is one of HTML's.
@@ -110,7 +102,7 @@ fn after_document_type(text: &str) -> Option<&str> {
 }
 
 /// The format of a document with this root element, and `None` if it is not one of XML's that can be read.
-fn format_of(root: &str) -> Option<Format> {
+fn format_by_root(root: &str) -> Option<Format> {
     match root {
         "nitf" => Some(Format::Nitf),
         "newsMessage" | "newsItem" | "packageItem" | "conceptItem" | "knowledgeItem"
@@ -128,7 +120,8 @@ pub(super) fn read(path: &Path, decoded: Decoded, format: Format) -> Reading {
         Format::Nitf => nitf::items(&tree),
         Format::NewsMlG2 => newsml_g2::items(&tree),
         Format::NewsMl => newsml::items(&tree),
-        _ => feed::items(&tree),
+        Format::Feed => feed::items(&tree),
+        _ => generic_xml::items(&tree),
     };
     let several = items.len() > 1;
     let mut reading = Reading::default();
@@ -139,11 +132,7 @@ pub(super) fn read(path: &Path, decoded: Decoded, format: Format) -> Reading {
         });
     };
     if items.is_empty() && broken.is_none() {
-        fail(format!(
-            "no article found in it, read as {}; expected {}",
-            format.name(),
-            expected(format)
-        ));
+        fail(nothing_in(&tree, format));
     }
     // Where it was decoded wrongly is known in the document only.
     let notices = decoded
@@ -168,14 +157,24 @@ pub(super) fn read(path: &Path, decoded: Decoded, format: Format) -> Reading {
     reading
 }
 
-/// What a document of a format has to hold.
-fn expected(format: Format) -> &'static str {
-    match format {
+/// Why a document in a format holds no article.
+fn nothing_in(tree: &Tree<'_>, format: Format) -> String {
+    let expected = match format {
         Format::Nitf => "a <nitf> element",
         Format::NewsMlG2 => "a <newsItem> element",
         Format::NewsMl => "a <NewsItem> element",
-        _ => "<item> or <entry> elements",
-    }
+        Format::Feed => "<item> or <entry> elements",
+        _ => {
+            let root = tree.roots().next().map_or("", |root| tree.name(root));
+            let root: String = root.chars().take(40).collect();
+            return format!(
+                "XML of an unknown kind (<{root}>); expected NITF, NewsML, NewsML-G2, RSS, Atom, or elements with a headline and \
+                 a text; convert it"
+            );
+        }
+    };
+    let name = format.name();
+    format!("no article found in it, read as {name}; expected {expected}")
 }
 
 #[cfg(test)]
@@ -206,26 +205,26 @@ mod recognition {
     }
 
     #[test]
-    fn documents_in_envelopes_are_read_and_others_are_named() {
-        for (text, kind) in [
+    fn documents_in_envelopes_are_told_from_those_of_a_senders_own_and_from_html() {
+        for (text, format) in [
             (
                 "<?xml version='1.0'?><wire><nitf><body/></nitf></wire>",
-                Some(Kind::Known(Format::Nitf)),
+                Some(Format::Nitf),
             ),
             (
                 "<wire>\n<newsItem guid='a'/></wire>\n",
-                Some(Kind::Known(Format::NewsMlG2)),
+                Some(Format::NewsMlG2),
             ),
             (
                 "<?xml version='1.0'?><invoice><nitfs/></invoice>",
-                Some(Kind::Unknown("invoice")),
+                Some(Format::Xml),
             ),
-            ("<g:invoice></g:invoice>", Some(Kind::Unknown("invoice"))),
+            ("<g:invoice></g:invoice>", Some(Format::Xml)),
             ("<Ferry sinks>\nA ferry sank.", None),
             ("<p>A ferry sank.</p>", None),
             ("<?xml version='1.0'?><!DOCTYPE html><html></html>", None),
         ] {
-            assert_eq!(kind_of(text), kind, "{text}");
+            assert_eq!(format_of(text), format, "{text}");
         }
     }
 }

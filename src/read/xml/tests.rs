@@ -346,6 +346,25 @@ fn hostile_documents_neither_crash_nor_stall() {
         "</td></tr></table>".repeat(1300)
     );
     assert_eq!(articles(&tables).len(), 1);
+    for (open, close) in [
+        (
+            "<entry xmlns=\"http://www.w3.org/2005/Atom\"><content>",
+            "</content></entry>",
+        ),
+        ("<item><title/><text>", "</text></item>"),
+        (
+            "<newsItem><contentSet><inlineXML><p>",
+            "</p></inlineXML></contentSet></newsItem>",
+        ),
+    ] {
+        let nested = format!(
+            "{}{}{}",
+            open.repeat(1000),
+            " a\n \n".repeat(200_000),
+            close.repeat(1000)
+        );
+        assert_eq!(articles(&format!("<a>{nested}</a>")).len(), 1);
+    }
     let attribute = format!(
         "<nitf a='{}'><body><p>Late.</p></body></nitf>",
         "&amp;".repeat(1 << 20)
@@ -358,4 +377,35 @@ fn hostile_documents_neither_crash_nor_stall() {
             .collect::<String>()
     );
     assert_eq!(articles(&headlines).len(), 1);
+}
+
+#[test]
+fn a_senders_own_xml_is_read_by_its_headlines_and_texts() {
+    let articles = articles(include_str!("../../../fixtures/read/xml/queue.xml"));
+    let [ferry, flash, killed] = &articles[..] else {
+        panic!()
+    };
+    assert_eq!(ferry.format.name(), "xml");
+    assert_eq!(ferry.item.as_deref(), Some("7-1"));
+    assert_eq!(
+        ferry.headline.as_deref(),
+        Some("Car ferry runs aground off Lindmoor")
+    );
+    assert_eq!(
+        body(ferry),
+        "A car ferry ran aground in fog.|The harbour master ordered an inquiry."
+    );
+    assert_eq!(
+        furniture(ferry),
+        [
+            (FurnitureKind::Headline, "Inquiry ordered"),
+            (FurnitureKind::Byline, "Ann Example"),
+        ]
+    );
+    assert_eq!(ferry.metadata.version.as_deref(), Some("2"));
+    assert_eq!(
+        (flash.headline.as_deref(), body(flash).as_str()),
+        (None, "Ferry aground.")
+    );
+    assert!(killed.metadata.withdrawn.is_some());
 }

@@ -131,6 +131,18 @@ impl<'a> Tree<'a> {
             .filter(|id| self.element(*id).is_some())
     }
 
+    /// The elements of these names that stand whole in the document, but for those inside one another.
+    pub(in crate::read) fn outermost(&self, names: &[&str]) -> impl Iterator<Item = Id> {
+        let mut next = Id(0);
+        self.all().filter(move |id| {
+            let is_found = *id >= next && names.contains(&self.name(*id)) && self.is_whole(*id);
+            if is_found {
+                next = self.after(*id);
+            }
+            is_found
+        })
+    }
+
     /// Everything inside an element, step by step, each with the node after all that the step leads into.
     pub(in crate::read) fn steps(&self, id: Id) -> impl Iterator<Item = (Id, Id, Step<'_>)> {
         let from = id.0 + 1;

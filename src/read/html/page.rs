@@ -1,0 +1,213 @@
+//! Reads a web page: the story in it, and what the page states about that.
+
+use super::fragment;
+use super::stated::Stated;
+use super::story::Story;
+use super::table::Tables;
+use super::tag::Tag;
+use super::tree::Tree;
+use super::write::{Breaks, Role, role_of, write};
+use crate::article::{Article, Format, FurnitureKind, Metadata};
+use crate::read::Reading;
+use crate::read::body::Body;
+use crate::read::encoding::Decoded;
+use std::path::Path;
+
+/// Reads a whole page, which is one article; without any text where the page holds no story.
+pub(in crate::read) fn read(path: &Path, decoded: Decoded) -> Reading {
+    let (stated, body) = story_of(&decoded.text);
+    let (text, furniture) = body.finish();
+    let article = Article {
+        headline: stated.headline,
+        metadata: Metadata {
+            guid: stated.guid,
+            issued: stated.issued,
+            language: stated.language,
+            ..Metadata::default()
+        },
+        furniture,
+        notices: decoded
+            .notices
+            .into_iter()
+            .map(|notice| crate::article::Notice {
+                span: None,
+                ..notice
+            })
+            .collect(),
+        ..Article::new(path, Format::Html, decoded.encoding.name(), text)
+    };
+    Reading {
+        articles: vec![article],
+        ..Reading::default()
+    }
+}
+
+/// What a page states, and its story.
+fn story_of(html: &str) -> (Stated, Body) {
+    /// How much longer the text must be that is stated apart to be taken for the one that the page shows in part.
+    const LONGER: usize = 2;
+    let tree = Tree::parse(html);
+    let mut stated = Stated::of(&tree);
+    let tables = Tables::of(&tree);
+    let story = Story::find(&tree, &tables, stated.headline.as_deref());
+    let text_of = |tables_are_body: bool| {
+        let role = |id, tag: Option<Tag>| {
+            let in_table = || match tables.role(id, tag?)? {
+                Role::Furniture(_) if tables_are_body => Some(Role::Block),
+                role => Some(role),
+            };
+            let by_name = || tag.map_or(Role::Inline, role_of);
+            story.role(id).or_else(in_table).unwrap_or_else(by_name)
+        };
+        let mut body = Body::default();
+        write(&tree, story.root, Breaks::Spaces, role, &mut body);
+        body
+    };
+    let mut body = text_of(false);
+    if body.len_of(FurnitureKind::Table) * 2 > body.len() {
+        body = text_of(true); // a page that is a table
+    }
+    if let Some(text) = stated
+        .text
+        .take()
+        .filter(|text| text.len() > body.len() * LONGER)
+    {
+        let mut apart = Body::default();
+        fragment(&text, &mut apart);
+        if apart.len() > body.len() * LONGER {
+            body = apart;
+        }
+    }
+    (stated, body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::{Duration, Instant};
+
+    fn page(html: &str) -> Article {
+        let decoded = Decoded {
+            text: html.to_owned(),
+            encoding: encoding_rs::UTF_8,
+            notices: Vec::new(),
+        };
+        read(Path::new("page.html"), decoded).articles.remove(0)
+    }
+
+    /// The text of a page without its furniture.
+    fn body_of(article: &Article) -> String {
+        let mut body = String::new();
+        let mut at = 0;
+        for piece in &article.furniture {
+            body.push_str(&article.text[at..piece.span.start as usize]);
+            at = piece.span.end as usize;
+        }
+        body.push_str(&article.text[at..]);
+        body.split("\n\n")
+            .filter(|p| !p.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n\n")
+    }
+
+    #[test]
+    fn a_page_is_its_story_and_what_it_states_about_that() {
+        let article = page(include_str!("../../../fixtures/read/html/story.html"));
+        assert_eq!(
+            article.headline.as_deref(),
+            Some("Ferry runs aground off Lindmoor")
+        );
+        let metadata = Metadata {
+            guid: Some("https://post.example/news/ferry-aground?edition=1&copy=2".to_owned()),
+            issued: Some("2031-03-02T09:45:00Z".to_owned()),
+            language: Some("en-GB".to_owned()),
+            ..Metadata::default()
+        };
+        assert_eq!(article.metadata, metadata);
+        assert_eq!(
+            body_of(&article),
+            "A car ferry with 212 passengers ran aground in fog off Lindmoor on Sunday, the coast guard\u{a0}said.\n\n\
+             Nobody was hurt, and a tug from Ostmere pulled the Solveig free before noon, three hours after the call.\n\n\
+             Inquiry ordered\n\n\
+             The harbor master, Ida Brandt, ordered an inquiry. \u{201c}We want to know why the radar did not see the bank,\u{201d} she said.\n\n\
+             The line runs five ferries a day in winter. All of them sailed again on Monday, its spokesman said.\n\n\
+             The last such accident on the fjord was in 2019, when a freighter hit the pier at Ostmere and sank."
+        );
+        let kinds: Vec<_> = article
+            .furniture
+            .iter()
+            .map(|piece| (piece.kind, piece.span.of(&article.text)))
+            .collect();
+        assert!(kinds.contains(&(FurnitureKind::Table, "Ship Built\nSolveig 2009")));
+        assert!(kinds.contains(&(
+            FurnitureKind::Caption,
+            "The tug Hakon, which pulled the ferry free in less than an hour on Sunday."
+        )));
+    }
+
+    #[test]
+    fn a_page_without_a_story_is_an_article_without_text() {
+        for html in [
+            "<!DOCTYPE html><title>Front page</title><nav><a href=/>Home</a></nav>",
+            "<html><body><ul><li><a href=1>One</a><li><a href=2>Two</a></ul></body></html>",
+            "<html>",
+        ] {
+            assert_eq!(page(html).text, "", "{html}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_a_table_keeps_it_as_its_text() {
+        let article = page(
+            "<html><body><h1>Results</h1><table><tr><td>Lindmoor<td>3<tr><td>Ostmere<td>1</table></body></html>",
+        );
+        assert_eq!(
+            (article.text.as_str(), article.furniture.len()),
+            ("Lindmoor 3\nOstmere 1", 0)
+        );
+    }
+
+    #[test]
+    fn a_text_that_only_programs_see_is_read_where_the_page_shows_a_part_of_it() {
+        let rest = "The harbor master ordered an inquiry into the accident on Monday. ".repeat(8);
+        let article = page(&format!(
+            "<html><script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"Ferry &amp; fog\",\
+             \"articleBody\":\"The ferry was late.\\n\\n{rest}\"}}</script><body><p>The ferry was late.</p><p>Subscribe to read on.</p>"
+        ));
+        assert_eq!(article.headline.as_deref(), Some("Ferry & fog"));
+        assert_eq!(
+            article.text,
+            format!("The ferry was late.\n\n{}", rest.trim_end())
+        );
+    }
+
+    #[test]
+    fn no_page_takes_more_than_linear_time() {
+        const N: usize = 50_000;
+        let many = |piece: &str| piece.repeat(N);
+        for case in [
+            many("<div><p>The ferry was late on Sunday, as the coast guard in Ostmere said.</p>"),
+            many("<ul><li><a href=1>x</a></ul>"),
+            many("<li><ul><li>The ferry was late"),
+            many("<h1>The ferry "),
+            many("<h1>The ferry was late</h1>"),
+            many("<img><p>The ferry"),
+            many("<table><tr><td>x<td>y</table>"),
+            format!("<p class='{}'>x", many("related-a ")),
+            format!("<div id='{}'>x", many("aB")),
+            many("<script type=application/ld+json>[[[[</script>"),
+            format!("<script type=application/ld+json>{}</script>", many("[")),
+            many("<meta property=og:title content=x>"),
+            many("<blockquote><br>x"),
+        ] {
+            let start = Instant::now();
+            let _ = page(&case);
+            let name: String = case.chars().take(30).collect();
+            assert!(
+                start.elapsed() < Duration::from_secs(4),
+                "{name}: {:?}",
+                start.elapsed()
+            );
+        }
+    }
+}
