@@ -51,7 +51,8 @@ impl Tokenizer<'_> {
                     at += if entity { 5 } else { 1 };
                 }
                 b'-' if at - start <= 7
-                    && self.byte(at + 1).is_ascii_lowercase()
+                    && (self.byte(at + 1).is_ascii_lowercase()
+                        || self.byte(at + 1).is_ascii_uppercase() && is_co(&bytes[start..at]))
                     && is_prefix(&bytes[start..at]) =>
                 {
                     at += 1
@@ -335,6 +336,11 @@ impl Tokenizer<'_> {
         self.push_folded_word(at, end);
         end
     }
+}
+
+/// Whether a prefix would be the short form of "company" without what follows: `Co-Vorsitzende`, `Co-Founder`.
+fn is_co(prefix: &[u8]) -> bool {
+    prefix.eq_ignore_ascii_case(b"co")
 }
 
 fn is_prefix(word: &[u8]) -> bool {
