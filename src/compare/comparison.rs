@@ -3,6 +3,7 @@
 use crate::compare::alignment::{Alignment, Similarity};
 use crate::compare::difference::Tier;
 use serde::Serialize;
+use std::ops::Range;
 
 /// Two articles of a batch by number, left before right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,6 +123,8 @@ pub struct Link {
     pub coverage: Both<Similarity>,
     /// Mean similarity of the ties.
     pub similarity: Similarity,
+    /// From where to where each side's tied sentences stand in it, by number, the end exclusive; empty without ties.
+    pub extent: Both<(u32, u32)>,
 }
 
 impl<T> Both<T> {
@@ -153,6 +156,10 @@ impl Comparison {
             part: self.part,
             coverage: self.coverage,
             similarity: self.similarity,
+            extent: Both {
+                left: extent(self.alignment.ties.iter().map(|tie| &tie.left)),
+                right: extent(self.alignment.ties.iter().map(|tie| &tie.right)),
+            },
         }
     }
 
@@ -165,4 +172,10 @@ impl Comparison {
             .filter(|d| d.class.tier() == tier)
             .count()
     }
+}
+
+fn extent<'a>(runs: impl Iterator<Item = &'a Range<u32>>) -> (u32, u32) {
+    runs.fold((u32::MAX, 0), |(start, end), run| {
+        (start.min(run.start), end.max(run.end))
+    })
 }

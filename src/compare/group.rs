@@ -1,6 +1,6 @@
 //! Connected duplicates: which articles are one story.
 
-use crate::compare::comparison::{Link, Pair, Side};
+use crate::compare::comparison::{Link, Pair, Relation, Side};
 use crate::disjoint::Sets;
 use hashbrown::{HashMap, HashSet};
 
@@ -128,10 +128,16 @@ fn drawn_on(
 /// The articles that hold several stories.
 ///
 /// Articles of about one extent (identical to edited, and versions) form cores. A core that holds parts of several cores
-/// which nothing else ties to one another is a compilation.
+/// which nothing else ties to one another is a compilation. So is an article that holds stretches of several.
 fn compilations(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
+    let digests = digests(articles, duplicates);
+    let is_single =
+        |c: &Link| !digests.contains(&c.pair.left()) && !digests.contains(&c.pair.right());
     let mut cores = Sets::new(articles);
-    for c in duplicates.iter().filter(|c| c.part.is_none()) {
+    for c in duplicates
+        .iter()
+        .filter(|c| c.part.is_none() && is_single(c))
+    {
         cores.union(c.pair.left(), c.pair.right());
     }
     let mut parts: HashMap<u32, HashSet<u32>> = HashMap::new();
@@ -167,8 +173,51 @@ fn compilations(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
         .map(|(whole, _)| *whole)
         .collect();
     (0..articles as u32)
-        .filter(|article| roots.contains(&cores.find(*article)))
+        .filter(|article| digests.contains(article) || roots.contains(&cores.find(*article)))
         .collect()
+}
+
+/// The articles that share one stretch with one story and another stretch with another, which nothing ties to the first: a
+/// digest need not hold its stories whole.
+fn digests(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
+    /// Most stories of one article that are held against each other.
+    const MOST: usize = 32;
+    let tied: HashSet<Pair> = duplicates.iter().map(|c| c.pair).collect();
+    // For each article, the others that are no wholes of it, and where what they share stands in it.
+    let mut shares: HashMap<u32, Vec<(u32, (u32, u32))>> = HashMap::new();
+    for c in duplicates {
+        let sides = [
+            (c.pair.left(), c.pair.right(), c.extent.left, Side::Left),
+            (c.pair.right(), c.pair.left(), c.extent.right, Side::Right),
+        ];
+        for (article, other, extent, side) in sides {
+            let stretch = c.relation == Relation::Version || c.part == Some(side.other());
+            let shares = shares.entry(article).or_default();
+            if stretch && shares.len() < MOST {
+                shares.push((other, extent));
+            }
+        }
+    }
+    let mut apart: Vec<(u32, (u32, u32))> = Vec::new();
+    for (article, shares) in &shares {
+        for (n, (a, first)) in shares.iter().enumerate() {
+            let others = shares[n + 1..].iter().filter(|(b, second)| {
+                let disjoint = first.1 <= second.0 || second.1 <= first.0;
+                disjoint && Pair::new(*a, *b).is_some_and(|pair| !tied.contains(&pair))
+            });
+            apart.extend(others.map(|(b, _)| (*article, (*a, *b))));
+        }
+    }
+    // The two may still be one story by way of others that are no such articles themselves.
+    let suspects: HashSet<u32> = apart.iter().map(|(article, _)| *article).collect();
+    let mut stories = Sets::new(articles);
+    for c in duplicates {
+        if !suspects.contains(&c.pair.left()) && !suspects.contains(&c.pair.right()) {
+            stories.union(c.pair.left(), c.pair.right());
+        }
+    }
+    apart.retain(|(_, (a, b))| stories.find(*a) != stories.find(*b));
+    apart.into_iter().map(|(article, _)| article).collect()
 }
 
 #[cfg(test)]
@@ -176,7 +225,7 @@ fn compilations(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
 mod tests {
     use super::*;
     use crate::compare::alignment::Similarity;
-    use crate::compare::comparison::{Both, Relation};
+    use crate::compare::comparison::Both;
 
     fn link(a: u32, b: u32, relation: Relation, coverage: (f64, f64)) -> Link {
         let (left, right) = coverage;
@@ -195,6 +244,10 @@ mod tests {
                 right: Similarity::new(right),
             },
             similarity: Similarity::new(1.0),
+            extent: Both {
+                left: (0, 10),
+                right: (0, 10),
+            },
         }
     }
 
@@ -265,6 +318,23 @@ mod tests {
             .map(|group| (group.articles.as_slice(), group.compilations.as_slice()))
             .collect();
         assert_eq!(told, [(&[0, 1][..], &[4][..]), (&[2, 3][..], &[4][..])]);
+    }
+
+    #[test]
+    fn a_digest_that_cuts_its_stories_short_ties_them_not() {
+        let half = |story: u32, from: u32, to: u32| Link {
+            extent: Both {
+                left: (0, 10),
+                right: (from, to),
+            },
+            ..link(story, 4, Relation::Version, (0.6, 0.5))
+        };
+        let takes = [edited(0, 1, 0.9), edited(2, 3, 0.9)];
+        let apart = [takes[0], half(0, 0, 2), takes[1], half(2, 2, 4)];
+        assert_eq!(members(5, &apart), [vec![0, 1], vec![2, 3]]);
+        // Takes of one story share the same stretch of it.
+        let one = [takes[0], half(0, 0, 3), takes[1], half(2, 1, 4)];
+        assert_eq!(members(5, &one), [vec![0, 1, 2, 3, 4]]);
     }
 
     #[test]
