@@ -140,23 +140,22 @@ fn compilations(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
     {
         cores.union(c.pair.left(), c.pair.right());
     }
-    let mut parts: HashMap<u32, HashSet<u32>> = HashMap::new();
+    let mut parts: HashMap<u32, Vec<Stretch>> = HashMap::new();
     let mut wholes: HashMap<u32, HashSet<u32>> = HashMap::new();
     for c in duplicates {
-        let (part, whole) = match c.part {
-            Some(Side::Left) => (c.pair.left(), c.pair.right()),
-            Some(Side::Right) => (c.pair.right(), c.pair.left()),
+        let (part, whole, extent) = match c.part {
+            Some(Side::Left) => (c.pair.left(), c.pair.right(), c.extent.right),
+            Some(Side::Right) => (c.pair.right(), c.pair.left(), c.extent.left),
             None => continue,
         };
         let (part, whole) = (cores.find(part), cores.find(whole));
         if part != whole {
-            parts.entry(whole).or_default().insert(part);
+            parts.entry(whole).or_default().push((extent, part));
             wholes.entry(part).or_default().insert(whole);
         }
     }
-    let several_stories = |parts: &HashSet<u32>| {
-        let parts: Vec<u32> = parts.iter().copied().collect();
-        let number: HashMap<u32, u32> = parts.iter().copied().zip(0..).collect();
+    let several_stories = |parts: &Vec<Stretch>| {
+        let number: HashMap<u32, u32> = parts.iter().map(|(_, part)| *part).zip(0..).collect();
         let mut stories = Sets::new(parts.len());
         // Two parts are tied where one holds the other. Every such tie is met from its part's side.
         for (part, n) in &number {
@@ -165,7 +164,12 @@ fn compilations(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
                 stories.union(*n, *m);
             }
         }
-        (1..parts.len() as u32).any(|n| stories.find(n) != stories.find(0))
+        join_overlapping(parts, |a, b| {
+            stories.union(number[&a], number[&b]);
+        });
+        let mut numbers = number.values();
+        let first = numbers.next().map(|n| stories.find(*n));
+        numbers.any(|n| Some(stories.find(*n)) != first)
     };
     let roots: HashSet<u32> = parts
         .iter()
@@ -177,47 +181,77 @@ fn compilations(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
         .collect()
 }
 
+/// From where to where something shared stands in an article, and what shares it.
+type Stretch = ((u32, u32), u32);
+
+/// Joins what shares the same stretch of an article: two stretches are the same if half of the shorter one lies in the other,
+/// or in what others have joined to it.
+fn join_overlapping(stretches: &[Stretch], mut join: impl FnMut(u32, u32)) {
+    let mut sorted = stretches.to_vec();
+    sorted.sort_unstable();
+    let Some(((_, mut end), mut last)) = sorted.first().copied() else {
+        return;
+    };
+    for ((from, to), other) in sorted.into_iter().skip(1) {
+        let inside = end.min(to).saturating_sub(from);
+        if inside * 2 >= to.saturating_sub(from) {
+            join(last, other);
+            end = end.max(to);
+        } else {
+            end = to;
+        }
+        last = other;
+    }
+}
+
 /// The articles that share one stretch with one story and another stretch with another, which nothing ties to the first: a
 /// digest need not hold its stories whole.
 fn digests(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
-    /// Most stories of one article that are held against each other.
-    const MOST: usize = 32;
-    let tied: HashSet<Pair> = duplicates.iter().map(|c| c.pair).collect();
-    // For each article, the others that are no wholes of it, and where what they share stands in it.
-    let mut shares: HashMap<u32, Vec<(u32, (u32, u32))>> = HashMap::new();
+    // For each article, the others that do not hold it, with what they share.
+    let mut shares: HashMap<u32, Vec<Stretch>> = HashMap::new();
     for c in duplicates {
         let sides = [
             (c.pair.left(), c.pair.right(), c.extent.left, Side::Left),
             (c.pair.right(), c.pair.left(), c.extent.right, Side::Right),
         ];
         for (article, other, extent, side) in sides {
-            let stretch = c.relation == Relation::Version || c.part == Some(side.other());
-            let shares = shares.entry(article).or_default();
-            if stretch && shares.len() < MOST {
-                shares.push((other, extent));
+            if c.relation == Relation::Version || c.part == Some(side.other()) {
+                shares.entry(article).or_default().push((extent, other));
             }
         }
     }
-    let mut apart: Vec<(u32, (u32, u32))> = Vec::new();
-    for (article, shares) in &shares {
-        for (n, (a, first)) in shares.iter().enumerate() {
-            let others = shares[n + 1..].iter().filter(|(b, second)| {
-                let disjoint = first.1 <= second.0 || second.1 <= first.0;
-                disjoint && Pair::new(*a, *b).is_some_and(|pair| !tied.contains(&pair))
-            });
-            apart.extend(others.map(|(b, _)| (*article, (*a, *b))));
-        }
-    }
-    // The two may still be one story by way of others that are no such articles themselves.
-    let suspects: HashSet<u32> = apart.iter().map(|(article, _)| *article).collect();
+    // Are there stretches apart?
+    let is_cut = |stretches: &Vec<Stretch>| {
+        let mut joined = 1;
+        join_overlapping(stretches, |_, _| joined += 1);
+        joined < stretches.len()
+    };
+    shares.retain(|_, stretches| is_cut(stretches));
+    // Those who share them may still be one story by way of articles that are not in question themselves.
     let mut stories = Sets::new(articles);
     for c in duplicates {
-        if !suspects.contains(&c.pair.left()) && !suspects.contains(&c.pair.right()) {
+        if !shares.contains_key(&c.pair.left()) && !shares.contains_key(&c.pair.right()) {
             stories.union(c.pair.left(), c.pair.right());
         }
     }
-    apart.retain(|(_, (a, b))| stories.find(*a) != stories.find(*b));
-    apart.into_iter().map(|(article, _)| article).collect()
+    let mut holds_two = |stretches: &[Stretch]| {
+        let number: HashMap<u32, u32> =
+            stretches.iter().map(|(_, other)| *other).zip(0..).collect();
+        let mut parts = Sets::new(stretches.len());
+        join_overlapping(stretches, |a, b| {
+            parts.union(number[&a], number[&b]);
+        });
+        let mut by_story: HashMap<u32, u32> = HashMap::new();
+        for (other, n) in &number {
+            let first = *by_story.entry(stories.find(*other)).or_insert(*n);
+            parts.union(first, *n);
+        }
+        let mut numbers = number.values();
+        let first = numbers.next().map(|n| parts.find(*n));
+        numbers.any(|n| Some(parts.find(*n)) != first)
+    };
+    let found = shares.iter().filter(|(_, stretches)| holds_two(stretches));
+    found.map(|(article, _)| *article).collect()
 }
 
 #[cfg(test)]
@@ -255,10 +289,19 @@ mod tests {
         link(a, b, Relation::Edited, (coverage, coverage))
     }
 
-    /// `part` stands whole in `whole`, which it covers by half.
+    /// `part` stands whole in `whole`, which it covers by half, apart from all other parts.
     fn excerpt(whole: u32, part: u32) -> Link {
         let coverage = if whole < part { (0.5, 1.0) } else { (1.0, 0.5) };
-        link(whole, part, Relation::Excerpt, coverage)
+        let (all, stretch) = ((0, 10), (part * 10, part * 10 + 10));
+        let (left, right) = if whole < part {
+            (stretch, all)
+        } else {
+            (all, stretch)
+        };
+        Link {
+            extent: Both { left, right },
+            ..link(whole, part, Relation::Excerpt, coverage)
+        }
     }
 
     /// Members of each group.
@@ -335,6 +378,25 @@ mod tests {
         // Takes of one story share the same stretch of it.
         let one = [takes[0], half(0, 0, 3), takes[1], half(2, 1, 4)];
         assert_eq!(members(5, &one), [vec![0, 1, 2, 3, 4]]);
+    }
+
+    #[test]
+    fn parts_of_one_stretch_are_one_story_though_nobody_compared_them() {
+        let within = |part: u32, from: u32, to: u32| Link {
+            extent: Both {
+                left: (from, to),
+                right: (0, to - from),
+            },
+            ..link(0, part, Relation::Abridged, (0.5, 1.0))
+        };
+        // Together they cover the whole, each more than half of the next one.
+        let links = [
+            edited(0, 5, 1.0),
+            within(1, 0, 10),
+            within(2, 4, 12),
+            within(3, 8, 16),
+        ];
+        assert_eq!(members(6, &links), [vec![0, 1, 2, 3, 5]]);
     }
 
     #[test]

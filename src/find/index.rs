@@ -13,9 +13,12 @@ pub struct CandidateLimits {
     /// … or else this share of the smaller body's fingerprints.
     pub share: f64,
     /// A fingerprint that stands in more bodies than this is common: a formula, or one story in many versions. It counts only
-    /// towards the first few bodies that have it, so that its cost grows with their number and not with its square.
+    /// towards the first few bodies that have it, so that its cost grows with their number and not with its square; and
+    /// it counts only where it is no formula: where this share of the smaller body's fingerprints is in common.
     pub common: usize,
-    /// How many those are.
+    /// That share.
+    pub common_share: f64,
+    /// How many those first few are.
     pub leaders: usize,
 }
 
@@ -26,6 +29,7 @@ impl Default for CandidateLimits {
             shared: 6,
             share: 0.05,
             common: 64,
+            common_share: 0.4,
             leaders: 4,
         }
     }
@@ -130,7 +134,7 @@ impl Index {
                 .collect();
         }
         let postings = Postings::build(self, body_of, bodies);
-        let counters = || (vec![0u32; bodies], Vec::new());
+        let counters = || (vec![Shared::default(); bodies], Vec::new());
         let found: Vec<Vec<(u32, u32)>> = (0..bodies)
             .into_par_iter()
             .map_init(counters, |(counts, touched), body| {
@@ -140,9 +144,7 @@ impl Index {
                 for other in touched.drain(..) {
                     let shared = std::mem::take(&mut counts[other as usize]);
                     let smaller = sizes[body].min(sizes[other as usize]);
-                    if shared >= limits.shared
-                        || f64::from(shared) >= limits.share * f64::from(smaller)
-                    {
+                    if shared.suffices(smaller, limits) {
                         pairs.push((other, body as u32));
                     }
                 }
@@ -152,6 +154,23 @@ impl Index {
         let mut pairs = found.concat();
         pairs.par_sort_unstable();
         pairs
+    }
+}
+
+/// How many fingerprints two bodies have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Shared {
+    rare: u32,
+    common: u32,
+}
+
+impl Shared {
+    /// Whether they make a candidate of two bodies, of which the smaller one has this many fingerprints.
+    fn suffices(self, smaller: u32, limits: &CandidateLimits) -> bool {
+        let smaller = f64::from(smaller);
+        self.rare > 0
+            && (self.rare >= limits.shared || f64::from(self.rare) >= limits.share * smaller)
+            || f64::from(self.rare + self.common) >= limits.common_share * smaller
     }
 }
 
@@ -215,22 +234,25 @@ impl Postings {
         &self,
         body: usize,
         limits: &CandidateLimits,
-        counts: &mut [u32],
+        counts: &mut [Shared],
         touched: &mut Vec<u32>,
     ) {
         for list in self.of(body) {
             let members = self.members(*list);
-            let reach = if members.len() > limits.common {
-                limits.leaders
+            let is_common = members.len() > limits.common;
+            let reach = if is_common {
+                limits.leaders.min(members.len())
             } else {
                 members.len()
             };
             let lower = members[..reach].iter();
             for &other in lower.take_while(|other| (**other as usize) < body) {
-                if counts[other as usize] == 0 {
+                let shared = &mut counts[other as usize];
+                if *shared == Shared::default() {
                     touched.push(other);
                 }
-                counts[other as usize] += 1;
+                shared.rare += u32::from(!is_common);
+                shared.common += u32::from(is_common);
             }
         }
     }
@@ -276,6 +298,7 @@ mod tests {
         shared: 2,
         share: 0.5,
         common: 3,
+        common_share: 0.5,
         leaders: 1,
     };
 
@@ -313,6 +336,12 @@ mod tests {
             found(&prints, &CandidateLimits::default()),
             [(0, 1), (0, 2), (1, 2)]
         );
+    }
+
+    #[test]
+    fn a_formula_that_many_bodies_share_makes_no_candidates() {
+        let body = |n: u64| vec![1, 10 + 4 * n, 11 + 4 * n, 12 + 4 * n];
+        assert_eq!(found(&(0..5).map(body).collect::<Vec<_>>(), &SMALL), []);
     }
 
     #[test]
