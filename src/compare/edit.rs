@@ -24,6 +24,10 @@ pub(crate) const OPEN: i32 = 5;
 /// diff keeps, and only what changed between those is compared word by word.
 const LARGEST_TABLE: usize = 1 << 15;
 
+/// How many words a side are compared at once where no table is filled: a histogram diff takes quadratic time for words
+/// that repeat without end, and no sentence is this long.
+const LONGEST_WINDOW: usize = 1 << 13;
+
 /// The steps from `left` to `right`, in order. `keep` says what a word of the left gains where it is kept; `related` what
 /// two different words gain where the one stands in the other's place, if they are related at all.
 ///
@@ -129,12 +133,49 @@ fn table(
     steps.extend(back.into_iter().rev());
 }
 
+/// Goes over both sides in windows. What follows the last word kept in one is compared again in the next, where its
+/// partner may be, as long as half a window is behind: so that all of it takes time in proportion to its length.
 fn histogram(
     left: &[Token],
     right: &[Token],
     ls: Range<usize>,
     rs: Range<usize>,
     change: impl Fn(Range<usize>, Range<usize>, &mut Vec<Step>),
+    steps: &mut Vec<Step>,
+) {
+    let (mut l, mut r) = (ls.start, rs.start);
+    while l < ls.end && r < rs.end {
+        let l_end = ls.end.min(l + LONGEST_WINDOW);
+        let r_end = rs.end.min(r + LONGEST_WINDOW);
+        let begun = steps.len();
+        window(left, right, l..l_end, r..r_end, &change, steps);
+        let again = steps[begun..]
+            .iter()
+            .enumerate()
+            .rev()
+            .find_map(|(n, step)| match *step {
+                Step::Keep(kept_l, kept_r) => Some((begun + n + 1, kept_l + 1, kept_r + 1)),
+                _ => None,
+            })
+            .filter(|_| l_end < ls.end || r_end < rs.end)
+            .filter(|&(_, l_next, r_next)| (l_next - l).max(r_next - r) >= LONGEST_WINDOW / 2);
+        if let Some((len, l_next, r_next)) = again {
+            steps.truncate(len);
+            (l, r) = (l_next, r_next);
+        } else {
+            (l, r) = (l_end, r_end);
+        }
+    }
+    steps.extend((l..ls.end).map(Step::Drop));
+    steps.extend((r..rs.end).map(Step::Add));
+}
+
+fn window(
+    left: &[Token],
+    right: &[Token],
+    ls: Range<usize>,
+    rs: Range<usize>,
+    change: &impl Fn(Range<usize>, Range<usize>, &mut Vec<Step>),
     steps: &mut Vec<Step>,
 ) {
     let mut input: InternedInput<u64> = InternedInput::default();
@@ -204,6 +245,50 @@ mod tests {
         assert_eq!(shown(left, left, 10, None), left);
         assert_eq!(shown("", "late", 10, None), "{+late+}");
         assert_eq!(shown("late", "", 10, None), "[-late-]");
+    }
+
+    #[test]
+    fn an_insertion_into_a_passage_longer_than_a_window_is_all_that_is_added() {
+        let words = |range: Range<usize>| range.map(|n| format!("ferry{n} ")).collect::<String>();
+        let len = 3 * LONGEST_WINDOW;
+        let left = tokens(&format!("early {} today", words(0..len)));
+        let right = format!(
+            "late {} {} {} now",
+            words(0..900),
+            words(len..len + 500),
+            words(900..len)
+        );
+        let right = tokens(&right);
+        let steps = script(&left, &right, |_| 10, |_, _| None);
+        let changed = steps.iter().filter(|step| !matches!(step, Step::Keep(..)));
+        // Each of the added words is two tokens where letters and digits are told apart.
+        let per_word = left.len() / len;
+        assert_eq!(changed.count(), 500 * per_word + 4);
+    }
+
+    #[test]
+    fn words_that_repeat_without_end_are_each_in_the_script_once() {
+        let left = tokens(&"a b c d e ".repeat(20_000));
+        let right = tokens(&"a b c e d ".repeat(20_000));
+        let steps = script(&left, &right, |_| 10, |_, _| None);
+        let (mut l, mut r) = (0, 0);
+        for step in steps {
+            match step {
+                Step::Keep(n, m) | Step::Swap(n, m) => {
+                    assert_eq!((n, m), (l, r));
+                    (l, r) = (l + 1, r + 1);
+                }
+                Step::Drop(n) => {
+                    assert_eq!(n, l);
+                    l += 1;
+                }
+                Step::Add(m) => {
+                    assert_eq!(m, r);
+                    r += 1;
+                }
+            }
+        }
+        assert_eq!((l, r), (left.len(), right.len()));
     }
 
     #[test]
