@@ -94,6 +94,13 @@ pub(crate) fn twins(pairs: usize, seed: u64) -> Vec<[Story; 2]> {
     (0..pairs).map(|_| twin()).collect()
 }
 
+/// One story in this many versions.
+pub(crate) fn versions(versions: usize, seed: u64) -> Vec<Story> {
+    let mut dice = Dice(seed);
+    let story = Story::invent(&mut dice);
+    (0..versions).map(|_| story.edited(&mut dice)).collect()
+}
+
 /// About this many stories, of which three in ten are edited copies or excerpts of others.
 pub(crate) fn archive(stories: usize, seed: u64) -> Vec<Story> {
     let mut dice = Dice(seed);
