@@ -109,7 +109,17 @@ fn tell(bencher: Bencher<'_, '_>) {
 /// Articles to a report, all of the above on all cores.
 #[divan::bench(args = [2, 1_000, 10_000], sample_count = 10)]
 fn whole(bencher: Bencher<'_, '_>, articles: usize) {
-    let texts = texts(&news::archive(articles, SEED));
+    run(bencher, &news::archive(articles, SEED));
+}
+
+/// The same where all is one story.
+#[divan::bench(args = [1_000], sample_count = 10)]
+fn whole_of_versions(bencher: Bencher<'_, '_>, articles: usize) {
+    run(bencher, &news::versions(articles, SEED));
+}
+
+fn run(bencher: Bencher<'_, '_>, stories: &[Story]) {
+    let texts = texts(stories);
     let article = |text: &String| Article::new("news", Format::Text, "UTF-8", text.clone());
     bencher
         .counter(bytes(&texts))

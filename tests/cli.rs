@@ -2,7 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "../benches/news/mod.rs"]
+#[allow(dead_code, reason = "the benchmarks need more of it")]
+mod news;
+
 use assert_cmd::Command;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -140,16 +145,16 @@ fn an_article_that_holds_two_takes_of_one_story_is_no_digest() {
     fs::write(folder.path().join("long"), long).unwrap();
     let groups = |arguments: &[&str]| {
         let json = written(folder.path(), &[&["--format", "json"], arguments].concat());
-        let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let report: Value = serde_json::from_str(&json).unwrap();
         report["groups"].clone()
     };
     let group = &groups(&["long", "--against", "copy", "--against", "changed"])[0];
-    assert_eq!(group["articles"], serde_json::json!([0, 1, 2]));
-    assert_eq!(group["compilations"], serde_json::json!([]));
+    assert_eq!(group["articles"], json!([0, 1, 2]));
+    assert_eq!(group["compilations"], json!([]));
     // Of two stories it is one, and belongs to no group.
     fs::write(folder.path().join("digest"), format!("{STORY}\n{OTHER}")).unwrap();
     let arguments = ["digest", "--against", "copy", "--against", "other"];
-    assert_eq!(groups(&arguments), serde_json::json!([]));
+    assert_eq!(groups(&arguments), json!([]));
 }
 
 #[test]
@@ -176,4 +181,217 @@ fn a_table_has_a_row_a_pair() {
         "{csv}"
     );
     assert_eq!(rows.len(), 2);
+}
+
+/// A folder with these texts as `news.jsonl`.
+fn lines(texts: impl IntoIterator<Item = String>) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let line = |(n, text)| format!("{}\n", json!({"id": format!("n{n}"), "text": text}));
+    let lines: String = texts.into_iter().enumerate().map(line).collect();
+    fs::write(folder.path().join("news.jsonl"), lines).unwrap();
+    folder
+}
+
+/// The records of a report in JSON Lines that have this type, without it.
+fn records(report: &str, kind: &str) -> Vec<Value> {
+    let record = |line: &str| {
+        let mut record: Value = serde_json::from_str(line).unwrap();
+        let found = record.as_object_mut().unwrap().remove("type").unwrap();
+        (found == kind).then_some(record)
+    };
+    report.lines().filter_map(record).collect()
+}
+
+#[test]
+fn lines_hold_the_records_of_the_one_object() {
+    let stories = news::archive(100, 1).into_iter();
+    let folder = lines(
+        stories
+            .chain(news::versions(20, 2))
+            .map(|story| story.text()),
+    );
+    let report = |format: &str, threads: &str| {
+        let arguments = ["news.jsonl", "missing", "--format", format, "-j", threads];
+        written(folder.path(), &arguments)
+    };
+    let lines = report("jsonl", "1");
+    assert_eq!(lines, report("jsonl", "4"), "threads change the report");
+    let whole: Value = serde_json::from_str(&report("json", "2")).unwrap();
+    let mut pairs = records(&lines, "pair");
+    assert!(pairs.len() > 100);
+    pairs.sort_by_key(|pair| (pair["left"].as_u64(), pair["right"].as_u64()));
+    let mut summary = records(&lines, "summary");
+    for name in ["schema", "version"] {
+        let stated = summary[0].as_object_mut().unwrap().remove(name).unwrap();
+        assert_eq!(whole[name], stated);
+    }
+    assert_eq!(whole["articles"], json!(records(&lines, "article")));
+    assert_eq!(whole["pairs"], json!(pairs));
+    assert_eq!(whole["groups"], json!(records(&lines, "group")));
+    assert_eq!(whole["errors"], json!(records(&lines, "error")));
+    assert_eq!(whole["errors"].as_array().unwrap().len(), 1);
+    assert_eq!(json!([whole["summary"]]), json!(summary));
+}
+
+#[test]
+fn a_story_in_hundreds_of_versions_is_one_group_around_its_lead() {
+    // Short, and no two the same.
+    let version = |(n, story): (usize, news::Story)| {
+        let text = story.text();
+        let paragraphs: Vec<&str> = text.split("\n\n").take(4).collect();
+        let last = format!("The harbor office counted {n} calls.");
+        [&paragraphs[..], &[&last]].concat().join("\n\n")
+    };
+    let versions = news::versions(300, 3).into_iter().enumerate();
+    let folder = lines(versions.map(version));
+    let report = written(
+        folder.path(),
+        &["news.jsonl", "--format", "jsonl", "--detail", "summary"],
+    );
+    let groups = records(&report, "group");
+    assert_eq!(groups.len(), 1);
+    let group = &groups[0];
+    assert_eq!(group["articles"], json!((0..300).collect::<Vec<_>>()));
+    assert_eq!(group["lead_only"], true);
+    let pairs = records(&report, "pair");
+    let with_lead = |pair: &&Value| [&pair["left"], &pair["right"]].contains(&&group["lead"]);
+    assert_eq!(pairs.iter().filter(with_lead).count(), 299);
+    assert!(pairs.len() < 300 * 299 / 4, "{} pairs", pairs.len());
+
+    let told = written(folder.path(), &["news.jsonl", "--detail", "summary"]);
+    let words: Vec<&str> = told.split_whitespace().collect();
+    let note = "They are too many to compare all with each other: each was compared with the lead.";
+    assert!(words.join(" ").contains(note), "{told}");
+}
+
+#[test]
+fn formulas_that_every_story_has_make_no_duplicates() {
+    let formulas = [
+        "The ministry did not answer a request for comment.",
+        "Both sides praised the great friendship between the two countries.",
+        "He thanked the host government for its warm welcome.",
+        "The talks were held in a friendly and open spirit.",
+        "The two leaders agreed to remain in close contact.",
+        "The spokesman declined to give any further details.",
+        "They also exchanged views on matters of common concern.",
+        "The company said that it would cooperate with the authorities.",
+        "The figures could not be verified by an independent party.",
+        "Officials on both sides signed several documents afterward.",
+    ];
+    let with_formulas = |(n, story): (usize, news::Story)| {
+        let text = story.text();
+        let mut paragraphs: Vec<&str> = text.trim_end().split("\n\n").collect();
+        for (nth, formula) in formulas.iter().enumerate() {
+            paragraphs.insert(2 + (n * 7 + nth * 3) % (paragraphs.len() - 2), formula);
+        }
+        paragraphs.join("\n\n")
+    };
+    let stories = news::unrelated(300, 4).into_iter().enumerate();
+    let folder = lines(stories.map(with_formulas));
+    let report = written(
+        folder.path(),
+        &["news.jsonl", "--format", "jsonl", "--detail", "summary"],
+    );
+    assert_eq!(records(&report, "article").len(), 300);
+    let duplicates = |pair: &Value| pair["duplicate"] == true;
+    assert!(!records(&report, "pair").iter().any(duplicates));
+    assert!(records(&report, "group").is_empty());
+}
+
+#[test]
+fn no_progress_is_shown_but_on_a_terminal() {
+    // Long enough for it to be shown.
+    let folder = lines(news::versions(45, 5).iter().map(news::Story::text));
+    let long = dedupe(folder.path(), &["news.jsonl", "--format", "csv"]).assert();
+    long.success().stderr("");
+    let desk = desk();
+    let short = dedupe(desk.path(), &["story", "changed", "--no-progress"]).assert();
+    short.success().stderr("");
+}
+
+/// Ctrl-C while a report is written to a file.
+#[cfg(unix)]
+mod interrupted {
+    use super::{TempDir, fs, lines, news};
+    use std::process::{Child, Command, Stdio};
+    use std::thread;
+    use std::time::{Duration, Instant};
+
+    /// What is waited for happens within this time, or never.
+    const PATIENCE: Duration = Duration::from_secs(30);
+
+    /// A folder with so many versions of a long story that comparing all with each other takes minutes.
+    fn work() -> TempDir {
+        let long = |story: &news::Story| story.text().repeat(10);
+        lines(news::versions(60, 6).iter().map(long))
+    }
+
+    /// A run that writes `report` in this folder, and has begun to.
+    fn run_in(folder: &TempDir) -> Child {
+        let run = Command::new(env!("CARGO_BIN_EXE_dedupe"))
+            .args(["news.jsonl", "--format", "jsonl", "-o", "report"])
+            .current_dir(folder.path())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let has_begun = || {
+            let files = fs::read_dir(folder.path()).unwrap();
+            files.flatten().any(|file| {
+                let is_part = file.file_name().to_string_lossy().ends_with(".part");
+                is_part && file.metadata().is_ok_and(|part| part.len() > 0)
+            })
+        };
+        wait_until(has_begun);
+        run
+    }
+
+    /// Sends Ctrl-C, and says with what status the run ended.
+    fn interrupt(run: &mut Child) -> Option<i32> {
+        let sent = Command::new("kill")
+            .args(["-INT", &run.id().to_string()])
+            .status();
+        assert!(sent.unwrap().success());
+        let mut status = None;
+        wait_until(|| {
+            status = run.try_wait().unwrap();
+            status.is_some()
+        });
+        status.unwrap().code()
+    }
+
+    #[track_caller]
+    fn wait_until(mut holds: impl FnMut() -> bool) {
+        let begun = Instant::now();
+        while !holds() {
+            assert!(begun.elapsed() < PATIENCE, "waited in vain");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn files(folder: &TempDir) -> Vec<String> {
+        let files = fs::read_dir(folder.path()).unwrap();
+        let name = |file: fs::DirEntry| file.file_name().to_string_lossy().into_owned();
+        let mut names: Vec<String> = files.flatten().map(name).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_run_ends_at_once_and_leaves_no_file() {
+        let folder = work();
+        let mut run = run_in(&folder);
+        assert_eq!(interrupt(&mut run), Some(130));
+        assert_eq!(files(&folder), ["news.jsonl"]);
+    }
+
+    #[test]
+    fn a_report_that_was_there_stays_as_it_was() {
+        let folder = work();
+        let report = folder.path().join("report");
+        fs::write(&report, "yesterday's").unwrap();
+        let mut run = run_in(&folder);
+        assert_eq!(interrupt(&mut run), Some(130));
+        assert_eq!(files(&folder), ["news.jsonl", "report"]);
+        assert_eq!(fs::read_to_string(&report).unwrap(), "yesterday's");
+    }
 }

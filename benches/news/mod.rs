@@ -94,6 +94,13 @@ pub(crate) fn twins(pairs: usize, seed: u64) -> Vec<[Story; 2]> {
     (0..pairs).map(|_| twin()).collect()
 }
 
+/// One story in this many versions.
+pub(crate) fn versions(versions: usize, seed: u64) -> Vec<Story> {
+    let mut dice = Dice(seed);
+    let story = Story::invent(&mut dice);
+    (0..versions).map(|_| story.edited(&mut dice)).collect()
+}
+
 /// About this many stories, of which three in ten are edited copies or excerpts of others.
 pub(crate) fn archive(stories: usize, seed: u64) -> Vec<Story> {
     let mut dice = Dice(seed);
@@ -132,46 +139,50 @@ fn sentence(dice: &mut Dice) -> String {
     let (noun, other, adjective) = (d.one_of(&NOUNS), d.one_of(&NOUNS), d.one_of(&ADJECTIVES));
     let (verb, day, month) = (d.one_of(&VERBS), d.one_of(&DAYS), d.one_of(&MONTHS));
     let (number, tenth) = (2 + d.below(900), d.below(10));
+    // Any five words in a row hold several that were drawn, lest unrelated stories look like copies.
     match d.below(8) {
         0 => format!(
-            "{}, the {noun} minister of {}, said on {day} that {number} {other}s will be {verb}d before {month} {}.",
+            "The {noun} minister of {}, {}, said that {number} {other}s will be {verb}d near {} before {month} {}.",
+            place(d),
             name(d),
             place(d),
             1 + d.below(28)
         ),
         1 => format!(
-            "The {adjective} {noun} near {} {verb}d {other}s worth US${number}.{tenth} million, {tenth}.{} percent more than in {}.",
+            "The {adjective} {noun} near {} {verb}d {other}s worth US${number}.{tenth} million, {tenth}.{} percent above {}.",
             place(d),
             d.below(10),
             1950 + d.below(70)
         ),
         2 => format!(
-            "\"We may {verb} the {adjective} {noun} and the {other} of {},\" {} told reporters in {}.",
+            "\"We may {verb} {}'s {adjective} {noun} and the {other} of {},\" {} told reporters in {}.",
+            place(d),
             place(d),
             name(d),
             place(d)
         ),
         3 => format!(
-            "{} has not {verb}d its {adjective} {noun} since {month} {}, when {} {other}s were {}d there.",
+            "{} has not {verb}d the {} {noun} since {month} {}, when {number} {other}s were {}d there.",
+            place(d),
             place(d),
             1950 + d.below(70),
-            number,
             d.one_of(&VERBS)
         ),
         4 => format!(
-            "Gen. {}, who leads the {adjective} {noun}, could {verb} the {other} at {}:{}5 p.m. on {day}.",
+            "Gen. {}, who leads {}'s {adjective} {noun}, could {verb} the {} {other} at {}:{}5 p.m. on {day}.",
             name(d),
+            place(d),
+            d.one_of(&ADJECTIVES),
             1 + d.below(12),
             d.below(6)
         ),
         5 => format!(
-            "{adjective} {noun}s, {other}s, and {}s were {verb}d in {}, {}, and {}, a {} for the U.S. {} said.",
+            "{adjective} {noun}s, {other}s, and {}s were {verb}d in {}, {}, and {}, U.S. envoy {} said.",
             d.one_of(&NOUNS),
             place(d),
             place(d),
             place(d),
-            d.one_of(&NOUNS),
-            d.one_of(&NOUNS)
+            name(d)
         ),
         6 => format!(
             "Shares in {} {} rose {tenth}.{}% to ${number}.{}5 after it {verb}d {},000 {adjective} {other}s.",
@@ -182,7 +193,7 @@ fn sentence(dice: &mut Dice) -> String {
             2 + d.below(90)
         ),
         _ => format!(
-            "Neither {} nor {} would say whether the {noun} was {verb}d because of the {adjective} {other} in {}.",
+            "Neither {} nor {} {verb}d the {adjective} {noun} after the {other} of {day} in {}.",
             name(d),
             name(d),
             place(d)
