@@ -1,6 +1,6 @@
 //! A document: what belongs to the page set aside, what belongs to the story in sentences.
 
-use crate::article::{Article, Notice};
+use crate::article::{Article, Format, Notice};
 use crate::span::Span;
 use crate::text::token::Token;
 use crate::text::tokenize::tokenize;
@@ -56,7 +56,9 @@ impl Document {
                 .unwrap_or(""),
             language => language,
         };
-        let headline = article.headline.as_deref();
+        // The subject of a mail is as often its sender's own as it is the headline.
+        let is_mail = article.format == Format::Email;
+        let headline = article.headline.as_deref().filter(|_| !is_mail);
         let mut document = Document::read_marked(
             &article.text,
             &article.furniture,
