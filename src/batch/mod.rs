@@ -44,7 +44,10 @@ const MOST_COMPARED: usize = 256;
 pub fn run(articles: Vec<Article>, options: &Options) -> Report {
     let batch = Batch::prepare(articles, options, &());
     let mut comparisons = Vec::new();
-    let keep = |comparison| Ok::<(), Infallible>(comparisons.push(comparison));
+    let keep = |comparison| {
+        comparisons.push(comparison);
+        Ok::<(), Infallible>(())
+    };
     let Ok(groups) = batch.compare(|comparison| comparison, keep, &());
     comparisons.sort_unstable_by_key(|c| c.pair);
     Report {

@@ -177,7 +177,10 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     } else {
         let mut comparisons = Vec::new();
         let keep = |comparison: Comparison| is_told(&comparison).then_some(comparison);
-        let take = |kept| Ok::<(), Infallible>(comparisons.extend(kept));
+        let take = |kept| {
+            comparisons.extend(kept);
+            Ok::<(), Infallible>(())
+        };
         let Ok(groups) = batch.compare(keep, take, &progress);
         progress.end();
         comparisons.sort_unstable_by_key(|comparison| comparison.pair);

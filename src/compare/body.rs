@@ -6,7 +6,6 @@ use crate::compare::passage::Names;
 use crate::span::Span;
 use crate::text::document::{Document, Tokens};
 use crate::text::token::Form;
-use hashbrown::HashMap;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -107,36 +106,38 @@ impl<'a> Body<'a> {
 struct Places {
     /// Sentences of one stem after the other.
     sentences: Vec<u32>,
-    /// Where those of each stem stand.
-    by_stem: HashMap<Form, (u32, u32)>,
+    /// The stems in order, each with where its sentences begin.
+    stems: Vec<(Form, u32)>,
 }
 
 impl Places {
     fn of(body: &Body<'_>) -> Places {
-        let mut postings: Vec<(Form, u32)> = (0..body.sentences())
-            .flat_map(|n| {
-                body.stems(n)
-                    .content_forms()
-                    .map(move |form| (form, n as u32))
-            })
-            .collect();
+        let mut postings: Vec<(Form, u32)> = Vec::with_capacity(body.tokens.tokens.len());
+        for n in 0..body.sentences() {
+            let stems = body.stems(n).content_forms();
+            postings.extend(stems.map(|form| (form, n as u32)));
+        }
         postings.sort_unstable();
-        let mut by_stem = HashMap::with_capacity(postings.len());
-        let mut start = 0;
-        for run in postings.chunk_by(|a, b| a.0 == b.0) {
-            let end = start + run.len() as u32;
-            by_stem.insert(run[0].0, (start, end));
-            start = end;
+        let mut stems: Vec<(Form, u32)> = Vec::with_capacity(postings.len());
+        for (place, (form, _)) in (0..).zip(&postings) {
+            if stems.last().is_none_or(|(last, _)| last != form) {
+                stems.push((*form, place));
+            }
         }
         Places {
             sentences: postings.into_iter().map(|(_, n)| n).collect(),
-            by_stem,
+            stems,
         }
     }
 
     fn of_stem(&self, stem: Form) -> &[u32] {
-        self.by_stem.get(&stem).map_or(&[], |&(start, end)| {
-            &self.sentences[start as usize..end as usize]
-        })
+        let Ok(at) = self.stems.binary_search_by_key(&stem, |(form, _)| *form) else {
+            return &[];
+        };
+        let end = self
+            .stems
+            .get(at + 1)
+            .map_or(self.sentences.len(), |(_, start)| *start as usize);
+        &self.sentences[self.stems[at].1 as usize..end]
     }
 }

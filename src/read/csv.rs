@@ -85,7 +85,7 @@ pub(super) fn read(path: &Path, decoded: Decoded, options: &Options) -> Reading 
                     continue;
                 }
                 let mut article = columns.article(path, decoded.encoding.name(), &row);
-                article.notices.clone_from(&decoded.notices);
+                article.notices = decoded.notices_elsewhere().collect();
                 article.item = article.item.or_else(|| Some(format!("line {line}")));
                 articles.push(article);
             }

@@ -20,6 +20,17 @@ pub(super) struct Decoded {
     pub(super) notices: Vec<Notice>,
 }
 
+impl Decoded {
+    /// What a reader should know of an article that is taken out of the text: the notices, less where in the text they hold.
+    pub(super) fn notices_elsewhere(&self) -> impl Iterator<Item = Notice> + '_ {
+        let notices = self.notices.iter().cloned();
+        notices.map(|notice| Notice {
+            span: None,
+            ..notice
+        })
+    }
+}
+
 /// Decodes a whole file.
 ///
 /// In this order: the encoding that was `forced`; the one that a byte order mark declares; UTF-16 whose zero bytes give

@@ -136,9 +136,7 @@ pub(super) fn read_decoded(path: &Path, decoded: &Decoded, options: &Options) ->
     let mut reading = read(path, decoded.text.as_bytes(), options);
     for article in &mut reading.articles {
         article.encoding = decoded.encoding.name();
-        article
-            .notices
-            .splice(0..0, decoded.notices.iter().cloned());
+        article.notices.splice(0..0, decoded.notices_elsewhere());
     }
     reading
 }

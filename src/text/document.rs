@@ -117,6 +117,8 @@ impl Document {
                     words: 0,
                 }));
         }
+        // Kept for every article of a batch, so no room is left unused.
+        document.sentences.shrink_to_fit();
         document.tokenize(text, tokens);
         for (sentence, tokens) in document.sentences.iter_mut().zip(&tokens.sentences) {
             sentence.words = tokens.len() as u32;

@@ -50,10 +50,12 @@ pub(super) enum Place {
 
 /// The segments from `left` to `right`, in order.
 pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
-    let looks = |words: &Words<'_>| {
-        (0..words.len())
-            .map(|n| Look::of(words, n))
-            .collect::<Vec<_>>()
+    // What both begin or end with is kept without a look.
+    let same = |l: usize, r: usize| left.tokens[l].form == right.tokens[r].form;
+    let shorter = left.len().min(right.len());
+    let head = (0..shorter).take_while(|&n| same(n, n)).count();
+    let looks = |words: &Words<'_>| -> Vec<Look> {
+        (head..words.len()).map(|n| Look::of(words, n)).collect()
     };
     let (lefts, rights) = (looks(left), looks(right));
     let steps = edit::script(
@@ -61,7 +63,7 @@ pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
         right.tokens,
         |l| gain_of_keeping(left, l),
         |l, r| {
-            let may_be = lefts[l].may_be_related(rights[r]);
+            let may_be = lefts[l - head].may_be_related(rights[r - head]);
             may_be
                 .then(|| gain_of_swapping(left, l, right, r))
                 .flatten()

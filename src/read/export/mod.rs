@@ -14,7 +14,7 @@ mod run;
 
 use super::Reading;
 use super::encoding::Decoded;
-use crate::article::{Article, Format, Furniture, Notice};
+use crate::article::{Article, Format, Furniture};
 use std::path::Path;
 
 /// One of several stories.
@@ -56,13 +56,7 @@ pub(super) fn read(path: &Path, decoded: Decoded) -> Reading {
         .collect();
     // What is known of the file's encoding is told once.
     if let Some(first) = articles.first_mut() {
-        let notices = decoded.notices.into_iter();
-        first.notices = notices
-            .map(|notice| Notice {
-                span: None,
-                ..notice
-            })
-            .collect();
+        first.notices = decoded.notices_elsewhere().collect();
     }
     Reading {
         articles,

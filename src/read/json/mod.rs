@@ -76,9 +76,7 @@ pub(super) fn read(path: &Path, decoded: Decoded, options: &Options) -> Reading 
     }
     let is_alone = articles.len() == 1 && !is_damaged;
     for (n, article) in articles.iter_mut().enumerate() {
-        article
-            .notices
-            .splice(0..0, decoded.notices.iter().cloned());
+        article.notices.splice(0..0, decoded.notices_elsewhere());
         if is_alone {
             article.item = None;
         } else if article.item.is_none() {

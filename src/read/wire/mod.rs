@@ -80,12 +80,7 @@ pub(super) fn read(path: &Path, decoded: Decoded, format: Format) -> Reading {
         .collect();
     // What is known of the file's encoding is told once.
     if let Some(first) = articles.first_mut() {
-        let notices = decoded.notices.into_iter();
-        let without_place = notices.map(|notice| Notice {
-            span: None,
-            ..notice
-        });
-        first.notices.splice(..0, without_place);
+        first.notices.splice(..0, decoded.notices_elsewhere());
     }
     let failures = if articles.is_empty() {
         vec![Failure {

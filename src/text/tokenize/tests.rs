@@ -233,3 +233,20 @@ fn a_currency_sign_with_letters_belongs_to_the_number_before_it() {
         assert!(tokens.windows(2).all(disjoint), "{text}");
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn a_word_is_the_same_whatever_white_space_stands_behind_it(
+        words in proptest::collection::vec("[A-Za-z]{1,4}|[a-z]{1,40}|[A-Z][a-z]{2,9}|[a-z]{2,6}[0-9]{1,3}|Monday|US|defence", 1..8),
+    ) {
+        // An em space takes the long way, a plain one the short.
+        let read = |space: &str| {
+            let text = words.join(space);
+            let mut tokens = Vec::new();
+            tokenize(&text, Span::new(0, text.len()), &mut tokens);
+            let told = |t: &Token| (t.span.of(&text).replace(space, " "), t.form, t.kind, t.rules, t.traits);
+            tokens.iter().map(told).collect::<Vec<_>>()
+        };
+        proptest::prop_assert_eq!(read(" "), read("\u{2003}"));
+    }
+}

@@ -32,8 +32,10 @@ impl Tokenizer<'_> {
         {
             return self.number(start, start + 3, Some(unit));
         }
+        if let Some(end) = self.simple_word(start) {
+            return end;
+        }
         let mut at = start;
-        // The part behind the last hyphen, to tell whether it is a prefix.
         let mut ascii = true;
         loop {
             while at < self.end && bytes[at].is_ascii_alphanumeric() {
@@ -82,13 +84,52 @@ impl Tokenizer<'_> {
             }
         }
         self.push_word(start, at, ascii);
-        if self.byte(at) == b'.' && self.abbreviate(start, at) {
-            return at + 1;
+        self.end_of_word(start, at)
+    }
+
+    /// Where reading goes on behind a word that was pushed.
+    fn end_of_word(&mut self, start: usize, end: usize) -> usize {
+        if self.byte(end) == b'.' && self.abbreviate(start, end) {
+            return end + 1;
         }
         // An amount may have taken more than this word.
         self.tokens
             .last()
-            .map_or(at, |last| at.max(last.span.end as usize))
+            .map_or(end, |last| end.max(last.span.end as usize))
+    }
+
+    /// A word of ASCII letters and digits, as nearly all words of a text are. `None`, and nothing done, if something stands
+    /// behind them that may belong to the word, or if its capitals may matter. Does what the long way does, in one pass.
+    fn simple_word(&mut self, start: usize) -> Option<usize> {
+        const LONGEST: usize = 32;
+        let text = self.text;
+        let bytes = &text.as_bytes()[start..self.end];
+        let mut buffer = [0u8; LONGEST];
+        let (mut n, mut changed) = (0, 0);
+        for (to, from) in buffer.iter_mut().zip(bytes) {
+            let lower = LOWER[usize::from(*from)];
+            if lower == 0 {
+                break;
+            }
+            *to = lower;
+            changed |= lower ^ from;
+            n += 1;
+        }
+        let apart = matches!(
+            bytes.get(n),
+            None | Some(b' ' | b',' | b'.' | b'\n' | b'"' | b')' | b':' | b';' | b'?' | b'!')
+        );
+        // Short words in capitals may be initialisms.
+        if !apart || n <= 3 && bytes[n - 1].is_ascii_uppercase() {
+            return None;
+        }
+        let (lower, rules) = if changed == 0 {
+            (&text[start..start + n], Rules::default())
+        } else {
+            (std::str::from_utf8(&buffer[..n]).ok()?, Rules::CASE)
+        };
+        self.push_lower_word(start, start + n, lower, rules);
+        Some(self.end_of_word(start, start + n))
     }
 
     /// Pushes the word `text[start..end]` under its canonical form.
@@ -147,20 +188,6 @@ impl Tokenizer<'_> {
             }
             return;
         }
-        // Most words are in no table and stand in no amount.
-        if self.amount.is_none() && !self.keeps_text && !lower.ends_with(b"'s") {
-            let form = Form::of_bytes(lower);
-            if lexicon::look_up(form).is_none() {
-                self.push_token(Token {
-                    span: Span::new(start, end),
-                    form,
-                    kind: TokenKind::Word,
-                    rules,
-                    traits: Traits::of_capital(bytes[start].is_ascii_uppercase()),
-                });
-                return;
-            }
-        }
         match std::str::from_utf8(lower) {
             Ok(lower) => self.push_lower_word(start, end, lower, rules),
             Err(_) => self.push_folded_word(start, end),
@@ -170,15 +197,28 @@ impl Tokenizer<'_> {
     /// Pushes a word whose lower-case form is known, under what the lexicon has for it.
     pub(super) fn push_lower_word(&mut self, start: usize, end: usize, lower: &str, rules: Rules) {
         let form = Form::of(lower);
+        let found = lexicon::look_up(form);
         let first = self.text.as_bytes()[start];
         let capital = if first < 0x80 {
             first.is_ascii_uppercase()
         } else {
             rules.has(Rules::CASE) && self.char(start).is_some_and(char::is_uppercase)
         };
-        let amount = self.amount.take();
-        let found = lexicon::look_up(form);
-        if let Some(amount) = amount
+        // Most words are in no table and stand in no amount.
+        if found.is_none()
+            && self.amount.is_none()
+            && !self.keeps_text
+            && !lower.as_bytes().ends_with(b"'s")
+        {
+            return self.tokens.push(Token {
+                span: Span::new(start, end),
+                form,
+                kind: TokenKind::Word,
+                rules,
+                traits: Traits::of_capital(capital),
+            });
+        }
+        if let Some(amount) = self.amount.take()
             && self.extend_amount(amount, start, end, lower, found.map(|e| e.kind))
         {
             return;
@@ -338,6 +378,18 @@ impl Tokenizer<'_> {
     }
 }
 
+/// ASCII letters and digits by their lower case; zero for all other bytes.
+const LOWER: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
 /// Whether a prefix would be the short form of "company" without what follows: `Co-Vorsitzende`, `Co-Founder`.
 fn is_co(prefix: &[u8]) -> bool {
     prefix.eq_ignore_ascii_case(b"co")
