@@ -90,7 +90,13 @@ pub fn write_wrapped<'a>(
             let canonical: Vec<String> = tokens
                 .of(n)
                 .iter()
-                .map(|token| escape(&tokenize::canonical(text, token)))
+                .map(|token| {
+                    escape(&tokenize::canonical_with(
+                        text,
+                        token,
+                        document.decimal_sign,
+                    ))
+                })
                 .collect();
             let forms = Text::new(Tone::Plain, &canonical.join(" | "));
             page.paragraph(INDENT + LABEL, 0, &forms)?;
@@ -179,7 +185,7 @@ fn record<'a>(
                 .map(|token| TokenRecord {
                     start: token.span.start,
                     end: token.span.end,
-                    canonical: tokenize::canonical(text, token),
+                    canonical: tokenize::canonical_with(text, token, document.decimal_sign),
                     rules: token.rules.names().collect(),
                 })
                 .collect(),

@@ -1,9 +1,9 @@
 //! A document: what belongs to the page set aside, what belongs to the story in sentences.
 
-use crate::article::{Article, Notice};
+use crate::article::{Article, Format, Notice};
 use crate::span::Span;
 use crate::text::token::Token;
-use crate::text::tokenize::tokenize;
+use crate::text::tokenize::{DecimalSign, tokenize_with};
 use crate::text::{furniture, quotation, segment};
 use std::ops::Range;
 
@@ -21,6 +21,8 @@ pub struct Document {
     pub dateline: Option<Dateline>,
     /// Sentences of the body, in order and disjoint.
     pub sentences: Vec<Sentence>,
+    /// The sign before the decimals of its numbers.
+    pub decimal_sign: DecimalSign,
     /// How many words of the sentences are function words of English.
     pub function_words: u32,
 }
@@ -56,7 +58,9 @@ impl Document {
                 .unwrap_or(""),
             language => language,
         };
-        let headline = article.headline.as_deref();
+        // The subject of a mail is as often its sender's own as it is the headline.
+        let is_mail = article.format == Format::Email;
+        let headline = article.headline.as_deref().filter(|_| !is_mail);
         let mut document = Document::read_marked(
             &article.text,
             &article.furniture,
@@ -98,6 +102,7 @@ impl Document {
             notices: layout.notices,
             dateline: layout.dateline,
             sentences: Vec::new(),
+            decimal_sign: DecimalSign::of(text, language),
             function_words: 0,
         };
         let mut spans = Vec::new();
@@ -141,7 +146,7 @@ impl Document {
             let from = all.tokens.len();
             for sentence in paragraph {
                 let start = all.tokens.len();
-                tokenize(text, sentence.span, &mut all.tokens);
+                tokenize_with(text, sentence.span, self.decimal_sign, &mut all.tokens);
                 all.sentences.push(start..all.tokens.len());
             }
             quotation::mark_quoted(

@@ -40,7 +40,7 @@ fn has_inner_stop(line: &str) -> bool {
 
 /// Marks headline, deck and names over the first paragraph. `parts` are a text's blocks in order; what is furniture already
 /// stays. Where the format states the headline, the text need not have one: short lines that open it are the story's own,
-/// unless they say the same or stand over a byline or dateline.
+/// unless they say the same, stand over a byline or dateline, or are set in capitals.
 pub(super) fn mark(text: &str, stated: Option<&str>, parts: &mut [Part]) {
     let Some(story) = parts
         .iter()
@@ -67,6 +67,7 @@ pub(super) fn mark(text: &str, stated: Option<&str>, parts: &mut [Part]) {
     };
     if let Some(stated) = stated
         && !has_own_head(&parts[top..=story])
+        && !shouts(parts[top].of(text))
         && !open
             .iter()
             .any(|&n| says_the_same(parts[n].of(text), stated))
@@ -128,6 +129,11 @@ fn has_own_head(head: &[Part]) -> bool {
         );
         part.slugged || part.dateline || is_own && !part.marked
     })
+}
+
+/// Whether a line of three words or more has no small letter.
+fn shouts(line: &str) -> bool {
+    words(line, 3) == 3 && line.contains(char::is_uppercase) && !line.contains(char::is_lowercase)
 }
 
 /// Whether a line over the story has half of its words in common with the headline, or the headline with it.

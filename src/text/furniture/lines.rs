@@ -138,6 +138,7 @@ pub(super) fn join(text: &str, lines: &[Line], stands_alone: impl Fn(&str) -> bo
                     block.end == run[n - 1].end
                         && block.start == run[n - 1].start
                         && stands_alone(&text[block.start..block.end])
+                        && !leaves_open(&text[block.start..block.end])
                 });
             match &mut open {
                 Some(block) if goes_on => block.end = line.end,
@@ -151,6 +152,11 @@ pub(super) fn join(text: &str, lines: &[Line], stands_alone: impl Fn(&str) -> bo
         blocks.extend(open);
     }
     blocks
+}
+
+/// Whether a bracket that opens a line is closed in none of it: `(Reporting by Ann Example in Elmsted; Editing by`.
+fn leaves_open(line: &str) -> bool {
+    line.starts_with('(') && !line.contains(')')
 }
 
 /// The end of the run of lines without a blank one between that begins at `from`.

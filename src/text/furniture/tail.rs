@@ -202,6 +202,29 @@ pub(super) fn is_signature(line: &str) -> bool {
         || (dashed && (agency::is_shaped(bare) && words(bare, 4) <= 3))
         || is_initials(bare)
         || is_joined_acronyms(bare)
+        || is_agency_with_initials(line)
+        || line.starts_with('(') && line.ends_with(')') && is_agency_like(bare)
+}
+
+/// `AAP RTV ab`, `dpa ae cd`: an agency with desks and initials behind it.
+fn is_agency_with_initials(line: &str) -> bool {
+    let mut parts = line.split(' ');
+    let is_short = |part: &str| {
+        (2..=4).contains(&part.len())
+            && (part.bytes().all(|b| b.is_ascii_lowercase())
+                || part.bytes().all(|b| b.is_ascii_uppercase()))
+    };
+    parts.next().is_some_and(agency::is_known)
+        && (1..=4).contains(&parts.clone().count())
+        && parts.all(is_short)
+}
+
+/// `HarborDesk`: one word with capitals inside, as agencies like to be called.
+fn is_agency_like(name: &str) -> bool {
+    name.len() <= 24
+        && name.chars().all(char::is_alphabetic)
+        && name.starts_with(char::is_uppercase)
+        && name.chars().skip(1).any(char::is_uppercase)
 }
 
 /// `hh/ph`, `jm/ab/cd`: desk initials in small letters.
@@ -319,6 +342,21 @@ mod tests {
             "((--555-010-0199))",
         ] {
             assert!(is_tail(text, true), "{text}");
+        }
+    }
+
+    #[test]
+    fn signatures_of_agencies_and_desks_are_told() {
+        for line in ["AAP RTV ab", "dpa ae cd", "(HarborDesk)", "hh/ph", "-- HPX"] {
+            assert!(is_signature(line), "{line}");
+        }
+        for line in [
+            "(Applause)",
+            "AP said so today.",
+            "AAP is a news agency",
+            "AFP",
+        ] {
+            assert_eq!(is_signature(line), line == "AFP", "{line}");
         }
     }
 

@@ -364,3 +364,11 @@ fn what_a_format_marks_as_an_advisory_gives_notice_without_brackets() {
         );
     }
 }
+
+#[test]
+fn a_sign_off_that_was_wrapped_is_one() {
+    let text = "The ferry sank in calm water on Monday, officials said.\n\n(Reporting by Ann Example in Elmsted; Editing by Bob\nSample and Cy Muster)\n";
+    let layout = lay_out(text, &[], None);
+    assert_eq!(layout.paragraphs.len(), 1);
+    assert_eq!(layout.furniture.len(), 1);
+}

@@ -1,32 +1,46 @@
 //! Turns a stretch of text into tokens: one pass over its bytes, Unicode rules only where there is more than ASCII.
 
 mod amount;
+mod decimal;
 mod fold;
 mod number;
 mod short;
 mod word;
 
+pub use decimal::DecimalSign;
+
 use crate::span::Span;
 use crate::text::quantity::Quantity;
 use crate::text::token::{Form, Rules, Token, TokenKind, Traits};
 
-/// Appends the tokens of `text[span]`, in order. Deterministic in the characters of the span alone, so that a sentence has
-/// the same tokens wherever it stands.
+/// Appends the tokens of `text[span]`, in order, numbers read as in English. Deterministic in the characters of the span
+/// alone, so that a sentence has the same tokens wherever it stands.
 pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    tokenize_with(text, span, DecimalSign::Point, tokens);
+}
+
+/// Appends the tokens of `text[span]` as [`tokenize`] does, of a text that sets this sign before decimals.
+pub fn tokenize_with(text: &str, span: Span, decimal: DecimalSign, tokens: &mut Vec<Token>) {
     Tokenizer {
         text,
         end: span.end as usize,
         floor: tokens.len(),
         tokens,
         amount: None,
+        decimal,
         scratch: String::new(),
         keeps_text: false,
     }
     .run(span.start as usize);
 }
 
-/// The canonical text of a token: what its form is the hash of.
+/// The canonical text of a token of [`tokenize`]: what its form is the hash of.
 pub fn canonical(text: &str, token: &Token) -> String {
+    canonical_with(text, token, DecimalSign::Point)
+}
+
+/// The canonical text of a token of [`tokenize_with`].
+pub fn canonical_with(text: &str, token: &Token, decimal: DecimalSign) -> String {
     let mut tokens = Vec::with_capacity(2);
     let mut tokenizer = Tokenizer {
         text,
@@ -34,6 +48,7 @@ pub fn canonical(text: &str, token: &Token) -> String {
         floor: 0,
         tokens: &mut tokens,
         amount: None,
+        decimal,
         scratch: String::new(),
         keeps_text: true,
     };
@@ -49,6 +64,7 @@ struct Tokenizer<'a> {
     tokens: &'a mut Vec<Token>,
     /// The amount that the last token stands for, while the next word may still change it.
     amount: Option<Amount>,
+    decimal: DecimalSign,
     /// Canonical text of the last token; of a plain word only if [`Self::keeps_text`].
     scratch: String,
     /// Whether the canonical text of every token is wanted.

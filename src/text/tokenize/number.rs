@@ -1,6 +1,6 @@
 //! Numbers in digits, with the signs and letters around them.
 
-use super::{Amount, Tokenizer};
+use super::{Amount, DecimalSign, Tokenizer};
 use crate::text::numeral;
 use crate::text::quantity::{Quantity, Unit, Value};
 use crate::text::token::{Rules, TokenKind};
@@ -36,6 +36,7 @@ impl Tokenizer<'_> {
                 None => self.plain(start, end),
             };
         }
+        let group = point.then(|| self.stopped_group(at, end)).flatten();
         if !point && let Some(past) = self.spaced_groups(at, end) {
             end = past;
         }
@@ -44,7 +45,7 @@ impl Tokenizer<'_> {
         let digits = &self.text[at..end];
         let parsed = match decimals {
             Some(_) => Value::parse(&digits.replace(',', ".")),
-            None => Value::parse(digits),
+            None => group.or_else(|| Value::parse(digits)),
         };
         let Some(mut value) = parsed else {
             return self.plain(start, end);
@@ -130,6 +131,17 @@ impl Tokenizer<'_> {
             && before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '$'))
     }
 
+    /// The value of a number with one group of three digits behind a full stop, in a text that sets a comma before decimals:
+    /// `2.900`.
+    fn stopped_group(&self, at: usize, end: usize) -> Option<Value> {
+        let (first, group) = self.text[at..end].split_once('.')?;
+        let is_grouped = self.decimal == DecimalSign::Comma
+            && group.len() == 3
+            && (1..=3).contains(&first.len())
+            && !first.starts_with('0');
+        is_grouped.then(|| Value::parse(&format!("{first}{group}")))?
+    }
+
     /// The value of a number whose groups of three digits are set apart by full stops, two of them or more: `2.900.000`. Of
     /// one alone nothing tells whether it is a decimal point.
     fn stopped_groups(&self, at: usize, end: usize) -> Option<Value> {
@@ -171,8 +183,8 @@ impl Tokenizer<'_> {
         Some(past)
     }
 
-    /// Where a number ends that has one or two decimals behind a comma: `33,9 per cent`. Only what follows tells, a percent
-    /// sign or word or a magnitude.
+    /// Where a number ends that has one or two decimals behind a comma: `33,9 per cent`. In a text that sets a point before
+    /// decimals only what follows tells, a percent sign or word or a magnitude.
     fn decimal_comma(&self, at: usize, end: usize) -> Option<usize> {
         let is_plain = self.text[at..end].bytes().all(|b| b.is_ascii_digit());
         if !is_plain || end - at > 3 || self.byte(end) != b',' {
@@ -185,6 +197,9 @@ impl Tokenizer<'_> {
         let past = end + 1 + decimals;
         if !(1..=2).contains(&decimals) {
             return None;
+        }
+        if self.decimal == DecimalSign::Comma && self.byte(past) != b',' {
+            return Some(past);
         }
         let rest = self.text[past..self.end].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         let word = rest

@@ -57,6 +57,31 @@ fn one_amount_has_one_form_however_it_is_written() {
 }
 
 #[test]
+fn where_a_comma_stands_before_decimals_a_stop_groups() {
+    let german = |text: &str| {
+        let mut tokens = Vec::new();
+        tokenize_with(
+            text,
+            Span::new(0, text.len()),
+            DecimalSign::Comma,
+            &mut tokens,
+        );
+        let first = tokens.first().copied();
+        first.map(|token| canonical_with(text, &token, DecimalSign::Comma))
+    };
+    for (text, value) in [
+        ("2.900 Stellen", "2900"),
+        ("6,72 Meter", "6.72"),
+        ("15.30 Uhr", "15.3"),
+        ("0.125 Prozent", "0.125"),
+        ("1,2,3", "1"),
+    ] {
+        assert_eq!(german(text).as_deref(), Some(value), "{text}");
+    }
+    assert_eq!(shown("2.900 jobs")[0].1, "2.9");
+}
+
+#[test]
 fn an_address_or_a_version_with_full_stops_is_no_number() {
     for text in ["192.168.100.101", "1.2.3", "10.12.1998", "1.234.56"] {
         let tokens = tokens(text);
