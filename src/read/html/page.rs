@@ -26,14 +26,7 @@ pub(in crate::read) fn read(path: &Path, decoded: Decoded) -> Reading {
             ..Metadata::default()
         },
         furniture,
-        notices: decoded
-            .notices
-            .into_iter()
-            .map(|notice| crate::article::Notice {
-                span: None,
-                ..notice
-            })
-            .collect(),
+        notices: decoded.notices_elsewhere().collect(),
         ..Article::new(path, Format::Html, decoded.encoding.name(), text)
     };
     Reading {
@@ -84,7 +77,6 @@ fn story_of(html: &str) -> (Stated, Body) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::{Duration, Instant};
 
     fn page(html: &str) -> Article {
         let decoded = Decoded {
@@ -198,16 +190,15 @@ mod tests {
             many("<script type=application/ld+json>[[[[</script>"),
             format!("<script type=application/ld+json>{}</script>", many("[")),
             many("<meta property=og:title content=x>"),
+            format!(
+                "<title>{}</title>{}",
+                many("Ferry "),
+                many("<p>Ferry Ferry Ferry</p>")
+            ),
             many("<blockquote><br>x"),
         ] {
-            let start = Instant::now();
+            // No clock: what takes quadratic time takes minutes here, and shows.
             let _ = page(&case);
-            let name: String = case.chars().take(30).collect();
-            assert!(
-                start.elapsed() < Duration::from_secs(4),
-                "{name}: {:?}",
-                start.elapsed()
-            );
         }
     }
 }
