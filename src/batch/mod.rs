@@ -4,7 +4,7 @@ mod copies;
 mod jobs;
 mod prepared;
 
-use crate::article::Article;
+use crate::article::{Article, Format};
 use crate::compare::comparison::{Comparison, Link, Pair, Side};
 use crate::compare::group::{self, Group};
 use crate::compare::{self, Body, Limits};
@@ -348,7 +348,10 @@ fn pairs_of_parts(links: &[Link], own: u32) -> Vec<(u32, u32)> {
 
 /// Why an article without sentences cannot be compared.
 fn reason(article: &Article, document: &Document) -> String {
-    if article.text.trim().is_empty() {
+    let is_file = article.format == Format::Text && article.headline.is_none();
+    if article.text.trim().is_empty() && !is_file {
+        "it has no text".to_owned()
+    } else if article.text.trim().is_empty() {
         "the file is empty".to_owned()
     } else if document.furniture.is_empty() {
         "it holds no words".to_owned()

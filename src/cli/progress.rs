@@ -1,7 +1,8 @@
 //! Shows on a terminal how far a long run has come.
 
 use dedupe::batch::{Progress, Stage};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use std::fmt::Write;
 use std::io::{self, IsTerminal as _};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -61,10 +62,16 @@ impl Progress for Bar {
             Stage::Comparing => ("Comparing", "pairs"),
         };
         let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
-        let template =
-            format!("{doing}: {{human_pos}} of {{human_len}} {what}, {{per_sec}}, {{eta}} left");
+        let template = format!(
+            "{doing}: {{human_pos}} of {{human_len}} {what}, {{rate}} a second, {{eta}} left"
+        );
         if let Ok(style) = ProgressStyle::with_template(&template) {
-            bar.set_style(style);
+            bar.set_style(
+                style.with_key("rate", |state: &ProgressState, out: &mut dyn Write| {
+                    // Nothing is lost where a rate cannot be written.
+                    let _ = write!(out, "{}", HumanCount(state.per_sec() as u64));
+                }),
+            );
         }
         if let Ok(mut stage) = self.stage.lock() {
             *stage = Some(bar);

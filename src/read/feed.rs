@@ -15,6 +15,7 @@
 
 use super::markup;
 use super::nitf;
+use super::shortcode::without_shortcodes;
 use super::story::Story;
 use super::xml::{Id, Item, Tree};
 use crate::article::{FurnitureKind, NoticeKind};
@@ -196,6 +197,10 @@ fn read_text(tree: &Tree<'_>, item: Id, story: &mut Story) {
     } else {
         let text = tree.text(content);
         let is_post = child(tree, item, WordPress, "post_type").is_some();
+        let text = match is_post {
+            true => without_shortcodes(&text),
+            false => text,
+        };
         if is_post && !text.contains("<p>") && !text.contains("<p ") {
             markup::html(&with_paragraphs(&text), story);
         } else if markup::is_html(&text) || text.contains('&') {

@@ -39,6 +39,7 @@ mod newsml_g2;
 mod nitf;
 mod pattern;
 mod prose;
+mod shortcode;
 mod source;
 mod story;
 mod text;

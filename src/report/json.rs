@@ -474,6 +474,10 @@ impl Formatter for Harmless {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
+        // Nearly every text; what JSON itself escapes never comes here.
+        if fragment.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+            return CompactFormatter.write_string_fragment(writer, fragment);
+        }
         let mut rest = fragment;
         while let Some((at, hazard)) = rest.char_indices().find(|(_, c)| visible::is_hazard(*c)) {
             CompactFormatter.write_string_fragment(writer, &rest[..at])?;

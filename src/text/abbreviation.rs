@@ -287,6 +287,7 @@ mod tests {
         }
         assert_eq!(first("dec. went"), "dec");
         assert_eq!(first("co went"), "co");
+        assert_eq!(first("Co-Vorsitzende ging"), "covorsitzende");
     }
 
     #[test]

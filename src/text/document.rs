@@ -56,23 +56,43 @@ impl Document {
                 .unwrap_or(""),
             language => language,
         };
-        Document::read_marked(&article.text, &article.furniture, language, tokens)
+        let headline = article.headline.as_deref();
+        let mut document = Document::read_marked(
+            &article.text,
+            &article.furniture,
+            headline,
+            language,
+            tokens,
+        );
+        // What a format marks may have given notice when it was read.
+        let is_known = |notice: &Notice| {
+            let mut known = article.notices.iter();
+            known.any(|other| {
+                let overlap = other.span.zip(notice.span);
+                other.kind == notice.kind
+                    && (other.text == notice.text
+                        || overlap.is_some_and(|(a, b)| a.start < b.end && b.start < a.end))
+            })
+        };
+        document.notices.retain(|notice| !is_known(notice));
+        document
     }
 
     /// Takes a text apart. `language` is an ISO 639 code, or empty to tell by the script.
     pub fn read(text: &str, language: &str) -> (Document, Tokens) {
         let mut tokens = Tokens::default();
-        let document = Document::read_marked(text, &[], language, &mut tokens);
+        let document = Document::read_marked(text, &[], None, language, &mut tokens);
         (document, tokens)
     }
 
     fn read_marked(
         text: &str,
         marked: &[Furniture],
+        headline: Option<&str>,
         language: &str,
         tokens: &mut Tokens,
     ) -> Document {
-        let layout = furniture::lay_out(text, marked);
+        let layout = furniture::lay_out(text, marked, headline);
         let mut document = Document {
             furniture: layout.furniture,
             notices: layout.notices,
@@ -92,6 +112,8 @@ impl Document {
                     words: 0,
                 }));
         }
+        // Kept for every article of a batch, so no room is left unused.
+        document.sentences.shrink_to_fit();
         document.tokenize(text, tokens);
         for (sentence, tokens) in document.sentences.iter_mut().zip(&tokens.sentences) {
             sentence.words = tokens.len() as u32;

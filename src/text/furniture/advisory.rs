@@ -79,6 +79,23 @@ pub(super) fn find(text: &str) -> Option<(usize, Option<NoticeKind>)> {
     notice_of(&inner[..end]).map(|notice| (end + 2, notice))
 }
 
+/// What a reader must be told of an advisory that the format marks as one, so that it needs no brackets: `Eds: Corrects name`,
+/// `This story has been corrected …`.
+pub(super) fn find_marked(text: &str) -> Option<NoticeKind> {
+    if text.len() > MAX_ADVISORY {
+        return None;
+    }
+    let addressed = [
+        "eds:",
+        "eds.:",
+        "editors:",
+        "editors' note:",
+        "editor's note:",
+    ];
+    let note = opening(text, &addressed).map_or(text, |opener| &text[opener.len()..]);
+    notice_of(note).or_else(|| is_note(note)).flatten()
+}
+
 /// Whether what stands inside a bracket is an advisory, and of what kind.
 fn notice_of(inner: &str) -> Option<Option<NoticeKind>> {
     let inner = inner.trim();

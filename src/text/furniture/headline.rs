@@ -38,8 +38,10 @@ fn has_inner_stop(line: &str) -> bool {
     })
 }
 
-/// Marks headline, deck and names over the first paragraph. `parts` are a text's blocks in order; what is furniture already stays.
-pub(super) fn mark(text: &str, parts: &mut [Part]) {
+/// Marks headline, deck and names over the first paragraph. `parts` are a text's blocks in order; what is furniture already
+/// stays. Where the format states the headline, the text need not have one: short lines that open it are the story's own,
+/// unless they say the same or stand over a byline or dateline.
+pub(super) fn mark(text: &str, stated: Option<&str>, parts: &mut [Part]) {
     let Some(story) = parts
         .iter()
         .position(|part| part.kind.is_none() && is_story(text, part))
@@ -63,6 +65,19 @@ pub(super) fn mark(text: &str, parts: &mut [Part]) {
     let (Some(&top), true) = (open.first(), titles > 0) else {
         return;
     };
+    if let Some(stated) = stated
+        && !has_own_head(&parts[top..=story])
+        && !open
+            .iter()
+            .any(|&n| says_the_same(parts[n].of(text), stated))
+    {
+        for n in open {
+            if parts[n].dateline || n + 1 == story && dateline::is_place(parts[n].of(text)) {
+                parts[n].kind = Some(FurnitureKind::Dateline);
+            }
+        }
+        return;
+    }
     // A title must be set off: by furniture or a blank line after it, by a dateline, or by a paragraph clearly longer. One that asks or shouts needs furniture.
     let below = Below {
         dateline: parts[story].dateline,
@@ -102,6 +117,29 @@ pub(super) fn mark(text: &str, parts: &mut [Part]) {
         });
     }
     mark_repeats(text, parts);
+}
+
+/// Whether the lines from the top to the story hold a byline or a dateline that no format put there.
+fn has_own_head(head: &[Part]) -> bool {
+    head.iter().any(|part| {
+        let is_own = matches!(
+            part.kind,
+            Some(FurnitureKind::Byline | FurnitureKind::Dateline)
+        );
+        part.slugged || part.dateline || is_own && !part.marked
+    })
+}
+
+/// Whether a line over the story has half of its words in common with the headline, or the headline with it.
+fn says_the_same(line: &str, headline: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty()).take(MAX_WORDS);
+        words.map(str::to_lowercase).collect()
+    };
+    let (line, headline) = (words(line), words(headline));
+    let common = line.iter().filter(|word| headline.contains(word)).count();
+    common > 0 && common * 2 >= line.len().min(headline.len())
 }
 
 /// Whether a line may as well be a sentence: it asks, shouts or ends with what somebody says.

@@ -72,13 +72,14 @@ impl Part {
     }
 }
 
-/// Lays out one text, of which the format marked some paragraphs as furniture, in order. Takes time in proportion to its length.
-pub(crate) fn lay_out(text: &str, marked: &[Furniture]) -> Layout {
+/// Lays out one text, of which the format marked some paragraphs as furniture, in order, and stated the `headline`. Takes time
+/// in proportion to its length.
+pub(crate) fn lay_out(text: &str, marked: &[Furniture], headline: Option<&str>) -> Layout {
     let lines = lines::split(text);
     let blocks = lines::join(text, &lines, |line| alone(line, true).is_some());
     let mut parts = classify(text, &blocks, marked);
     mark_neighbors(text, &mut parts);
-    headline::mark(text, &mut parts);
+    headline::mark(text, headline, &mut parts);
     mark_links(text, &mut parts);
     mark_end(text, &mut parts);
     keep_a_body(text, &mut parts);
@@ -126,6 +127,7 @@ fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture]) -> Vec<Pa
         if let Some(stated) = stated {
             part.kind = Some(stated.kind);
             part.marked = true;
+            part.notice = notice_of_marked(stated.kind, line);
         } else if let Some(found) = alone(line, contributed) {
             part.kind = Some(found.kind);
             part.notice = found.notice;
@@ -149,6 +151,17 @@ fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture]) -> Vec<Pa
         parts.push(part);
     }
     parts
+}
+
+/// What a piece gives notice of that the format marks as what it is, and that so need not look like it.
+fn notice_of_marked(kind: FurnitureKind, line: &str) -> Option<NoticeKind> {
+    match kind {
+        FurnitureKind::Advisory | FurnitureKind::Notice => notice::find(line)
+            .or_else(|| advisory::find(line)?.1)
+            .or_else(|| advisory::find_marked(line)),
+        FurnitureKind::Slug => headline::cut_slug(line)?.notice,
+        _ => None,
+    }
 }
 
 /// The range without the marks that wires set around centered and flush lines: `^Ferry sinks<`, `^By Ann Example=`.

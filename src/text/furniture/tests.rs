@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 /// Kinds and texts of a layout in the order of the text; a body paragraph has no kind.
 fn pieces(text: &str) -> Vec<(Option<FurnitureKind>, &str)> {
-    let layout = lay_out(text, &[]);
+    let layout = lay_out(text, &[], None);
     let mut all: Vec<(Span, Option<FurnitureKind>)> = layout
         .furniture
         .iter()
@@ -54,7 +54,7 @@ fn a_wire_story_is_taken_apart() {
             ),
         ]
     );
-    let layout = lay_out(&text, &[]);
+    let layout = lay_out(&text, &[], None);
     assert_eq!(
         layout
             .notices
@@ -152,7 +152,7 @@ fn texts_of_one_sentence_or_fragment_are_body() {
 #[test]
 fn a_kill_notice_leaves_no_body_and_is_told() {
     let text = "KILL: Ferry sinks off Elmsted\n\nEDITORS: Please kill the story slugged FERRY, moved at 0310 GMT.\n";
-    let layout = lay_out(text, &[]);
+    let layout = lay_out(text, &[], None);
     assert!(layout.paragraphs.is_empty());
     assert_eq!(layout.notices[0].kind, NoticeKind::Kill);
 }
@@ -181,7 +181,7 @@ fn a_title_without_a_story_clearly_below_is_body() {
 fn a_transcripts_speakers_are_no_datelines() {
     let text = "MAYOR EXAMPLE: We have done what we could for the people of this town.\nHARBOR MASTER: And it was not enough, as everybody in this room knows.\n";
     assert_eq!(body(text).len(), 2);
-    assert!(lay_out(text, &[]).furniture.is_empty());
+    assert!(lay_out(text, &[], None).furniture.is_empty());
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn a_place_over_the_story_is_a_dateline() {
     );
     assert_eq!(body(&text), [STORY, MORE]);
     assert_eq!(
-        lay_out(&text, &[])
+        lay_out(&text, &[], None)
             .dateline
             .and_then(|d| d.place)
             .map(|p| p.of(&text)),
@@ -283,7 +283,7 @@ proptest! {
     #[test]
     fn furniture_and_body_together_hold_every_character(lines in prop::collection::vec(line(), 0..14)) {
         let text = lines.join("\n");
-        let layout = lay_out(&text, &[]);
+        let layout = lay_out(&text, &[], None);
         let mut spans: Vec<Span> = layout.furniture.iter().map(|f| f.span).chain(layout.paragraphs.iter().copied()).collect();
         prop_assert!(layout.furniture.windows(2).all(|w| w[0].span.end <= w[1].span.start));
         prop_assert!(layout.paragraphs.windows(2).all(|w| w[0].end <= w[1].start));
@@ -301,7 +301,66 @@ proptest! {
 
     #[test]
     fn any_text_is_laid_out(text in "\\PC{0,200}") {
-        let layout = lay_out(&text, &[]);
+        let layout = lay_out(&text, &[], None);
         prop_assert!(layout.paragraphs.iter().all(|span| !span.is_empty()));
+    }
+}
+
+#[test]
+fn where_the_format_states_the_headline_short_lines_that_open_the_text_are_body() {
+    let text = "Semi-finals in Lindmoor\n\nKarvelia - Norland 2:1\n\nThe match was decided by a goal in the last minute of extra time.";
+    let body = |headline| {
+        let layout = lay_out(text, &[], headline);
+        layout
+            .paragraphs
+            .first()
+            .map(|paragraph| paragraph.of(text))
+    };
+    assert_eq!(
+        body(Some("Rowing cup of the fjords")),
+        Some("Semi-finals in Lindmoor")
+    );
+    assert_ne!(body(None), Some("Semi-finals in Lindmoor"));
+    // The headline once more.
+    assert_ne!(
+        body(Some("Semi-finals start in Lindmoor")),
+        Some("Semi-finals in Lindmoor")
+    );
+}
+
+#[test]
+fn a_headline_of_its_own_over_a_byline_is_one_whatever_the_format_states() {
+    let text = "Ferry runs aground off Lindmoor\n\nBy Ann Example\n\nA car ferry with 212 passengers ran aground in fog on Tuesday.";
+    let layout = lay_out(text, &[], Some("News of the fjord"));
+    assert_eq!(layout.paragraphs.len(), 1);
+}
+
+#[test]
+fn what_a_format_marks_as_an_advisory_gives_notice_without_brackets() {
+    use crate::article::NoticeKind;
+    for (advisory, kind) in [
+        ("KILL", Some(NoticeKind::Kill)),
+        (
+            "CORRECTS spelling of harbor in paragraph 2",
+            Some(NoticeKind::Correction),
+        ),
+        (
+            "Eds: Updates with quote. With photos.",
+            Some(NoticeKind::Version),
+        ),
+        ("Embargoed until 0600 GMT", Some(NoticeKind::Embargo)),
+        ("A picture goes with this story.", None),
+    ] {
+        let text = format!("{advisory}\n\nA car ferry with 212 passengers ran aground in fog.");
+        let marked = Furniture {
+            kind: FurnitureKind::Advisory,
+            span: Span::new(0, advisory.len()),
+        };
+        let notices = lay_out(&text, &[marked], None).notices;
+        assert_eq!(
+            notices.first().map(|notice| notice.kind),
+            kind,
+            "{advisory}"
+        );
     }
 }

@@ -31,7 +31,10 @@ impl Tokenizer<'_> {
             {
                 end += 1;
             }
-            return self.plain(start, end);
+            return match self.stopped_groups(at, end) {
+                Some(value) => self.amount(start, end, Quantity { value, unit: sign }),
+                None => self.plain(start, end),
+            };
         }
         if !point && let Some(past) = self.spaced_groups(at, end) {
             end = past;
@@ -125,6 +128,26 @@ impl Tokenizer<'_> {
         let before = self.text[..at].chars().next_back();
         self.byte(at + 1).is_ascii_digit()
             && before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '$'))
+    }
+
+    /// The value of a number whose groups of three digits are set apart by full stops, two of them or more: `2.900.000`. Of
+    /// one alone nothing tells whether it is a decimal point.
+    fn stopped_groups(&self, at: usize, end: usize) -> Option<Value> {
+        /// No part of the address of a computer is larger.
+        const MOST_OF_ADDRESS: u64 = 255;
+        let number = &self.text[at..end];
+        let mut groups = number.split('.');
+        let first = groups.next()?;
+        let is_number = !first.starts_with('0')
+            && first.len() <= 3
+            && groups.clone().count() > 1
+            && groups.all(|group| group.len() == 3);
+        let is_small = |part: &str| part.parse().is_ok_and(|part: u64| part <= MOST_OF_ADDRESS);
+        let is_address = number.split('.').count() == 4 && number.split('.').all(is_small);
+        if !is_number || is_address {
+            return None;
+        }
+        Value::parse(&number.replace('.', ""))
     }
 
     /// Where a number ends whose groups of three digits are set apart by spaces that break no line: `12 000`. A plain space

@@ -30,6 +30,8 @@ fn one_amount_has_one_form_however_it_is_written() {
         ("ten", "10"),
         ("twenty-five", "25"),
         ("1,000", "1000"),
+        ("2.900.000 Euro", "2,900,000 euro"),
+        ("€1.250.000.300", "€1,250,000,300"),
         ("1,00,000 rupees", "100,000 rupees"),
         ("two million", "2,000,000"),
         ("£900m", "900 million pounds"),
@@ -51,6 +53,15 @@ fn one_amount_has_one_form_however_it_is_written() {
             shown(a),
             shown(b)
         );
+    }
+}
+
+#[test]
+fn an_address_or_a_version_with_full_stops_is_no_number() {
+    for text in ["192.168.100.101", "1.2.3", "10.12.1998", "1.234.56"] {
+        let tokens = tokens(text);
+        assert_eq!(tokens.len(), 1, "{text}");
+        assert_eq!(tokens[0].kind, TokenKind::Word, "{text}");
     }
 }
 

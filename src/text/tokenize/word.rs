@@ -53,7 +53,8 @@ impl Tokenizer<'_> {
                     at += if entity { 5 } else { 1 };
                 }
                 b'-' if at - start <= 7
-                    && self.byte(at + 1).is_ascii_lowercase()
+                    && (self.byte(at + 1).is_ascii_lowercase()
+                        || self.byte(at + 1).is_ascii_uppercase() && is_co(&bytes[start..at]))
                     && is_prefix(&bytes[start..at]) =>
                 {
                     at += 1
@@ -389,6 +390,10 @@ const LOWER: [u8; 256] = {
     }
     table
 };
+/// Whether a prefix would be the short form of "company" without what follows: `Co-Vorsitzende`, `Co-Founder`.
+fn is_co(prefix: &[u8]) -> bool {
+    prefix.eq_ignore_ascii_case(b"co")
+}
 
 fn is_prefix(word: &[u8]) -> bool {
     let mut lower = [0u8; 8];

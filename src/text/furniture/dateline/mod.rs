@@ -378,6 +378,9 @@ fn agency_first(text: &str) -> Option<Found> {
 fn separator(text: &str, at: usize) -> (usize, Separator) {
     let rest = &text[at..];
     let from = at + (rest.len() - rest.trim_start().len());
+    // Spanish agencies set a stop before it: `(NPS).-`.
+    let stop = text[from..].starts_with('.') && text[from + 1..].starts_with(is_dash);
+    let from = from + usize::from(stop);
     let after = &text[from..];
     let dashes = after.len() - after.trim_start_matches(is_dash).len();
     if dashes > 0 {

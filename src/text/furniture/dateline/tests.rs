@@ -34,6 +34,11 @@ fn every_agencys_manner_is_read() {
             Some("September 1"),
         ),
         (
+            "Puerto Elena, 21 ene (EFE).-",
+            Some("Puerto Elena"),
+            Some("21 ene"),
+        ),
+        (
             "(ANSA) - Rovena, October 11 -",
             Some("Rovena"),
             Some("October 11"),

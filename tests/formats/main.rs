@@ -1,0 +1,139 @@
+//! One story in every format that can be read: whatever the format, it is the same story.
+//!
+//! To add a format, write the [story] in it in one of the modules below, and add a row to [`files`].
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod markup;
+mod records;
+mod story;
+mod wires;
+
+use dedupe::article::{Article, Format};
+use dedupe::{Relation, batch, read};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::collections::HashSet;
+use std::io::Write;
+use std::path::Path;
+
+/// Files that hold the story: a name, what each is read as, how many articles are in it, and its content.
+fn files() -> Vec<(&'static str, Format, usize, Vec<u8>)> {
+    let mail = wires::mail(Some(&markup::html()));
+    let mut files = vec![
+        ("text", Format::Text, 1, wires::text().into()),
+        ("wrapped text", Format::Text, 1, wires::wrapped().into()),
+        ("Latin-1", Format::Text, 1, wires::latin(&wires::text())),
+        ("ANPA 1312", Format::Anpa1312, 1, wires::anpa()),
+        ("IPTC 7901", Format::Iptc7901, 1, wires::iptc()),
+        ("run of stories", Format::Export, 2, wires::run().into()),
+        ("Nexis", Format::Export, 2, wires::nexis().into()),
+        ("mail", Format::Email, 1, wires::mail(None)),
+        ("mail in HTML", Format::Email, 1, mail),
+        ("JSON", Format::Json, 1, records::json().into()),
+        (
+            "JSON Lines",
+            Format::JsonLines,
+            2,
+            records::json_lines().into(),
+        ),
+        ("CSV", Format::Csv, 1, records::csv().into()),
+        ("ninjs 1", Format::Ninjs, 1, records::ninjs(1).into()),
+        ("ninjs 2", Format::Ninjs, 1, records::ninjs(2).into()),
+        ("ninjs 3", Format::Ninjs, 1, records::ninjs(3).into()),
+        (
+            "digitalwires",
+            Format::Digitalwires,
+            1,
+            records::digitalwires().into(),
+        ),
+        ("NITF", Format::Nitf, 1, markup::nitf().into()),
+        ("NITF in G2", Format::NewsMlG2, 1, markup::g2_nitf().into()),
+        (
+            "XHTML in G2",
+            Format::NewsMlG2,
+            1,
+            markup::g2_xhtml().into(),
+        ),
+        ("text in G2", Format::NewsMlG2, 1, markup::g2_data().into()),
+        ("NewsML", Format::NewsMl, 1, markup::newsml().into()),
+        ("RSS", Format::Feed, 1, markup::rss().into()),
+        ("Atom", Format::Feed, 1, markup::atom().into()),
+        ("WordPress", Format::Feed, 1, markup::wordpress().into()),
+        ("web page", Format::Html, 1, markup::page().into()),
+    ];
+    let packed = ["text", "JSON Lines", "XHTML in G2", "web page"].map(|name| {
+        let (_, format, articles, content) = files.iter().find(|(file, ..)| *file == name).unwrap();
+        let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
+        packer.write_all(content).unwrap();
+        (name, *format, *articles, packer.finish().unwrap())
+    });
+    files.extend(packed);
+    files
+}
+
+/// The story's articles in the files; what else is in them is left out.
+fn articles() -> Vec<Article> {
+    let mut all = Vec::new();
+    for (name, format, count, content) in files() {
+        let reading = read::from_bytes(Path::new(name), &content, &read::Options::default());
+        assert_eq!(reading.failures, [], "{name}");
+        assert_eq!(reading.articles.len(), count, "{name}");
+        for article in reading.articles {
+            assert_eq!(article.format, format, "{name}");
+            if !article.text.contains("Orsk Fell") {
+                all.push(article);
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn a_story_is_identical_to_itself_in_every_format() {
+    let articles = articles();
+    let (count, last) = (articles.len() as u32, articles.len() as u32 - 1);
+    let formats: HashSet<&str> = articles
+        .iter()
+        .map(|article| article.format.name())
+        .collect();
+    // XML of a sender's own is like none of the others.
+    assert_eq!(formats.len(), Format::ALL.len() - 1, "{formats:?}");
+
+    let report = batch::run(articles, &batch::Options::default());
+    let mut wrong = String::new();
+    for comparison in &report.comparisons {
+        let (left, right) = (comparison.pair.left(), comparison.pair.right());
+        if comparison.relation != Relation::Identical && (left == 0 || right == last) {
+            let entry = &report.articles[if left == 0 { right } else { left } as usize];
+            let sentences = entry.document.sentences.iter();
+            let body: Vec<&str> = sentences.map(|s| s.span.of(&entry.article.text)).collect();
+            wrong += &format!("{}: {body:#?}\n", entry.article.path.display());
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert_eq!(report.comparisons.len() as u32, count * (count - 1) / 2);
+    let others = report.comparisons.iter();
+    assert_eq!(
+        others.filter(|c| c.relation != Relation::Identical).count(),
+        0
+    );
+}
+
+#[test]
+fn a_format_that_states_the_headline_tells_it_and_no_format_loses_what_stands_around_the_story() {
+    for article in articles() {
+        let name = article.path.display();
+        let states = !matches!(article.format, Format::Text)
+            && !(article.format == Format::Export && article.item.as_deref() == Some("2"));
+        if states {
+            assert_eq!(article.headline.as_deref(), Some(story::HEADLINE), "{name}");
+        }
+        if matches!(
+            article.format,
+            Format::Nitf | Format::NewsMlG2 | Format::NewsMl
+        ) {
+            assert!(article.text.contains(story::BYLINE), "{name}");
+        }
+    }
+}
