@@ -11,7 +11,7 @@ pub(super) struct Prepared {
     pub(super) document: Document,
     /// How many fingerprints it has; none where the body holds no words, or is not to be compared.
     pub(super) fingerprints: u32,
-    /// One number for the characters of the body, white space aside.
+    /// One number for the characters of the body, any white space as one space.
     pub(super) key: u128,
 }
 
@@ -49,8 +49,8 @@ impl<'r> Reader<'r> {
     }
 }
 
-/// One number for the sentences of a body, white space aside. Where they end counts, too: cut otherwise, the same characters
-/// need not compare with a third body in the same way.
+/// One number for the sentences of a body, any white space as one space. Where sentences end counts, too, and where there is
+/// space: cut otherwise (`U.S.embassy`), the same characters need not compare with a third body in the same way.
 fn body_key(text: &str, document: &Document, characters: &mut Vec<u8>) -> u128 {
     characters.clear();
     for sentence in &document.sentences {
@@ -58,13 +58,33 @@ fn body_key(text: &str, document: &Document, characters: &mut Vec<u8>) -> u128 {
         let from = characters.len();
         characters.resize(from + sentence.len() + 1, b'\n');
         let mut at = from;
+        let mut after_space = false;
         for byte in sentence {
             // Written in any case and kept if the next one does not overwrite it: no branch that depends on the text.
-            characters[at] = *byte;
-            at += usize::from(!byte.is_ascii_whitespace());
+            let is_space = byte.is_ascii_whitespace();
+            characters[at] = if is_space { b' ' } else { *byte };
+            at += usize::from(!(is_space && after_space));
+            after_space = is_space;
         }
         characters[at] = b'\n';
         characters.truncate(at + 1);
     }
     xxhash_rust::xxh3::xxh3_128(characters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(text: &str) -> u128 {
+        let (document, _) = Document::read(text, "en");
+        body_key(text, &document, &mut Vec::new())
+    }
+
+    #[test]
+    fn copies_may_be_wrapped_otherwise_but_not_lack_a_space() {
+        let story = "A spokeswoman for the U.S. embassy in Lorvane spoke.";
+        assert_eq!(key(story), key(&story.replace(" in", " \n\tin")));
+        assert_ne!(key(story), key(&story.replace("U.S. ", "U.S.")));
+    }
 }
