@@ -60,7 +60,7 @@ pub struct Metadata {
     pub issued: Option<String>,
     /// The language of the text, as an IETF tag: `en`, `de-AT`.
     pub language: Option<String>,
-    /// Why the story is not to be compared, where its sender took it back: "cancelled by its sender (stat:canceled)".
+    /// Why the story is not to be compared, where its sender took it back: "canceled by its sender (stat:canceled)".
     pub withdrawn: Option<String>,
 }
 
@@ -73,12 +73,20 @@ pub enum Format {
     Export,
     /// JSON Lines: one article a line, as a JSON object.
     JsonLines,
-    /// NITF, the IPTC's markup of news text.
-    Nitf,
+    /// JSON: an article, or some in any wrapping.
+    Json,
+    /// ninjs, the IPTC's JSON for news.
+    Ninjs,
+    /// dpa's digitalwires.
+    Digitalwires,
+    /// CSV: one article a row, under a header.
+    Csv,
     /// NewsML-G2, the IPTC's exchange format, and its news messages.
     NewsMlG2,
     /// NewsML 1.
     NewsMl,
+    /// NITF, the IPTC's markup of news text.
+    Nitf,
     /// RSS, Atom or a WordPress export.
     Feed,
     /// XML of a sender's own, in which elements with a headline and a text are found.
@@ -91,35 +99,27 @@ pub enum Format {
     Anpa1312,
     /// IPTC 7901: messages of European wires, framed by control bytes.
     Iptc7901,
-    /// JSON: an article, or some in any wrapping.
-    Json,
-    /// ninjs, the IPTC's JSON for news.
-    Ninjs,
-    /// dpa's digitalwires.
-    Digitalwires,
-    /// CSV: one article a row, under a header.
-    Csv,
 }
 
 impl Format {
-    /// Every format.
+    /// Every format, in the order that help lists them.
     pub const ALL: [Format; 16] = [
         Format::Text,
-        Format::JsonLines,
-        Format::Nitf,
-        Format::NewsMlG2,
-        Format::NewsMl,
-        Format::Feed,
-        Format::Xml,
-        Format::Html,
-        Format::Email,
         Format::Export,
-        Format::Anpa1312,
-        Format::Iptc7901,
+        Format::JsonLines,
         Format::Json,
         Format::Ninjs,
         Format::Digitalwires,
         Format::Csv,
+        Format::NewsMlG2,
+        Format::NewsMl,
+        Format::Nitf,
+        Format::Feed,
+        Format::Xml,
+        Format::Html,
+        Format::Email,
+        Format::Anpa1312,
+        Format::Iptc7901,
     ];
 
     /// Its name on the command line and in reports.
@@ -128,19 +128,19 @@ impl Format {
             Format::Text => "text",
             Format::Export => "export",
             Format::JsonLines => "jsonl",
-            Format::Nitf => "nitf",
+            Format::Json => "json",
+            Format::Ninjs => "ninjs",
+            Format::Digitalwires => "digitalwires",
+            Format::Csv => "csv",
             Format::NewsMlG2 => "newsml-g2",
             Format::NewsMl => "newsml",
+            Format::Nitf => "nitf",
             Format::Feed => "feed",
             Format::Xml => "xml",
             Format::Html => "html",
             Format::Email => "email",
             Format::Anpa1312 => "anpa1312",
             Format::Iptc7901 => "iptc7901",
-            Format::Json => "json",
-            Format::Ninjs => "ninjs",
-            Format::Digitalwires => "digitalwires",
-            Format::Csv => "csv",
         }
     }
 }
@@ -164,8 +164,7 @@ pub struct Notice {
 }
 
 /// What a notice is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoticeKind {
     /// The story was withdrawn.
     Kill,
@@ -183,6 +182,27 @@ pub enum NoticeKind {
     Encoding,
 }
 
+impl NoticeKind {
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            NoticeKind::Kill => "kill",
+            NoticeKind::Hold => "hold",
+            NoticeKind::Embargo => "embargo",
+            NoticeKind::Correction => "correction",
+            NoticeKind::Version => "version",
+            NoticeKind::Machine => "machine",
+            NoticeKind::Encoding => "encoding",
+        }
+    }
+}
+
+impl Serialize for NoticeKind {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
 /// One piece of furniture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Furniture {
@@ -193,8 +213,7 @@ pub struct Furniture {
 }
 
 /// What a piece of furniture is. What is in doubt is body, not furniture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FurnitureKind {
     /// The title over the story, the deck under it, and the same title set again further down.
     Headline,
@@ -239,5 +258,11 @@ impl FurnitureKind {
             FurnitureKind::Table => "table",
             FurnitureKind::Debris => "debris",
         }
+    }
+}
+
+impl Serialize for FurnitureKind {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }

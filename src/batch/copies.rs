@@ -1,6 +1,7 @@
 //! Collapses articles with the same body to one.
 
-use super::{Options, Prepared};
+use super::Options;
+use super::prepared::Prepared;
 use crate::compare::comparison::Pair;
 use crate::find::index::Index;
 use hashbrown::HashMap;

@@ -3,6 +3,7 @@
 use super::copies::Copies;
 use crate::disjoint::Sets;
 use hashbrown::HashMap;
+use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
@@ -69,7 +70,8 @@ const QUEUE: usize = 64;
 
 /// Does `work` on every job, on all threads of the pool, and hands the results to `take` in the order of the jobs.
 ///
-/// Jobs are begun in order, so that few results have to wait for an earlier one.
+/// Jobs are begun in order, so that few results have to wait for an earlier one. May be called from a thread of the pool,
+/// too.
 ///
 /// # Errors
 /// What `take` returns; no job is begun after that.
@@ -80,6 +82,13 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
 ) -> Result<(), E> {
     if let [job] = jobs {
         return take(work(job));
+    }
+    // To wait for the pool on one of its own threads would be to wait for oneself.
+    if rayon::current_thread_index().is_some() {
+        return jobs.chunks(QUEUE).try_for_each(|jobs| {
+            let results: Vec<T> = jobs.par_iter().map(&work).collect();
+            results.into_iter().try_for_each(&mut take)
+        });
     }
     let next = AtomicUsize::new(0);
     let (send, receive) = mpsc::sync_channel(QUEUE);
@@ -132,6 +141,24 @@ mod tests {
         );
         assert_eq!(done, Ok(()));
         assert_eq!(results, jobs);
+    }
+
+    #[test]
+    fn batches_may_be_run_side_by_side_on_the_pool() {
+        let jobs: Vec<u64> = (0..1000).collect();
+        let all: Vec<Vec<u64>> = (0..8)
+            .into_par_iter()
+            .map(|_| {
+                let mut results = Vec::new();
+                let take = |result| {
+                    results.push(result);
+                    Ok::<(), ()>(())
+                };
+                assert_eq!(in_order(&jobs, |job| *job, take), Ok(()));
+                results
+            })
+            .collect();
+        assert!(all.iter().all(|results| *results == jobs));
     }
 
     #[test]

@@ -2,18 +2,20 @@
 
 mod copies;
 mod jobs;
+mod prepared;
 
 use crate::article::{Article, Format};
 use crate::compare::comparison::{Comparison, Link, Pair, Side};
 use crate::compare::group::{self, Group};
 use crate::compare::{self, Body, Limits};
 use crate::find::fingerprint::Recipe;
-use crate::find::index::{CandidateLimits, Index, Writer};
+use crate::find::index::{CandidateLimits, Index};
 use crate::report::{Entry, Report};
-use crate::text::document::{Document, Tokens};
+use crate::text::document::Document;
 use copies::Copies;
 use hashbrown::{HashMap, HashSet};
 use jobs::{Job, LARGEST_JOB};
+use prepared::{Prepared, Reader};
 use rayon::prelude::*;
 use std::convert::Infallible;
 
@@ -316,50 +318,6 @@ fn entries(articles: Vec<Article>, prepared: Vec<Prepared>) -> Vec<Entry> {
     articles.into_iter().zip(prepared).map(entry).collect()
 }
 
-/// What is kept of an article from its first reading on. Its tokens, which need several times the room of its text, are
-/// made again for the comparisons it comes to.
-struct Prepared {
-    document: Document,
-    /// How many fingerprints it has; none where the body holds no words, or is not to be compared.
-    fingerprints: u32,
-    /// One number for the characters of the body, white space aside.
-    key: u128,
-}
-
-/// Reads articles on behalf of one thread.
-struct Reader<'r> {
-    options: &'r Options,
-    index: Writer<'r>,
-    tokens: Tokens,
-    characters: Vec<u8>,
-}
-
-impl<'r> Reader<'r> {
-    fn new(index: &'r Index, options: &'r Options) -> Reader<'r> {
-        Reader {
-            options,
-            index: index.writer(),
-            tokens: Tokens::default(),
-            characters: Vec::new(),
-        }
-    }
-
-    /// Takes the article of this number apart and adds its fingerprints to the index.
-    fn read(&mut self, number: u32, article: &Article) -> Prepared {
-        let document = Document::read_into(article, &self.options.language, &mut self.tokens);
-        let fingerprints = match article.metadata.withdrawn {
-            None => self.options.recipe.fingerprints(&self.tokens.tokens),
-            Some(_) => Vec::new(),
-        };
-        self.index.add(number, &fingerprints);
-        Prepared {
-            key: body_key(&article.text, &document, &mut self.characters),
-            document,
-            fingerprints: fingerprints.len() as u32,
-        }
-    }
-}
-
 /// The pairs of parts of one article that are only compared to. They stand in no report, but whether they are one story
 /// decides whether the article that holds them is a compilation.
 fn pairs_of_parts(links: &[Link], own: u32) -> Vec<(u32, u32)> {
@@ -400,24 +358,4 @@ fn reason(article: &Article, document: &Document) -> String {
     } else {
         "nothing but furniture: no body text".to_owned()
     }
-}
-
-/// One number for the sentences of a body, white space aside. Where they end counts, too: cut otherwise, the same characters
-/// need not compare with a third body in the same way.
-fn body_key(text: &str, document: &Document, characters: &mut Vec<u8>) -> u128 {
-    characters.clear();
-    for sentence in &document.sentences {
-        let sentence = sentence.span.of(text).as_bytes();
-        let from = characters.len();
-        characters.resize(from + sentence.len() + 1, b'\n');
-        let mut at = from;
-        for byte in sentence {
-            // Written in any case and kept if the next one does not overwrite it: no branch that depends on the text.
-            characters[at] = *byte;
-            at += usize::from(!byte.is_ascii_whitespace());
-        }
-        characters[at] = b'\n';
-        characters.truncate(at + 1);
-    }
-    xxhash_rust::xxh3::xxh3_128(characters)
 }

@@ -129,11 +129,11 @@ fn share(text: &str) -> Result<f64, String> {
 /// Runs the command.
 pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     args.output.set_threads()?;
-    let (reading, own) = args.input.read(&args.against, &args.output)?;
+    let reading = args.input.read(&args.against, &args.output)?;
     args.output.spare(&reading.articles)?;
     let mut options = batch::Options {
         language: args.input.language.clone(),
-        against: reading.articles.len() - own,
+        against: reading.against,
         ..batch::Options::default()
     };
     options.limits.relation.duplicate = args.threshold;
@@ -153,6 +153,7 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     let batch = Batch::prepare(reading.articles, &options, &progress);
     let has_notice = || batch.entries().iter().any(|a| a.notices().next().is_some());
     let found = AtomicBool::new(args.fail_on.contains(&FailOn::Notice) && has_notice());
+    // Heeds what --fail-on asks for, in pairs that are left out of the report, too.
     let is_told = |comparison: &Comparison| {
         if args.fail_on.iter().any(|what| what.is_found_in(comparison)) {
             found.store(true, Ordering::Relaxed);

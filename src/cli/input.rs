@@ -40,12 +40,12 @@ pub(super) struct InputArgs {
 
 impl InputArgs {
     /// Reads all inputs and then those under the names `against`, and says on standard error what could not be read or
-    /// was passed over. Also says how many of the articles come before those.
+    /// was passed over.
     pub(super) fn read(
         &self,
         against: &[PathBuf],
         output: &OutputArgs,
-    ) -> anyhow::Result<(read::Reading, usize)> {
+    ) -> anyhow::Result<read::Reading> {
         if self.paths.is_empty() && self.files0_from.is_none() {
             anyhow::bail!(
                 "no articles to compare: name files or folders, or '-' for standard input (see 'dedupe --help')"
@@ -60,7 +60,7 @@ impl InputArgs {
         for assignment in &self.field {
             fields.set(assignment).context("--field")?;
         }
-        let (reading, own) = read::read_against(
+        let reading = read::read_against(
             &self.paths,
             self.files0_from.as_deref(),
             against,
@@ -74,7 +74,7 @@ impl InputArgs {
             output::say(&format!("{}: {message}", visible::name(path)));
         }
         if output.quiet {
-            return Ok((reading, own));
+            return Ok(reading);
         }
         for repeated in &reading.repeated {
             output::say(&format!(
@@ -101,7 +101,7 @@ impl InputArgs {
                 output::say(&format!("{}: {text}", visible::name(&article.path)));
             }
         }
-        Ok((reading, own))
+        Ok(reading)
     }
 }
 

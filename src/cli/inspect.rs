@@ -28,7 +28,7 @@ enum InspectFormat {
 /// Runs the command.
 pub(super) fn run(args: &InspectArgs) -> anyhow::Result<Outcome> {
     args.output.set_threads()?;
-    let (reading, _) = args.input.read(&[], &args.output)?;
+    let reading = args.input.read(&[], &args.output)?;
     args.output.spare(&reading.articles)?;
     let failed = !reading.failures.is_empty();
     args.output.write(|out, _| {

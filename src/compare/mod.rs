@@ -155,7 +155,7 @@ fn same_but_for_space(a: &str, b: &str) -> bool {
 }
 
 /// The comparison of articles of which at least one has nothing to compare.
-pub fn not_comparable(pair: Pair) -> Comparison {
+pub(crate) fn not_comparable(pair: Pair) -> Comparison {
     Comparison {
         pair,
         relation: Relation::NotComparable,

@@ -133,6 +133,18 @@ impl Body {
     }
 }
 
+/// A text with single spaces for all its white space.
+pub(super) fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
+}
+
 /// What stood around a piece of furniture; see [`Body::begin`].
 #[must_use = "the piece of furniture has to be ended"]
 pub(super) struct Outer(Option<FurnitureKind>);

@@ -161,11 +161,7 @@ fn read(tree: &Tree<'_>, item: Id) -> Story {
 /// What the state of a post in WordPress means to a reader.
 fn read_status(status: &str, story: &mut Story) {
     match status {
-        "trash" => {
-            let reason = "thrown away by its sender (wp:status trash)";
-            story.notice(NoticeKind::Kill, reason);
-            story.metadata.withdrawn = Some(reason.to_owned());
-        }
+        "trash" => story.withdraw("thrown away by its sender (wp:status trash)".to_owned()),
         "publish" | "inherit" => {}
         status => story.notice(
             NoticeKind::Hold,

@@ -62,8 +62,10 @@ pub struct UnknownEncoding {
 
 /// Finds an encoding by any of its names in the WHATWG Encoding Standard, however they are spaced, hyphenated or capitalized.
 ///
-/// `utf-16` is little-endian unless a byte order mark says otherwise. Fails on other names, and on those that the
-/// standard knows but does not decode (such as `hz-gb-2312`).
+/// `utf-16` is little-endian unless a byte order mark says otherwise.
+///
+/// # Errors
+/// Any other name, and those that the standard knows but does not decode (such as `hz-gb-2312`).
 pub fn encoding_named(label: &str) -> Result<&'static Encoding, UnknownEncoding> {
     let label = label.trim();
     let joined: String = label.chars().filter(|c| c.is_alphanumeric()).collect();

@@ -83,10 +83,12 @@ pub struct Reading {
     pub repeated: Vec<Repeated>,
     /// What was met in folders and left alone.
     pub passed_over: Vec<PassedOver>,
+    /// How many of the articles, at the end, are only to be compared to; see [`read_against`].
+    pub against: usize,
 }
 
 impl Reading {
-    /// Adds what another reading came to after this one.
+    /// Adds what another reading came to after this one; neither has articles that are only to be compared to.
     pub(crate) fn append(&mut self, mut other: Reading) {
         self.articles.append(&mut other.articles);
         self.failures.append(&mut other.failures);
@@ -206,25 +208,33 @@ impl fmt::Display for Tally {
 /// A file that is met again, also by a link, is noted instead of read twice. The result is the same whatever the number of
 /// threads.
 pub fn read_all(paths: &[PathBuf], files0: Option<&Path>, options: &Options) -> Reading {
-    read_against(paths, files0, &[], options).0
+    read_against(paths, files0, &[], options)
 }
 
-/// Reads as [`read_all`] does, and then everything under the names `against`, less what was read before. Also says how
-/// many of the articles come before those.
+/// Reads as [`read_all`] does, and then everything under the names `against`, less what was read before.
+///
+/// [`Reading::against`] says how many of the articles are of the latter, as
+/// [`batch::Options::against`](crate::batch::Options::against) asks for.
 pub fn read_against(
     paths: &[PathBuf],
     files0: Option<&Path>,
     against: &[PathBuf],
     options: &Options,
-) -> (Reading, usize) {
+) -> Reading {
     let (inputs, before) = inputs_against(paths, files0, against);
     let readings: Vec<Reading> = inputs
         .sources
         .par_iter()
         .map(|source| source.read(options))
         .collect();
-    let before = readings[..before].iter().map(|r| r.articles.len()).sum();
-    (inputs.conclude(readings), before)
+    let of_against = readings[before..]
+        .iter()
+        .map(|reading| reading.articles.len());
+    let against = of_against.sum();
+    Reading {
+        against,
+        ..inputs.conclude(readings)
+    }
 }
 
 #[cfg(test)]

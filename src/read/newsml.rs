@@ -60,14 +60,14 @@ fn read(tree: &Tree<'_>, item: Id) -> Item {
             ));
         }
     }
-    for (content, is_caption) in texts {
+    for Content { id, is_caption, .. } in texts {
         story.body.paragraph();
         if is_caption {
             let caption = story.body.begin(FurnitureKind::Caption);
-            read_content(tree, content, &mut story);
+            read_content(tree, id, &mut story);
             story.body.end(caption);
         } else {
-            read_content(tree, content, &mut story);
+            read_content(tree, id, &mut story);
         }
     }
     Ok(story)
@@ -126,8 +126,17 @@ fn read_lines(tree: &Tree<'_>, component: Id, story: &mut Story) {
     }
 }
 
-/// The contents of a component that are text, in order, each with whether it is a caption. Of equivalent ones the longest.
-fn texts(tree: &Tree<'_>, component: Id) -> Vec<(Id, bool)> {
+/// A content that is text.
+#[derive(Debug, Clone, Copy)]
+struct Content {
+    id: Id,
+    /// In bytes.
+    length: usize,
+    is_caption: bool,
+}
+
+/// The contents of a component that are text, in order. Of equivalent ones the longest.
+fn texts(tree: &Tree<'_>, component: Id) -> Vec<Content> {
     /// A component whose parts are gathered.
     struct Open {
         end: Id,
@@ -135,13 +144,13 @@ fn texts(tree: &Tree<'_>, component: Id) -> Vec<(Id, bool)> {
         /// Where its contents begin among all, if they are equivalent.
         equivalent: Option<usize>,
     }
-    let mut texts: Vec<(Id, bool)> = Vec::new();
+    let mut texts: Vec<Content> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
-    let settle = |texts: &mut Vec<(Id, bool)>, from: Option<usize>| {
+    let settle = |texts: &mut Vec<Content>, from: Option<usize>| {
         let Some(from) = from.filter(|from| from + 1 < texts.len()) else {
             return;
         };
-        let rank = |(id, _): &(Id, bool)| (tree.text(*id).trim().len(), std::cmp::Reverse(*id));
+        let rank = |content: &Content| (content.length, std::cmp::Reverse(content.id));
         let best = texts[from..].iter().copied().max_by_key(rank);
         texts.truncate(from);
         texts.extend(best);
@@ -169,7 +178,11 @@ fn texts(tree: &Tree<'_>, component: Id) -> Vec<(Id, bool)> {
         let is_caption = open.last().is_some_and(|open| open.is_caption);
         match tree.name(id) {
             "NewsComponent" => open.push(open_of(id, tree.after(id), is_caption, texts.len())),
-            "ContentItem" => texts.extend(text_of(tree, id).map(|content| (content, is_caption))),
+            "ContentItem" => texts.extend(text_of(tree, id).map(|(id, length)| Content {
+                id,
+                length,
+                is_caption,
+            })),
             _ => {}
         }
     }
@@ -179,8 +192,8 @@ fn texts(tree: &Tree<'_>, component: Id) -> Vec<(Id, bool)> {
     texts
 }
 
-/// The content of a content item, if it is text.
-fn text_of(tree: &Tree<'_>, item: Id) -> Option<Id> {
+/// The content of a content item, if it is text, and its length in bytes.
+fn text_of(tree: &Tree<'_>, item: Id) -> Option<(Id, usize)> {
     let media = tree.child(item, "MediaType");
     let media = media.and_then(|media| tree.attribute(media, "FormalName"));
     if media.is_some_and(|media| !media.to_ascii_lowercase().ends_with("text")) {
@@ -188,7 +201,8 @@ fn text_of(tree: &Tree<'_>, item: Id) -> Option<Id> {
     }
     // Base64 stands in an <Encoding> around the content.
     let content = tree.child(item, "DataContent")?;
-    Some(content).filter(|id| !tree.text(*id).trim().is_empty())
+    let length = tree.text(content).trim().len();
+    (length > 0).then_some((content, length))
 }
 
 /// Adds the text of a content.

@@ -128,15 +128,10 @@ fn read_item_meta(tree: &Tree<'_>, item: Id, story: &mut Story) -> Option<String
         story.notice(NoticeKind::Correction, &text);
     }
     for signal in tree.children(meta).filter(|id| tree.name(*id) == "signal") {
-        match code(tree, signal) {
-            Some(code @ "sig:correction") if corrected.is_none() => {
-                story.notice(NoticeKind::Correction, &format!("a correction ({code})"));
-            }
-            Some(code @ "sig:update") => {
-                story.notice(NoticeKind::Version, &format!("an update ({code})"));
-            }
-            _ => {}
-        }
+        // The note on a correction says it better.
+        let code =
+            code(tree, signal).filter(|code| corrected.is_none() || !is_code(code, "correction"));
+        story.signal(code.unwrap_or_default());
     }
     tree.value_at(meta, &["title"])
 }
@@ -160,8 +155,12 @@ fn notes<'t>(tree: &'t Tree<'_>, meta: Id) -> impl Iterator<Item = Id> + 't {
 
 /// Whether a note has this role, in whatever scheme.
 fn is_note_of(tree: &Tree<'_>, note: Id, role: &str) -> bool {
-    let stated = tree.attribute(note, "role").unwrap_or("");
-    stated.rsplit([':', '/']).next() == Some(role)
+    is_code(tree.attribute(note, "role").unwrap_or(""), role)
+}
+
+/// Whether a QCode or URI ends in this name, in whatever scheme.
+fn is_code(code: &str, name: &str) -> bool {
+    code.rsplit([':', '/']).next() == Some(name)
 }
 
 /// Adds the editorial notes, behind the story as newsrooms set them.

@@ -1,6 +1,6 @@
 //! The text that a field of a record holds: plain, marked up, or in paragraphs.
 
-use super::body::Body;
+use super::body::{Body, spaced};
 use super::html;
 use super::story::Story;
 use crate::article::{Furniture, FurnitureKind};
@@ -62,8 +62,7 @@ pub(super) fn line_of(pieces: &[Piece<'_>]) -> Option<String> {
     let mut body = Body::default();
     pieces.iter().for_each(|piece| piece.write(&mut body));
     let (text, _) = body.finish();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    Some(spaced(&text)).filter(|line| !line.is_empty())
 }
 
 /// Adds a piece of furniture to a story, unless it is blank or was stated before.

@@ -133,6 +133,7 @@ fn articles_of(
         .or(wire)
         .unwrap_or_else(|| format_of(&decoded.text, options));
     Ok(match format {
+        // E-mail never comes this far: its parts are decoded each by itself.
         Format::Text | Format::Email => text::read(path, decoded),
         Format::Html => html::page::read(path, decoded),
         Format::Export => export::read(path, decoded),

@@ -1,6 +1,6 @@
 //! One article while a reader of a marked-up format puts it together.
 
-use super::body::Body;
+use super::body::{Body, spaced};
 use crate::article::{Article, Format, Furniture, FurnitureKind, Metadata, Notice, NoticeKind};
 use crate::span::Span;
 use std::collections::HashMap;
@@ -84,9 +84,7 @@ impl Story {
         let name = code.rsplit([':', '/']).next().unwrap_or(code);
         match name.to_ascii_lowercase().as_str() {
             "canceled" | "cancelled" | "killed" | "recalled" | "withdrawn" => {
-                let reason = format!("cancelled by its sender ({code})");
-                self.notice(NoticeKind::Kill, &reason);
-                self.metadata.withdrawn = Some(reason);
+                self.withdraw(format!("canceled by its sender ({code})"));
             }
             "withheld" => {
                 self.notice(
@@ -100,6 +98,21 @@ impl Story {
                     self.notice(NoticeKind::Embargo, &format!("embargoed ({code})"));
                 }
             }
+            _ => {}
+        }
+    }
+
+    /// Notes that the sender took the article back, and how: it is not to be compared.
+    pub(super) fn withdraw(&mut self, reason: String) {
+        self.notice(NoticeKind::Kill, &reason);
+        self.metadata.withdrawn = Some(reason);
+    }
+
+    /// Heeds what the sender signals of this version: a code or the end of a URI, such as `sig:correction`.
+    pub(super) fn signal(&mut self, code: &str) {
+        match code.rsplit([':', '/']).next().unwrap_or_default() {
+            "correction" => self.notice(NoticeKind::Correction, &format!("a correction ({code})")),
+            "update" => self.notice(NoticeKind::Version, &format!("an update ({code})")),
             _ => {}
         }
     }
@@ -158,18 +171,6 @@ fn with_repeats(
     furniture
 }
 
-/// A text with single spaces for all its white space.
-fn spaced(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !spaced.is_empty() {
-            spaced.push(' ');
-        }
-        spaced.push_str(word);
-    }
-    spaced
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_was_cancelled_is_withdrawn() {
+    fn only_what_was_canceled_is_withdrawn() {
         for (code, withdrawn, kind) in [
             ("stat:usable", false, None),
             ("stat:canceled", true, Some(NoticeKind::Kill)),

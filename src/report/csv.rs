@@ -5,7 +5,7 @@
 //! (OWASP, "CSV Injection"); the name `-` alone is standard input and no formula. Control characters are written as
 //! escapes, so none can begin a cell either.
 
-use super::{Entry, Report, phrase, visible};
+use super::{Entry, Report, visible};
 use crate::compare::alignment::Similarity;
 use crate::compare::comparison::{Comparison, Relation, Side};
 use crate::compare::difference::Tier;
@@ -111,7 +111,7 @@ fn notices(left: &Entry, right: &Entry) -> String {
     let mut kinds: Vec<String> = Vec::new();
     for (side, entry) in [("left", left), ("right", right)] {
         for notice in entry.notices() {
-            let kind = format!("{side}:{}", phrase::notice(notice.kind));
+            let kind = format!("{side}:{}", notice.kind.name());
             if !kinds.contains(&kind) {
                 kinds.push(kind);
             }

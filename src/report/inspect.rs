@@ -33,7 +33,8 @@ impl<'a> Inspection<'a> {
 /// Columns of a page whose width nobody knows.
 const WIDTH: usize = 80;
 
-/// Writes inspections in words, wrapped at 80 columns.
+/// Writes inspections in words, wrapped at 80 columns: what was set aside and each sentence behind its label, and below a
+/// sentence the canonical forms of its tokens.
 ///
 /// # Errors
 /// Whatever `out` returns.
@@ -41,24 +42,11 @@ pub fn write_text<'a>(
     inspections: impl Iterator<Item = Inspection<'a>>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    write_wrapped(inspections, WIDTH, out)
-}
-
-/// Writes inspections in words, wrapped at `width` columns: what was set aside and each sentence behind its label, and
-/// below a sentence the canonical forms of its tokens.
-///
-/// # Errors
-/// Whatever `out` returns.
-pub fn write_wrapped<'a>(
-    inspections: impl Iterator<Item = Inspection<'a>>,
-    width: usize,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
     // Columns in front of a label, and those that it and the space behind it take.
     const INDENT: usize = 2;
     const LABEL: usize = 11;
     let mut out = io::BufWriter::new(out);
-    let mut page = Page::new(&mut out, width, false);
+    let mut page = Page::new(&mut out, WIDTH, false);
     for (n, inspection) in inspections.enumerate() {
         let Inspection {
             article,
@@ -75,13 +63,13 @@ pub fn write_wrapped<'a>(
         }
         let name = format!("{}{item}", super::visible::name(&article.path));
         page.paragraph(0, INDENT, &Text::new(Tone::Strong, &name))?;
-        let mut labelled = |label: &str, source: &str| {
+        let mut labeled = |label: &str, source: &str| {
             let mut line = Text::new(Tone::Plain, &format!("{label:>9}  "));
             line.push_source(Tone::Plain, source);
             page.paragraph(INDENT, LABEL, &line)
         };
         for piece in &document.furniture {
-            labelled(piece.kind.name(), piece.span.of(text))?;
+            labeled(piece.kind.name(), piece.span.of(text))?;
         }
         for (n, sentence) in document.sentences.iter().enumerate() {
             let mut line = Text::new(Tone::Plain, &format!("{:>9}  ", n + 1));

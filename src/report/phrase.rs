@@ -119,16 +119,12 @@ pub(super) fn why_not_compared(entry: &Entry) -> Option<String> {
     })
 }
 
-/// What a kind of notice is called in a table.
-pub(super) fn notice(kind: NoticeKind) -> &'static str {
+/// What a piece of furniture is called in front of it.
+pub(super) fn furniture_kind(kind: FurnitureKind) -> &'static str {
     match kind {
-        NoticeKind::Kill => "kill",
-        NoticeKind::Hold => "hold",
-        NoticeKind::Embargo => "embargo",
-        NoticeKind::Correction => "correction",
-        NoticeKind::Version => "version",
-        NoticeKind::Machine => "machine",
-        NoticeKind::Encoding => "encoding",
+        FurnitureKind::EndMark => "end mark",
+        FurnitureKind::Debris => "page",
+        kind => kind.name(),
     }
 }
 

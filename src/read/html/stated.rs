@@ -11,6 +11,7 @@
 use super::reference;
 use super::tag::Tag;
 use super::tree::{Id, Tree};
+use crate::read::body::spaced;
 use serde_json::{Map, Value};
 
 /// What a page states.
@@ -135,10 +136,6 @@ fn without_site(stated: String, headings: &[String]) -> String {
                 })
         });
     heading.unwrap_or(stated)
-}
-
-fn spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The characters of an element.

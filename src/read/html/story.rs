@@ -228,15 +228,14 @@ fn text_of(tree: &Tree<'_>, block: &Block) -> String {
     block.nodes.clone().filter_map(|id| tree.text(id)).collect()
 }
 
-/// Whether two lines have the same letters and digits.
+/// Whether two lines have the same letters and digits. Looks no further than they do: a page may state a headline of any
+/// length, and have many lines.
 fn same(left: &str, right: &str) -> bool {
-    let letters = |text: &str| -> String {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    letters(left) == letters(right)
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase)
+    }
+    letters(left).eq(letters(right))
 }
 
 /// Says what becomes of each element that is not inside one that is settled.

@@ -15,7 +15,6 @@
 //! The notepad, the links and the terms of use are no part of the story.
 
 use super::item::{Known, Source};
-use super::ninjs::heed;
 use super::object::{Object, array, scalar};
 use crate::article::{Article, Format, FurnitureKind, NoticeKind};
 use crate::read::prose::{Piece, furniture};
@@ -81,10 +80,10 @@ pub(super) fn article(source: &Source<'_>, object: &Object<'_>, mut known: Known
             story.notice(NoticeKind::Correction, &note.text);
             // The note says it better.
             if !signal.ends_with("correction") {
-                heed(&mut story, &signal);
+                story.signal(&signal);
             }
         }
-        None => heed(&mut story, &signal),
+        None => story.signal(&signal),
     }
     let format = match source.format {
         Format::Json => Format::Digitalwires,

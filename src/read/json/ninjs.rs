@@ -9,11 +9,11 @@
 //! | furniture: caption, credit | of a picture or film: `description_caption`, `description_text`, `body_text`; `creditline` |
 //! | item, GUID | `altids.itemid`, `guid`, `uri`, and as in other JSON |
 //! | version, issued, language | `version`, `versioncreated`, `language`, and as in other JSON |
-//! | notices | `embargoed`; `signal`; `pubstatus` other than `usable`, which also takes the item back |
+//! | notices | `embargoed`; `signal`; `pubstatus` other than `usable`, of which `canceled` takes the item back |
 
 use super::item::{Known, Source, html, pieces};
 use super::object::{Object, array, scalar, string};
-use crate::article::{Article, Format, FurnitureKind, NoticeKind};
+use crate::article::{Article, Format, FurnitureKind};
 use crate::read::fields::{LONGEST, plain};
 use crate::read::prose::{Piece, furniture, line_of};
 use crate::read::story::Story;
@@ -93,22 +93,13 @@ pub(super) fn article(
     let embargo = item.line("embargoed").or_else(|| item.line("embargo"));
     story.embargo(&embargo.unwrap_or_default());
     for signal in item.lines("signal") {
-        heed(&mut story, &signal);
+        story.signal(&signal);
     }
     let format = match source.format {
         Format::Json => Format::Ninjs,
         format => format,
     };
     Ok(known.fill(story.into_article(source.path, format, source.encoding)))
-}
-
-/// Turns a signal that tells what kind of version an item is into a notice.
-pub(super) fn heed(story: &mut Story, signal: &str) {
-    match signal.rsplit(':').next().unwrap_or_default() {
-        "correction" => story.notice(NoticeKind::Correction, "a correction (sig:correction)"),
-        "update" => story.notice(NoticeKind::Version, "an update (sig:update)"),
-        _ => {}
-    }
 }
 
 /// Writes a story with what stands around it. Says whether it has a text.

@@ -326,7 +326,7 @@ fn what_its_sender_took_back_is_not_compared_and_what_he_says_is_noticed() {
         (
             "canceled",
             NoticeKind::Kill,
-            "cancelled by its sender (canceled)",
+            "canceled by its sender (canceled)",
             true,
         ),
         (

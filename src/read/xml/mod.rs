@@ -9,7 +9,7 @@ use super::encoding::Decoded;
 use super::markup::{self, Role};
 use super::story::Story;
 use super::{Failure, Reading, feed, generic_xml, newsml, newsml_g2, nitf};
-use crate::article::{Format, Notice};
+use crate::article::Format;
 use std::path::Path;
 
 /// What a reader makes of one item of a document: a story, or the reason why it is none.
@@ -134,18 +134,12 @@ pub(super) fn read(path: &Path, decoded: Decoded, format: Format) -> Reading {
     if items.is_empty() && broken.is_none() {
         fail(nothing_in(&tree, format));
     }
-    // Where it was decoded wrongly is known in the document only.
-    let notices = decoded
-        .notices
-        .into_iter()
-        .map(|n| Notice { span: None, ..n });
-    let notices: Vec<Notice> = notices.collect();
     for item in items {
         match item {
             Ok(story) => {
                 let mut article = story.into_article(path, format, decoded.encoding.name());
                 article.item = article.metadata.guid.clone().filter(|_| several);
-                article.notices.extend(notices.iter().cloned());
+                article.notices.extend(decoded.notices_elsewhere());
                 reading.articles.push(article);
             }
             Err(message) => fail(message),

@@ -164,7 +164,7 @@ fn a_news_message_is_read_item_by_item_and_renditions_once() {
     assert_eq!(killed.headline.as_deref(), Some("Ferry sinks"));
     assert_eq!(
         killed.metadata.withdrawn.as_deref(),
-        Some("cancelled by its sender (stat:canceled)")
+        Some("canceled by its sender (stat:canceled)")
     );
 }
 

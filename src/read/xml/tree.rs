@@ -4,6 +4,7 @@
 //! of HTML are resolved, since feeds are full of `&nbsp;`. A document type is passed over: nothing in it is expanded and
 //! nothing is fetched.
 
+use crate::read::body::spaced;
 use quick_xml::Reader;
 use quick_xml::errors::{Error, IllFormedError, SyntaxError};
 use quick_xml::escape::resolve_html5_entity;
@@ -197,14 +198,7 @@ impl<'a> Tree<'a> {
 
     /// All text inside an element with its white space in order, unless blank.
     pub(in crate::read) fn value(&self, id: Id) -> Option<String> {
-        let mut value = String::new();
-        for word in self.text(id).split_whitespace() {
-            if !value.is_empty() {
-                value.push(' ');
-            }
-            value.push_str(word);
-        }
-        Some(value).filter(|value| !value.is_empty())
+        Some(spaced(&self.text(id))).filter(|value| !value.is_empty())
     }
 
     /// The [value](Tree::value) of the element that a path of names leads to.
@@ -289,7 +283,7 @@ impl<'a> Builder<'a> {
         // Bytes that are left of a broken tag may stand between the last event and this one.
         let from = memchr::memchr(b'<', &self.source.as_bytes()[at..]).map_or(at, |skip| at + skip);
         let tag = self.source.get(from + 1..end).unwrap_or_default();
-        let (name, rest) = tag.split_at(name.min(tag.len()));
+        let (name, rest) = tag.split_at_checked(name).unwrap_or((tag, ""));
         if self.open.len() == DEPTH {
             return Err(self.stopped(from, &format!("elements nested deeper than {DEPTH}")));
         }

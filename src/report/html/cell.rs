@@ -5,7 +5,7 @@ use super::super::verdict::Party;
 use super::Shown;
 use crate::compare::difference::{Class, Difference, Tier};
 use crate::span::Span;
-use crate::text::document::{Furniture, FurnitureKind, Sentence};
+use crate::text::document::{Furniture, Sentence};
 use maud::{Markup, html};
 use std::ops::Range;
 
@@ -42,7 +42,7 @@ pub(super) fn furniture(party: Party<'_>, sentence: u32) -> Markup {
     html! {
         @for piece in before(party, sentence as usize) {
             p.aside dir="auto" {
-                b dir="ltr" { (called(piece.kind)) } " "
+                b dir="ltr" { (phrase::furniture_kind(piece.kind)) } " "
                 (Shown(piece.span.of(&party.entry.article.text)))
             }
         }
@@ -130,21 +130,4 @@ pub(super) fn of_side(
     side: impl Fn(&Difference) -> Span,
 ) -> impl Iterator<Item = (Span, Class)> {
     differences.iter().map(move |d| (side(d), d.class))
-}
-
-fn called(kind: FurnitureKind) -> &'static str {
-    match kind {
-        FurnitureKind::Headline => "headline",
-        FurnitureKind::Byline => "byline",
-        FurnitureKind::Dateline => "dateline",
-        FurnitureKind::Slug => "slug",
-        FurnitureKind::Advisory => "advisory",
-        FurnitureKind::Caption => "caption",
-        FurnitureKind::Credit => "credit",
-        FurnitureKind::Tail => "tail",
-        FurnitureKind::EndMark => "end mark",
-        FurnitureKind::Notice => "notice",
-        FurnitureKind::Table => "table",
-        FurnitureKind::Debris => "page",
-    }
 }

@@ -1,0 +1,90 @@
+//! Takes each article apart for the first time: what finding needs of it, and what is kept of it.
+
+use super::Options;
+use crate::article::Article;
+use crate::find::index::{Index, Writer};
+use crate::text::document::{Document, Tokens};
+
+/// What is kept of an article from its first reading on. Its tokens, which need several times the room of its text, are
+/// made again for the comparisons it comes to.
+pub(super) struct Prepared {
+    pub(super) document: Document,
+    /// How many fingerprints it has; none where the body holds no words, or is not to be compared.
+    pub(super) fingerprints: u32,
+    /// One number for the characters of the body, any white space as one space.
+    pub(super) key: u128,
+}
+
+/// Reads articles on behalf of one thread.
+pub(super) struct Reader<'r> {
+    options: &'r Options,
+    index: Writer<'r>,
+    tokens: Tokens,
+    characters: Vec<u8>,
+}
+
+impl<'r> Reader<'r> {
+    pub(super) fn new(index: &'r Index, options: &'r Options) -> Reader<'r> {
+        Reader {
+            options,
+            index: index.writer(),
+            tokens: Tokens::default(),
+            characters: Vec::new(),
+        }
+    }
+
+    /// Takes the article of this number apart and adds its fingerprints to the index.
+    pub(super) fn read(&mut self, number: u32, article: &Article) -> Prepared {
+        let document = Document::read_into(article, &self.options.language, &mut self.tokens);
+        let fingerprints = match article.metadata.withdrawn {
+            None => self.options.recipe.fingerprints(&self.tokens.tokens),
+            Some(_) => Vec::new(),
+        };
+        self.index.add(number, &fingerprints);
+        Prepared {
+            key: body_key(&article.text, &document, &mut self.characters),
+            document,
+            fingerprints: fingerprints.len() as u32,
+        }
+    }
+}
+
+/// One number for the sentences of a body, any white space as one space. Where sentences end counts, too, and where there is
+/// space: cut otherwise (`U.S.embassy`), the same characters need not compare with a third body in the same way.
+fn body_key(text: &str, document: &Document, characters: &mut Vec<u8>) -> u128 {
+    characters.clear();
+    for sentence in &document.sentences {
+        let sentence = sentence.span.of(text).as_bytes();
+        let from = characters.len();
+        characters.resize(from + sentence.len() + 1, b'\n');
+        let mut at = from;
+        let mut after_space = false;
+        for byte in sentence {
+            // Written in any case and kept if the next one does not overwrite it: no branch that depends on the text.
+            let is_space = byte.is_ascii_whitespace();
+            characters[at] = if is_space { b' ' } else { *byte };
+            at += usize::from(!(is_space && after_space));
+            after_space = is_space;
+        }
+        characters[at] = b'\n';
+        characters.truncate(at + 1);
+    }
+    xxhash_rust::xxh3::xxh3_128(characters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(text: &str) -> u128 {
+        let (document, _) = Document::read(text, "en");
+        body_key(text, &document, &mut Vec::new())
+    }
+
+    #[test]
+    fn copies_may_be_wrapped_otherwise_but_not_lack_a_space() {
+        let story = "A spokeswoman for the U.S. embassy in Lorvane spoke.";
+        assert_eq!(key(story), key(&story.replace(" in", " \n\tin")));
+        assert_ne!(key(story), key(&story.replace("U.S. ", "U.S.")));
+    }
+}
