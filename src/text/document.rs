@@ -70,7 +70,9 @@ impl Document {
         );
         // What a format marks may have given notice when it was read.
         let is_known = |notice: &Notice| {
-            let mut known = article.notices.iter();
+            // No article has so many; a hostile one may, and both lists are its.
+            const MOST: usize = 64;
+            let mut known = article.notices.iter().take(MOST);
             known.any(|other| {
                 let overlap = other.span.zip(notice.span);
                 other.kind == notice.kind
