@@ -121,7 +121,7 @@ fn a_story_is_identical_to_itself_in_every_format() {
 }
 
 #[test]
-fn a_format_that_states_the_headline_tells_it_and_no_format_loses_what_stands_around_the_story() {
+fn no_format_loses_the_headline_that_it_states_or_the_byline() {
     for article in articles() {
         let name = article.path.display();
         let states = !matches!(article.format, Format::Text)
