@@ -11,7 +11,7 @@
 //! | `withdrawn` and notices | `wp:status` of an export | |
 //!
 //! Text may be HTML, XHTML, plain, or an NITF document. Of a WordPress export, posts and pages of any status are read; menu
-//! entries, attachments and styles, which are no text, are left out.
+//! entries, attachments and styles, which are no text, are left out, and so are short codes ([shortcode](super::shortcode)).
 
 use super::markup;
 use super::nitf;

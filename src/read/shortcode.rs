@@ -84,7 +84,7 @@ fn code_at(text: &str, at: usize) -> Option<Code<'_>> {
     let name = name.trim_end_matches('/');
     let is_sign = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
     let is_name = name.bytes().all(is_sign) && name.starts_with(|c: char| c.is_ascii_lowercase());
-    (is_name && (attributes.is_empty() || !is_end)).then_some(Code {
+    (is_name && (!is_end || attributes.is_empty())).then_some(Code {
         name,
         attributes,
         is_end,
