@@ -5,7 +5,8 @@
 //! (OWASP, "CSV Injection"); the name `-` alone is standard input and no formula. Control characters are written as
 //! escapes, so none can begin a cell either.
 
-use super::{Entry, Report, visible};
+use super::{Entry, Report, set_aside, visible};
+use crate::article::FurnitureKind;
 use crate::compare::alignment::Similarity;
 use crate::compare::comparison::{Comparison, Relation, Side};
 use crate::compare::difference::Tier;
@@ -33,9 +34,10 @@ struct Row {
     left_headline: Option<String>,
     right_headline: Option<String>,
     same_item: bool,
+    set_aside_differs: String,
 }
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "left",
     "right",
     "relation",
@@ -54,6 +56,7 @@ const COLUMNS: [&str; 18] = [
     "left_headline",
     "right_headline",
     "same_item",
+    "set_aside_differs",
 ];
 
 /// Writes the names of the columns and a row for each pair of the report.
@@ -92,6 +95,11 @@ fn row(report: &Report, comparison: &Comparison) -> Row {
         left_headline: headline(left),
         right_headline: headline(right),
         same_item: report.same_item(comparison.pair).is_some(),
+        set_aside_differs: set_aside::kinds(comparison, left, right)
+            .into_iter()
+            .map(FurnitureKind::name)
+            .collect::<Vec<_>>()
+            .join(";"),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Records borrow from the report and are written as they are visited; no tree of it is built.
 
+use super::set_aside;
 use super::{Detail, Entry, Report, SameItem, visible};
 use crate::article::{self, Notice};
 use crate::compare::alignment::{Row, Similarity, Status, Tie};
@@ -263,6 +264,7 @@ struct PairRecord<'a> {
     quotes_only: bool,
     same_item: bool,
     versions: Option<[Option<&'a str>; 2]>,
+    set_aside_differs: Vec<FurnitureKind>,
     coverage: Both<Similarity>,
     similarity: Similarity,
     differences: Counts,
@@ -292,6 +294,7 @@ fn pair<'a>(entries: &'a [Entry], comparison: &'a Comparison, detail: Detail) ->
         quotes_only: comparison.quotes_only,
         same_item: same_item.is_some(),
         versions: same_item.map(|same| same.versions),
+        set_aside_differs: set_aside::kinds(comparison, left, right),
         coverage: comparison.coverage,
         similarity: comparison.similarity,
         differences: Counts {

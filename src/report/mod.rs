@@ -10,6 +10,7 @@ mod json;
 mod layout;
 mod name;
 mod phrase;
+mod set_aside;
 mod story;
 mod terminal;
 mod verdict;

@@ -1,14 +1,13 @@
 //! What two articles are to each other, in a sentence.
 
 use super::phrase::{count, list, number, percent, share_of, why_not_compared};
+use super::set_aside::{self, Differing, says_the_same};
 use super::{Entry, Report, SameItem, visible};
 use crate::compare::RelationLimits;
 use crate::compare::comparison::{Both, Comparison, Relation, Side};
 use crate::compare::difference::Tier;
 use crate::compare::group::Group;
-use crate::span::Span;
 use crate::text::document::FurnitureKind;
-use crate::text::tokenize::tokenize;
 
 /// A comparison with the articles that it is about.
 #[derive(Clone, Copy)]
@@ -196,12 +195,39 @@ impl<'a> Case<'a> {
         told.then_some(Both { left, right })
     }
 
-    /// What keeps whole copies from being wholly the same.
-    fn exception(&self) -> &'static str {
+    /// What differs of the captions, bylines and tables, which are set aside.
+    pub(super) fn set_aside(&self) -> Vec<Differing<'a>> {
+        set_aside::differing(
+            self.comparison,
+            self.sides.left.entry,
+            self.sides.right.entry,
+        )
+    }
+
+    /// What keeps whole copies from being wholly the same: ` but for the headline and a table`.
+    fn exception(&self) -> String {
         let differ = self.headlines().is_some_and(|Both { left, right }| {
             self.comparison.relation == Relation::Identical || !says_the_same(left, right)
         });
-        if differ { " but for the headline" } else { "" }
+        let mut parts: Vec<String> = Vec::new();
+        if differ {
+            parts.push("the headline".into());
+        }
+        for Differing { kind, pieces } in self.set_aside() {
+            let one = pieces.left.len().max(pieces.right.len()) == 1;
+            let name = match kind {
+                FurnitureKind::Byline if one => "the byline",
+                FurnitureKind::Byline => "bylines",
+                FurnitureKind::Caption if one => "a caption",
+                FurnitureKind::Caption => "captions",
+                _ => "a table",
+            };
+            parts.push(name.into());
+        }
+        if parts.is_empty() {
+            return String::new();
+        }
+        format!(" but for {}", list(&parts))
     }
 
     /// Whether the verdict says already how much differs.
@@ -315,19 +341,6 @@ impl<'a> Party<'a> {
     }
 }
 
-/// Whether two texts have the same words and numbers, however they are written.
-fn says_the_same(left: &str, right: &str) -> bool {
-    let [left, right] = [left, right].map(|text| {
-        let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &mut tokens);
-        tokens
-            .into_iter()
-            .map(|token| token.form)
-            .collect::<Vec<_>>()
-    });
-    left == right
-}
-
 /// That no pair of some articles is a duplicate, as one sentence.
 pub(super) fn nothing_found(articles: usize) -> String {
     match articles {
@@ -363,7 +376,7 @@ pub(super) fn weakest(report: &Report, names: &[String], group: &Group) -> Strin
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{entry, pair, related};
+    use super::super::sample::{add_furniture, entry, pair, related};
     use super::*;
 
     fn verdict(comparison: &Comparison, left: &Entry, right: &Entry) -> String {
@@ -522,6 +535,23 @@ mod tests {
         assert_eq!(
             titled(Relation::Restyled, "Fleet Sails", "Fleet sails"),
             "a.txt and b.txt are the same story in another house style: all 2 sentences."
+        );
+    }
+
+    #[test]
+    fn copies_with_another_table_and_caption_are_not_told_as_wholly_the_same() {
+        let mut report = pair(Relation::Identical, None, &[ONE, TWO]);
+        for (article, n) in report.articles.iter_mut().zip(["40", "45"]) {
+            add_furniture(article, FurnitureKind::Table, &format!("Elmsted {n}"));
+            add_furniture(article, FurnitureKind::Caption, &format!("{n} ships left"));
+        }
+        assert_eq!(
+            verdict(
+                &report.comparisons[0],
+                &report.articles[0],
+                &report.articles[1]
+            ),
+            "a.txt and b.txt are identical but for a caption and a table: the same 2 sentences."
         );
     }
 

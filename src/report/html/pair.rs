@@ -3,6 +3,7 @@
 use super::super::excerpt;
 use super::super::layout::Tone;
 use super::super::phrase::{self, count, number};
+use super::super::set_aside::{self, quoted};
 use super::super::verdict::{Case, Party};
 use super::{Shown, cell, left_out, pair_id, ribbon};
 use crate::compare::alignment::{Row, Status, Tie};
@@ -70,6 +71,22 @@ pub(super) fn body(case: &Case<'_>, rows: Rows, room: usize) -> Markup {
     html! {
         (ribbon::figure(case))
         (facts(case))
+        @for differing in case.set_aside() {
+            @let rows = differing.rows();
+            div.list-f {
+                h4 { (set_aside::title(differing.kind)) " that differ" }
+                ul {
+                    @for (left, right) in rows.iter().take(FACTS) {
+                        li {
+                            @match left { Some(piece) => del dir="auto" { (quoted(piece)) }, None => "nothing" }
+                            " / "
+                            @match right { Some(piece) => ins dir="auto" { (quoted(piece)) }, None => "nothing" }
+                        }
+                    }
+                    @if rows.len() > FACTS { li { "and " (number(rows.len() - FACTS)) " more" } }
+                }
+            }
+        }
         (classes(case, Tier::Wording, "Wording"))
         (classes(case, Tier::Style, "Style"))
         (table)

@@ -3,6 +3,7 @@
 use super::super::excerpt;
 use super::super::layout::{Page, Text, Tone};
 use super::super::phrase::{self, count, number};
+use super::super::set_aside::{self, quoted};
 use super::super::verdict::{Case, Party};
 use crate::compare::alignment::{Row, Status, Tie};
 use crate::compare::comparison::{Both, Relation};
@@ -294,7 +295,27 @@ impl Sections<'_, '_, '_> {
     /// Headlines and datelines are set aside like all furniture, but an editor wants to see others.
     fn furniture(&mut self) -> io::Result<()> {
         self.both("Headlines", self.case.headlines())?;
-        self.both("Datelines", self.case.datelines())
+        self.both("Datelines", self.case.datelines())?;
+        for differing in self.case.set_aside() {
+            let title = set_aside::title(differing.kind);
+            self.page.paragraph(
+                self.indent,
+                2,
+                &Text::new(Tone::Strong, &format!("{title}:")),
+            )?;
+            let rows = differing.rows();
+            let limit = if self.whole { usize::MAX } else { SENTENCES };
+            for (left, right) in rows.iter().take(limit) {
+                let quoted = |piece: &Option<&str>| piece.map_or("nothing".into(), quoted);
+                let mut text = Text::default();
+                text.push_source(Tone::Plain, &quoted(left));
+                text.push(Tone::Plain, " / ");
+                text.push_source(Tone::Plain, &quoted(right));
+                self.page.paragraph(self.indent + 2, 2, &text)?;
+            }
+            self.rest(rows.len().saturating_sub(limit))?;
+        }
+        Ok(())
     }
 
     /// What both sides have, quoted, if anything.

@@ -1,0 +1,185 @@
+//! What differs between two articles outside the bodies that are compared: captions, bylines, tables.
+
+use super::Entry;
+use crate::article::FurnitureKind;
+use crate::compare::comparison::{Both, Comparison};
+use crate::span::Span;
+use crate::text::token::Form;
+use crate::text::tokenize::tokenize;
+use std::collections::HashMap;
+
+/// The kinds whose pieces are compared. Datelines, tails and the like are another house's own and differ anyway.
+const KINDS: [FurnitureKind; 3] = [
+    FurnitureKind::Byline,
+    FurnitureKind::Caption,
+    FurnitureKind::Table,
+];
+
+/// The pieces of a kind that one of two articles has and the other has not: of tables the lines, of others the whole.
+pub(super) struct Differing<'a> {
+    pub(super) kind: FurnitureKind,
+    pub(super) pieces: Both<Vec<&'a str>>,
+}
+
+impl<'a> Differing<'a> {
+    /// What stands on either side, first with first and so on; nothing where a side has fewer.
+    pub(super) fn rows(&self) -> Vec<(Option<&'a str>, Option<&'a str>)> {
+        let Both { left, right } = &self.pieces;
+        (0..left.len().max(right.len()))
+            .map(|n| (left.get(n).copied(), right.get(n).copied()))
+            .collect()
+    }
+}
+
+/// What the differing pieces of a kind are headed.
+pub(super) fn title(kind: FurnitureKind) -> &'static str {
+    match kind {
+        FurnitureKind::Byline => "Bylines",
+        FurnitureKind::Caption => "Captions",
+        _ => "Tables",
+    }
+}
+
+/// A piece on one line between quotation marks.
+pub(super) fn quoted(piece: &str) -> String {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    format!("“{}”", words.join(" "))
+}
+
+/// What of the furniture of two duplicates differs in more than case, spacing and style, by kind. A kind that only one of
+/// them has is left out, as it is told with what was set aside.
+pub(super) fn differing<'a>(
+    comparison: &Comparison,
+    left: &'a Entry,
+    right: &'a Entry,
+) -> Vec<Differing<'a>> {
+    if !comparison.relation.is_duplicate() {
+        return Vec::new();
+    }
+    let kinds = KINDS.into_iter().filter_map(|kind| {
+        let (left, right) = (pieces(left, kind), pieces(right, kind));
+        if left.is_empty() || right.is_empty() || left == right {
+            return None;
+        }
+        let pieces = Both {
+            left: without(&left, &right),
+            right: without(&right, &left),
+        };
+        let differ = !pieces.left.is_empty() || !pieces.right.is_empty();
+        differ.then_some(Differing { kind, pieces })
+    });
+    kinds.collect()
+}
+
+/// The kinds of furniture that differ between two duplicates, the headline first.
+pub(super) fn kinds(comparison: &Comparison, left: &Entry, right: &Entry) -> Vec<FurnitureKind> {
+    let headlines = left.headline().zip(right.headline());
+    let other = headlines.is_some_and(|(left, right)| !says_the_same(left, right));
+    let headline = (other && comparison.relation.is_duplicate()).then_some(FurnitureKind::Headline);
+    let rest = differing(comparison, left, right);
+    headline
+        .into_iter()
+        .chain(rest.into_iter().map(|differing| differing.kind))
+        .collect()
+}
+
+/// Whether two texts have the same words and numbers, however they are written.
+pub(super) fn says_the_same(left: &str, right: &str) -> bool {
+    left == right || forms(left) == forms(right)
+}
+
+fn pieces(entry: &Entry, kind: FurnitureKind) -> Vec<&str> {
+    let found = entry.document.furniture.iter();
+    let found = found.filter(|piece| piece.kind == kind);
+    let texts = found.map(|piece| entry.text(piece.span));
+    let lines = texts.flat_map(|text| {
+        let end = if kind == FurnitureKind::Table {
+            '\n'
+        } else {
+            '\0'
+        };
+        text.split(end)
+    });
+    lines
+        .map(str::trim)
+        .filter(|line| line.contains(char::is_alphanumeric))
+        .collect()
+}
+
+/// The pieces that say what none of the others says; one that stands twice needs another twice.
+fn without<'a>(pieces: &[&'a str], others: &[&str]) -> Vec<&'a str> {
+    let mut unused: HashMap<Vec<Form>, usize> = HashMap::new();
+    for other in others {
+        *unused.entry(forms(other)).or_default() += 1;
+    }
+    let mut left = Vec::new();
+    for piece in pieces {
+        match unused.get_mut(&forms(piece)).filter(|times| **times > 0) {
+            Some(times) => *times -= 1,
+            None => left.push(*piece),
+        }
+    }
+    left
+}
+
+fn forms(text: &str) -> Vec<Form> {
+    let mut tokens = Vec::new();
+    tokenize(text, Span::new(0, text.len()), &mut tokens);
+    tokens.into_iter().map(|token| token.form).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{add_furniture, pair};
+    use super::*;
+    use crate::compare::comparison::Relation;
+
+    fn found(kind: FurnitureKind, left: &str, right: &str) -> Vec<(FurnitureKind, String, String)> {
+        let mut report = pair(Relation::Identical, None, &["Calm seas are forecast."]);
+        for (article, words) in report.articles.iter_mut().zip([left, right]) {
+            if !words.is_empty() {
+                add_furniture(article, kind, words);
+            }
+        }
+        let [left, right] = &report.articles[..] else {
+            return Vec::new();
+        };
+        differing(&report.comparisons[0], left, right)
+            .into_iter()
+            .map(|d| {
+                (
+                    d.kind,
+                    d.pieces.left.join(" | "),
+                    d.pieces.right.join(" | "),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_changed_line_of_a_table_is_found_alone() {
+        assert_eq!(
+            found(
+                FurnitureKind::Table,
+                "Elmsted\t40\nOstmark\t12",
+                "Elmsted\t45\nOstmark\t12"
+            ),
+            [(
+                FurnitureKind::Table,
+                "Elmsted\t40".to_owned(),
+                "Elmsted\t45".to_owned()
+            )]
+        );
+    }
+
+    #[test]
+    fn case_spacing_and_a_caption_on_one_side_alone_do_not_differ() {
+        let caption = FurnitureKind::Caption;
+        assert!(found(caption, "The FERRY  at Elmsted", "The ferry at Elmsted").is_empty());
+        assert!(found(caption, "The ferry at Elmsted", "").is_empty());
+        assert_eq!(
+            found(caption, "The ferry at Elmsted", "The ferry at Ostmark").len(),
+            1
+        );
+    }
+}
