@@ -106,7 +106,9 @@ pub(super) fn bounds_differ(
     right: &Words<'_>,
     r: &Range<usize>,
 ) -> bool {
-    let before_number = |words: &Words<'_>, run: &Range<usize>| words.is_numeric(run.end);
+    let before_number = |words: &Words<'_>, run: &Range<usize>| {
+        words.is_numeric(run.end) || run.end < words.len() && words.canonical(run.end) == "half"
+    };
     before_number(left, l) && before_number(right, r) && bound(left, l) != bound(right, r)
 }
 
