@@ -106,6 +106,12 @@ fn of_style(
     {
         return Some(Class::NumberForm);
     }
+    if l.len() == 1
+        && r.len() == 1
+        && quantifier::is_unit_in_two_forms(left, l.start, right, r.start)
+    {
+        return Some(Class::Abbreviation);
+    }
     if is_short_number(left, l, right, r) || is_short_number(right, r, left, l) {
         return Some(Class::Abbreviation);
     }
