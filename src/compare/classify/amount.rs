@@ -2,6 +2,7 @@
 
 use crate::compare::passage::Words;
 use crate::text::quantity::Value;
+use std::ops::Range;
 
 /// Whether two numbers are one amount: `20` in `20-25 percent` is `20 percent`, and `50 cents` are `$0.50`.
 pub(super) fn is_same(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
@@ -11,6 +12,41 @@ pub(super) fn is_same(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     let either = |test: fn(Amount<'_>, Amount<'_>) -> bool| test(one, other) || test(other, one);
     either(|a, b| is_hundredth(a.unit, b.unit) && b.value.times(100) == Some(a.value))
         || in_range(left, l, one) == in_range(right, r, other)
+}
+
+/// Whether words say the number that the other run is in digits: `a dozen` is 12, and the `thirds` of `two-thirds` are the 3 of
+/// `2/3`.
+pub(super) fn is_written_out(
+    words: &Words<'_>,
+    run: &Range<usize>,
+    digits: &Words<'_>,
+    d: &Range<usize>,
+) -> bool {
+    if d.len() != 1 || !digits.is_numeric(d.start) {
+        return false;
+    }
+    let number = digits.canonical(d.start);
+    match run.len() {
+        1 => {
+            let denominator = match words.canonical(run.start) {
+                "3rd" | "thirds" => "3",
+                "6th" | "sixths" => "6",
+                "7th" | "sevenths" => "7",
+                "9th" | "ninths" => "9",
+                _ => return false,
+            };
+            number == denominator
+                && run.start > 0
+                && words.is_numeric(run.start - 1)
+                && digits.gap(d.start).of(digits.text) == "/"
+        }
+        2 => {
+            number == "12"
+                && matches!(words.canonical(run.start), "a" | "1")
+                && words.canonical(run.start + 1) == "dozen"
+        }
+        _ => false,
+    }
 }
 
 /// An amount as its canonical text has it; no unit is an empty one.

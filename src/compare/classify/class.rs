@@ -100,8 +100,20 @@ fn of_style(
     if contraction::same(texts(left, l), texts(right, r)) {
         return Some(Class::Abbreviation);
     }
-    if clock::is_same(left, l, right, r) {
+    if clock::is_same(left, l, right, r)
+        || amount::is_written_out(left, l, right, r)
+        || amount::is_written_out(right, r, left, l)
+    {
         return Some(Class::NumberForm);
+    }
+    if l.len() == 1
+        && r.len() == 1
+        && quantifier::is_unit_in_two_forms(left, l.start, right, r.start)
+    {
+        return Some(Class::Abbreviation);
+    }
+    if is_short_number(left, l, right, r) || is_short_number(right, r, left, l) {
+        return Some(Class::Abbreviation);
     }
     // A number is never put together from parts here: 1-2 is not 12.
     let numeric = |words: &Words<'_>, run: &Range<usize>| run.clone().any(|n| words.is_numeric(n));
@@ -235,6 +247,21 @@ fn of_names(
     let added =
         l.is_empty() && name::is_office(right, r) || r.is_empty() && name::is_office(left, l);
     (exchanged || added).then_some(Class::Name)
+}
+
+/// Whether the one word is `No` before a number, and the other is the word that it is short for.
+fn is_short_number(
+    short: &Words<'_>,
+    s: &Range<usize>,
+    long: &Words<'_>,
+    l: &Range<usize>,
+) -> bool {
+    s.len() == 1
+        && l.len() == 1
+        && short.surface(s.start) == "No"
+        && long.canonical(l.start) == "number"
+        && short.is_numeric(s.end)
+        && long.is_numeric(l.end)
 }
 
 /// Whether one side speaks of a man and the other of a woman: `Mr` / `Mrs`, `his` / `her`. It is another person then.

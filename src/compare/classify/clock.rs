@@ -94,6 +94,11 @@ struct Time {
 fn time(words: &Words<'_>, start: usize) -> Option<Time> {
     let from = words.tokens.get(start)?.span.start as usize;
     let text = &words.text[from..words.gap(words.len()).start as usize];
+    if let Some(minutes) = digits_alone(text) {
+        let end = start + 1;
+        let whole = words.tokens[start].span.len() == 4;
+        return whole.then_some(Time { end, minutes });
+    }
     let (hour, mut at) = number(text)?;
     let marked = text[at..].starts_with([':', '.']);
     let minute = marked.then(|| number(&text[at + 1..])).flatten();
@@ -122,6 +127,16 @@ fn time(words: &Words<'_>, start: usize) -> Option<Time> {
         end,
         minutes: 60 * hours + minute.map_or(0, |(minute, _)| minute),
     })
+}
+
+/// The minutes since midnight of four digits without a mark: `0630`, `1500`. A time only beside the same one on the other side.
+fn digits_alone(text: &str) -> Option<u32> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits != 4 {
+        return None;
+    }
+    let (hour, minute): (u32, u32) = (text[..2].parse().ok()?, text[2..4].parse().ok()?);
+    (hour < 24 && minute < 60).then_some(60 * hour + minute)
 }
 
 /// A number of one or two digits, and how many.

@@ -1,7 +1,7 @@
 //! Tells which changed words only moved within the passage.
 
-use super::name;
 use super::segment::{Change, Piece, Place};
+use super::{name, opposite};
 use crate::compare::passage::{Names, Words};
 use crate::compare::wordclass;
 use crate::text::token::Form;
@@ -33,7 +33,17 @@ pub(super) fn cut(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Chang
             && come.get(&key).is_some_and(|to| *to != n)
             && let Some(to) = come.remove(&key)
         {
-            let place = if exchange_roles(left, &change.left, right, &changes[to].right) {
+            // Opposites in each other's places say of each the opposite of what was said of it.
+            let back = &changes[to];
+            let swapped = content(right, &change.right) == content(left, &back.left)
+                && opposite::between(left, &change.left, right, &change.right).is_some();
+            if swapped {
+                continue;
+            }
+            let came = &changes[to].right;
+            let exchanged = exchange_roles(left, &change.left, right, came)
+                || turn_around(left, &change.left, right, came);
+            let place = if exchanged {
                 Place::Exchanged
             } else {
                 Place::Moved
@@ -135,6 +145,34 @@ fn exchange_roles(
         && somebody
         && has_deed(left, gone, right.names)
         && has_deed(right, came, left.names)
+}
+
+/// Whether names changed their sides of a preposition: of "by Odell on Marsh", "on Marsh" is gone and "Marsh on" came. What a
+/// conjunction joins may stand in either order.
+fn turn_around(
+    left: &Words<'_>,
+    gone: &Range<usize>,
+    right: &Words<'_>,
+    came: &Range<usize>,
+) -> bool {
+    let is_role = |word: &str| matches!(word, "by" | "on" | "to" | "from" | "against" | "over");
+    let first = |words: &Words<'_>, run: &Range<usize>| Form::of(words.canonical(run.start));
+    let last = |words: &Words<'_>, run: &Range<usize>| Form::of(words.canonical(run.end - 1));
+    let names = |words: &Words<'_>, run: &Range<usize>, other: &Names| {
+        content_words(words, run).all(|n| name::is_name_word(words, n, other))
+    };
+    // The name that stayed stands in front of the preposition on one side and behind it on the other.
+    let around = |one: &Words<'_>, o: &Range<usize>, other: &Words<'_>, r: &Range<usize>| {
+        first(one, o) == last(other, r)
+            && is_role(one.canonical(o.start))
+            && o.start > 0
+            && name::is_name_word(one, o.start - 1, other.names)
+            && r.end < other.len()
+            && one.stem(o.start - 1) == other.stem(r.end)
+    };
+    names(left, gone, right.names)
+        && names(right, came, left.names)
+        && (around(left, gone, right, came) || around(right, came, left, gone))
 }
 
 /// Whether a content word may be a deed: no name, office or number, and nothing by which a report says who spoke.

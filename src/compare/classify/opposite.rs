@@ -58,8 +58,19 @@ const CLAIMS: &[Poles] = &[
     ),
     poles(
         Class::Negation,
-        &["accept", "approve", "adopt", "back", "support", "favor"],
-        &["reject", "oppose", "veto"],
+        &[
+            "accept",
+            "approve",
+            "adopt",
+            "back",
+            "support",
+            "favor",
+            "ratify",
+            "ratification",
+            "acceptance",
+            "approval",
+        ],
+        &["reject", "oppose", "veto", "rejection"],
     ),
     poles(
         Class::Negation,
@@ -83,7 +94,14 @@ const CLAIMS: &[Poles] = &[
     ),
     poles(Class::Negation, &["guilty"], &["innocent"]),
     poles(Class::Negation, &["convict"], &["acquit"]),
-    poles(Class::Negation, &["win"], &["lose"]),
+    poles(
+        Class::Negation,
+        &["win", "victory"],
+        &["lose", "loss", "defeat"],
+    ),
+    poles(Class::Negation, &["supporter"], &["opponent"]),
+    poles(Class::Negation, &["impose"], &["lift"]),
+    poles(Class::Negation, &["kill"], &["wound", "injure"]),
     poles(
         Class::Negation,
         &["succeed", "success", "manage"],
@@ -97,6 +115,8 @@ const CLAIMS: &[Poles] = &[
 const SINGLE: &[Poles] = &[
     poles(Class::Number, &["above", "over"], &["below", "under"]),
     poles(Class::Number, &["up"], &["down"]),
+    poles(Class::Number, &["all"], &["some"]),
+    poles(Class::Negation, &["everybody", "everyone"], &["nobody"]),
     poles(Class::Number, &["1st"], &["last"]),
     poles(Class::Date, &["before"], &["after"]),
     poles(Class::Date, &["until"], &["since"]),

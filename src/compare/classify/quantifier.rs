@@ -1,6 +1,7 @@
 //! Words that change what a number beside them says: the units it counts, and whether it is a bound.
 
 use crate::compare::passage::Words;
+use crate::text::token::Rules;
 use std::ops::Range;
 
 /// Whether two runs of words begin, right behind a number, with different units of measure.
@@ -23,6 +24,19 @@ fn units(words: &Words<'_>, run: &Range<usize>) -> Vec<&'static str> {
     }
     let unit = |n: usize| unit(words.canonical(n));
     (start..run.end).map_while(unit).collect()
+}
+
+/// Whether both words are one unit of measure behind a number, of which only one is written out: `km` / `kilometers`.
+pub(super) fn is_unit_in_two_forms(
+    left: &Words<'_>,
+    l: usize,
+    right: &Words<'_>,
+    r: usize,
+) -> bool {
+    let short = |words: &Words<'_>, n: usize| words.tokens[n].rules.has(Rules::ABBREVIATION);
+    short(left, l) != short(right, r)
+        && units(left, &(l..l + 1)) == units(right, &(r..r + 1))
+        && !units(left, &(l..l + 1)).is_empty()
 }
 
 /// Whether a run begins with a unit of measure behind a number.
@@ -106,7 +120,9 @@ pub(super) fn bounds_differ(
     right: &Words<'_>,
     r: &Range<usize>,
 ) -> bool {
-    let before_number = |words: &Words<'_>, run: &Range<usize>| words.is_numeric(run.end);
+    let before_number = |words: &Words<'_>, run: &Range<usize>| {
+        words.is_numeric(run.end) || run.end < words.len() && words.canonical(run.end) == "half"
+    };
     before_number(left, l) && before_number(right, r) && bound(left, l) != bound(right, r)
 }
 

@@ -48,8 +48,9 @@ impl Substance {
             } else if token.kind == TokenKind::Weekday
                 || is_month(words, n)
                 || wordclass::is_time(word)
+                || wordclass::is_foreign_date(word)
             {
-                said.dates.push(token.form);
+                said.dates.push(Form::of(words.stem(n)));
             } else if wordclass::is_time_span(word) && !is_titled(words, n) {
                 said.spans.push(token.form);
             } else if name::is_name_word(words, n, other) {

@@ -74,6 +74,12 @@ impl Tokenizer<'_> {
             },
         };
         self.amount = None;
+        if unit.is_none() && !point && self.is_decade(at, end) {
+            self.scratch.clear();
+            let _ = write!(self.scratch, "{value}s");
+            self.push(start, end + 2, TokenKind::Word, Rules::SPELLING);
+            return end + 2;
+        }
         // Letters right behind the digits: `14th`, `10bn`, `731p`, `1990s`, `20A`.
         let letters = bytes[end..self.end]
             .iter()
@@ -112,6 +118,10 @@ impl Tokenizer<'_> {
                     },
                 );
             }
+            if unit.is_none() && alone && is_attached_unit(&self.text[end..end + letters]) {
+                // The unit is a word of its own, as it is with a space in front of it.
+                return self.amount(start, end, Quantity { value, unit });
+            }
             if unit.is_none() {
                 // Anything else is a name that begins with digits: `3D`, `1990s`, `747B2`.
                 let mut end = end;
@@ -122,6 +132,16 @@ impl Tokenizer<'_> {
             }
         }
         self.amount(start, end, Quantity { value, unit })
+    }
+
+    /// Whether the digits `at..end` are a decade written with an apostrophe, the same as without: `1990's`.
+    fn is_decade(&self, at: usize, end: usize) -> bool {
+        end - at == 4
+            && self.byte(end - 1) == b'0'
+            && matches!(self.byte(at), b'1' | b'2')
+            && self.byte(end) == b'\''
+            && self.byte(end + 1) == b's'
+            && !self.byte(end + 2).is_ascii_alphanumeric()
     }
 
     /// Whether the full stop at `at` begins a number: `.5`.
@@ -209,7 +229,8 @@ impl Tokenizer<'_> {
         let tells = rest.starts_with('%')
             || matches!(word, "percent" | "pct")
             || word == "per" && rest[3..].starts_with(" cent")
-            || matches!(word, "million" | "billion" | "trillion" | "bn" | "mn");
+            || matches!(word, "million" | "billion" | "trillion" | "bn" | "mn")
+            || is_foreign_magnitude(word);
         tells.then_some(past)
     }
 
@@ -337,6 +358,57 @@ impl Tokenizer<'_> {
         }
         at + 1
     }
+}
+
+/// Whether letters right behind digits are the symbol of a unit of measure. Case matters; `m`, `t` and `g` stand for too much
+/// else.
+fn is_attached_unit(letters: &str) -> bool {
+    matches!(
+        letters,
+        "kg" | "km"
+            | "cm"
+            | "mm"
+            | "mph"
+            | "kph"
+            | "kmh"
+            | "ft"
+            | "lb"
+            | "lbs"
+            | "oz"
+            | "kW"
+            | "MW"
+            | "GW"
+            | "TW"
+            | "kWh"
+            | "MWh"
+            | "GWh"
+            | "TWh"
+            | "Hz"
+            | "kHz"
+            | "MHz"
+            | "GHz"
+            | "GMT"
+    )
+}
+
+/// Whether a word behind a number is a magnitude or a percentage in a language that sets decimals off by a comma.
+fn is_foreign_magnitude(word: &str) -> bool {
+    matches!(
+        word,
+        "millions"
+            | "milliard"
+            | "milliards"
+            | "Million"
+            | "Millionen"
+            | "Milliarde"
+            | "Milliarden"
+            | "Prozent"
+            | "millones"
+            | "milioni"
+            | "miliardi"
+            | "pour"
+            | "por"
+    )
 }
 
 /// Whether these digits, up to the next comma or other character, can stand behind a grouping comma: three of them, or two

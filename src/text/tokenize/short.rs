@@ -2,7 +2,7 @@
 
 use super::Tokenizer;
 use crate::text::lexicon::{self, EntryKind};
-use crate::text::token::{Form, Rules, TokenKind};
+use crate::text::token::{Form, Rules, TokenKind, Traits};
 
 impl Tokenizer<'_> {
     /// `U.S.`, `a.m.`, `D.C`: letters with full stops between them. Its form is that of the letters alone, unless they
@@ -83,24 +83,30 @@ impl Tokenizer<'_> {
         let Ok(lower) = std::str::from_utf8(&lower[..word.len()]) else {
             return false;
         };
-        let Some(entry) = lexicon::look_up(Form::of(lower)) else {
-            return false;
-        };
-        let EntryKind::Abbreviation { needs_capital, .. } = entry.kind else {
-            return false;
-        };
-        if needs_capital && !self.is_titlecase(start, end) {
-            return false;
-        }
         // "No." is "number" only before one.
         let before_number = || {
             let space = usize::from(self.byte(end + 1) == b' ');
             // A token looked at by itself has its full stop only because it was found to be one.
             self.byte(end + 1 + space).is_ascii_digit() || self.keeps_text && end + 1 == self.end
         };
-        if lower == "no" && !before_number() {
-            return false;
-        }
+        let (form, canonical) = if lower == "no" {
+            // It is a function word everywhere else, so the lexicon knows no more of it.
+            if !before_number() || !self.is_titlecase(start, end) {
+                return false;
+            }
+            (Form::of("number"), "number")
+        } else {
+            let Some(entry) = lexicon::look_up(Form::of(lower)) else {
+                return false;
+            };
+            let EntryKind::Abbreviation { needs_capital, .. } = entry.kind else {
+                return false;
+            };
+            if needs_capital && !self.is_titlecase(start, end) {
+                return false;
+            }
+            (entry.form, entry.canonical)
+        };
         let Some(token) = self
             .tokens
             .last_mut()
@@ -109,11 +115,12 @@ impl Tokenizer<'_> {
             return false;
         };
         token.span.end = end as u32 + 1;
-        token.form = entry.form;
-        token.kind = kind_of_canonical(entry.canonical);
+        token.form = form;
+        token.kind = kind_of_canonical(canonical);
+        token.traits = Traits::of_capital(token.is_capital());
         token.rules = token.rules.with(Rules::ABBREVIATION);
         self.scratch.clear();
-        self.scratch.push_str(entry.canonical);
+        self.scratch.push_str(canonical);
         true
     }
 

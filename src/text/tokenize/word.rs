@@ -239,7 +239,8 @@ impl Tokenizer<'_> {
                     (form, rules)
                 }
             };
-            return self.push_token(token(form, TokenKind::Word, rules));
+            let kind = kind_of_possessive(lower);
+            return self.push_token(token(form, kind, rules));
         };
         let plain = |this: &mut Self, kind, traits: Traits| {
             this.scratch.clear();
@@ -375,6 +376,15 @@ impl Tokenizer<'_> {
         }
         self.push_folded_word(at, end);
         end
+    }
+}
+
+/// What a word in no table is: the possessive of a weekday or month places something in time as the day does. "May" and
+/// "March" are surnames, too.
+fn kind_of_possessive(lower: &str) -> TokenKind {
+    match lower.strip_suffix("'s") {
+        None | Some("may" | "march") => TokenKind::Word,
+        Some(stem) => kind_of_canonical(stem),
     }
 }
 

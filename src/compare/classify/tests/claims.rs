@@ -135,3 +135,45 @@ fn a_speaker_behind_the_verb_is_the_same_speaker() {
         );
     }
 }
+
+#[test]
+fn names_on_each_others_sides_of_a_preposition_are_a_fact() {
+    for (left, right) in [
+        (
+            "There was an attack by Odell on Marsh at noon.",
+            "There was an attack by Marsh on Odell at noon.",
+        ),
+        (
+            "The port saw a loan from Tarn to Brill in May.",
+            "The port saw a loan from Brill to Tarn in May.",
+        ),
+    ] {
+        let found = shown(left, right);
+        assert!(found.iter().any(|d| d.0 == Class::Name), "{found:?}");
+    }
+    let listed = classes(
+        "It named Odell and Marsh there.",
+        "It named Marsh and Odell there.",
+    );
+    assert!(listed.iter().all(|class| class.tier() != Tier::Fact));
+}
+
+#[test]
+fn dead_and_wounded_that_exchange_their_numbers_are_a_fact() {
+    let found = classes(
+        "The storm left 12 people killed and 40 wounded.",
+        "The storm left 12 people wounded and 40 killed.",
+    );
+    assert!(
+        found.iter().any(|class| class.tier() == Tier::Fact),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn the_possessive_of_another_day_is_another_date() {
+    for apostrophe in ["'", "’"] {
+        let of = |day: &str| format!("He spoke before {day}{apostrophe}s vote there.");
+        assert_eq!(classes(&of("Tuesday"), &of("Wednesday")), [Class::Date]);
+    }
+}

@@ -336,3 +336,31 @@ fn the_people_of_a_country_and_the_country_are_one_name() {
     );
     assert!(!found.contains(&Class::Name), "{found:?}");
 }
+
+#[test]
+fn an_amount_in_another_house_style_is_no_fact() {
+    for (left, right) in [
+        ("It carried 300 kg there.", "It carried 300kg there."),
+        ("A gust of 60 mph came.", "A gust of 60mph came."),
+        ("It made 100 MW there.", "It made 100MW there."),
+        ("It lay 500km away.", "It lay 500 kilometers away."),
+        ("It came at 0630 GMT today.", "It came at 06:30 GMT today."),
+        ("It came at 3 p.m. today.", "It came at 1500 today."),
+        ("About two-thirds of it sank.", "About 2/3 of it sank."),
+        ("It took a dozen boats.", "It took 12 boats."),
+        (
+            "It began in the 1990s there.",
+            "It began in the 1990's there.",
+        ),
+        ("The No. 2 official left.", "The number two official left."),
+        ("The No 2 official left.", "The number two official left."),
+    ] {
+        let found = classes(left, right);
+        let style = !found.is_empty() && found.iter().all(|class| class.tier() == Tier::Style);
+        assert!(style, "{left} / {right}: {found:?}");
+    }
+    assert_eq!(
+        classes("It carried 300kg there.", "It carried 400 kg there.").first(),
+        Some(&Class::Number)
+    );
+}
