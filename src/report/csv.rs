@@ -180,8 +180,8 @@ mod tests {
         report.articles[0].article.headline = Some("Ships leave,\n late".into());
         assert_eq!(
             csv(&report),
-            "left,right,relation,duplicate,part,coverage_left,coverage_right,similarity,fact,wording,style,quotes_only,left_item,right_item,notices,left_headline,right_headline,same_item\n\
-             a.txt,b.txt,excerpt,true,right,0.6667,1.0,0.9,1,0,1,false,tag:1,,left:kill;left:version;right:embargo,\"Ships leave, late\",,false\n"
+            "left,right,relation,duplicate,part,coverage_left,coverage_right,similarity,fact,wording,style,quotes_only,left_item,right_item,notices,left_headline,right_headline,same_item,set_aside_differs\n\
+             a.txt,b.txt,excerpt,true,right,0.6667,1.0,0.9,1,0,1,false,tag:1,,left:kill;left:version;right:embargo,\"Ships leave, late\",,false,\n"
         );
     }
 

@@ -340,9 +340,6 @@ fn the_people_of_a_country_and_the_country_are_one_name() {
 #[test]
 fn an_amount_in_another_house_style_is_no_fact() {
     for (left, right) in [
-        ("It carried 300 kg there.", "It carried 300kg there."),
-        ("A gust of 60 mph came.", "A gust of 60mph came."),
-        ("It made 100 MW there.", "It made 100MW there."),
         ("It lay 500km away.", "It lay 500 kilometers away."),
         ("It came at 0630 GMT today.", "It came at 06:30 GMT today."),
         ("It came at 3 p.m. today.", "It came at 1500 today."),
@@ -358,6 +355,14 @@ fn an_amount_in_another_house_style_is_no_fact() {
         let found = classes(left, right);
         let style = !found.is_empty() && found.iter().all(|class| class.tier() == Tier::Style);
         assert!(style, "{left} / {right}: {found:?}");
+    }
+    // White space alone is no difference.
+    for (left, right) in [
+        ("It carried 300 kg there.", "It carried 300kg there."),
+        ("A gust of 60 mph came.", "A gust of 60mph came."),
+        ("It made 100 MW there.", "It made 100MW there."),
+    ] {
+        assert_eq!(classes(left, right), [], "{left} / {right}");
     }
     assert_eq!(
         classes("It carried 300kg there.", "It carried 400 kg there.").first(),
