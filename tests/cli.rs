@@ -58,6 +58,9 @@ fn what_was_found_fails_the_run_only_when_asked() {
     exits(0, &["story", "copy", "--fail-on", "fact"]);
     exits(1, &["story", "killed", "--fail-on", "notice"]);
     exits(0, &["story", "other", "--fail-on", "notice"]);
+    // What an archive holds was known before.
+    exits(0, &["other", "--against", "killed", "--fail-on", "notice"]);
+    exits(1, &["killed", "--against", "other", "--fail-on", "notice"]);
 }
 
 #[test]

@@ -52,14 +52,19 @@ fn the_hot_folder_files_what_is_new_known_and_unreadable() {
         ("incoming/new story.txt", OTHER),
         ("incoming/scan.pdf", "%PDF-1.7\n"),
         ("incoming/then.txt", OTHER),
+        (
+            "incoming/withdrawn.txt",
+            "KILL KILL\n\nThe bridge stands.\n",
+        ),
     ]);
     let ran = shell(folder.path(), &recipe("A hot folder"));
     assert!(ran.status.success());
     for filed in [
-        "duplicates/again.txt",
+        "second-look/again.txt",
         "archive/new story.txt",
         "unread/scan.pdf",
-        "duplicates/then.txt",
+        "second-look/withdrawn.txt",
+        "second-look/then.txt",
     ] {
         assert!(folder.path().join(filed).exists(), "{filed}");
     }

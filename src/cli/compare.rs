@@ -151,7 +151,13 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     });
     let progress = args.output.progress();
     let batch = Batch::prepare(reading.articles, &options, &progress);
-    let has_notice = || batch.entries().iter().any(|a| a.notices().next().is_some());
+    // What stands on an article that is only compared to was known before.
+    let own = batch.entries().len() - options.against;
+    let has_notice = || {
+        batch.entries()[..own]
+            .iter()
+            .any(|a| a.notices().next().is_some())
+    };
     let found = AtomicBool::new(args.fail_on.contains(&FailOn::Notice) && has_notice());
     // Heeds what --fail-on asks for, in pairs that are left out of the report, too.
     let is_told = |comparison: &Comparison| {
