@@ -13,6 +13,7 @@
 //! Text may be HTML, XHTML, plain, or an NITF document. Of a WordPress export, posts and pages of any status are read; menu
 //! entries, attachments and styles, which are no text, are left out, and so are short codes ([shortcode](super::shortcode)).
 
+use super::html;
 use super::markup;
 use super::nitf;
 use super::shortcode::without_shortcodes;
@@ -203,7 +204,7 @@ fn read_text(tree: &Tree<'_>, item: Id, story: &mut Story) {
         };
         if is_post && !text.contains("<p>") && !text.contains("<p ") {
             markup::html(&with_paragraphs(&text), story);
-        } else if markup::is_html(&text) || text.contains('&') {
+        } else if html::has_tags(&text) || text.contains('&') {
             markup::html(&text, story);
         } else {
             story.body.lines(&text);

@@ -13,7 +13,7 @@
 //! | `script`, `style`, `head`, `iframe`, `media-reference`, … | nothing |
 //! | any other, known or not | as if it were not there: inline |
 
-use super::html;
+use super::html::{self, MAX_CELL, Tag};
 use super::story::Story;
 use super::xml::{Id, Step, Tree};
 use crate::article::FurnitureKind;
@@ -58,10 +58,7 @@ pub(super) fn role(name: &str) -> Role {
         false => Cow::Borrowed(name),
     };
     match name.as_ref() {
-        "p" | "div" | "section" | "article" | "main" | "body" | "html" | "center" | "address"
-        | "ul" | "ol" | "dl" | "li" | "dt" | "dd" | "blockquote" | "bq" | "block" | "hr"
-        | "figure" | "fieldset" | "form" | "details" | "summary" | "nitf" | "body.content"
-        | "media" | "fn" => Role::Paragraph,
+        "bq" | "block" | "nitf" | "body.content" | "media" | "fn" => Role::Paragraph,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hl1" | "hl2" | "hgroup" => Role::Heading,
         "header" => Role::Header,
         "br" => Role::Break,
@@ -78,27 +75,19 @@ pub(super) fn role(name: &str) -> Role {
         "note" => Role::Furniture(FurnitureKind::Advisory),
         "tagline" | "copyrite" => Role::Furniture(FurnitureKind::Tail),
         "aside" | "nav" | "footer" => Role::Furniture(FurnitureKind::Debris),
-        "script"
-        | "style"
-        | "head"
-        | "noscript"
-        | "template"
-        | "iframe"
-        | "object"
+        "math"
         | "embed"
-        | "svg"
-        | "math"
-        | "canvas"
-        | "audio"
-        | "video"
-        | "button"
-        | "select"
-        | "textarea"
         | "media-reference"
         | "media-metadata"
         | "media-object"
         | "nitf-table-metadata" => Role::Skipped,
-        _ => Role::Inline,
+        // They only hold the rows together.
+        "tbody" | "thead" | "tfoot" => Role::Inline,
+        name => match Tag::named(name) {
+            tag if tag.is_hidden() => Role::Skipped,
+            tag if tag.is_inline() => Role::Inline,
+            _ => Role::Paragraph,
+        },
     }
 }
 
@@ -258,7 +247,7 @@ fn lines(text: &str, story: &mut Story) {
 
 /// Adds a text that may be HTML or plain, as formats seldom say truly.
 pub(super) fn text(text: &str, story: &mut Story) {
-    if is_html(text) {
+    if html::has_tags(text) {
         self::html(text, story);
     } else {
         story.body.lines(text);
@@ -268,35 +257,6 @@ pub(super) fn text(text: &str, story: &mut Story) {
 /// Adds a piece of HTML.
 pub(super) fn html(markup: &str, story: &mut Story) {
     html::fragment(markup, &mut story.body);
-}
-
-/// Whether a text holds a tag of HTML: a closing one, or one of those that stand alone or begin most texts.
-pub(super) fn is_html(text: &str) -> bool {
-    memchr::memchr_iter(b'<', text.as_bytes()).any(|at| {
-        let tag = &text[at + 1..];
-        let (is_end, tag) = match tag.strip_prefix('/') {
-            Some(tag) => (true, tag),
-            None => (false, tag),
-        };
-        let end = tag
-            .bytes()
-            .take(12)
-            .position(|byte| !byte.is_ascii_alphanumeric());
-        let Some(end) = end.filter(|end| *end > 0) else {
-            return false;
-        };
-        let name = tag[..end].to_ascii_lowercase();
-        let follows = matches!(
-            tag.as_bytes()[end],
-            b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n'
-        );
-        let is_known = match name.as_str() {
-            "br" | "p" | "img" | "hr" | "div" | "table" | "ul" | "ol" => true,
-            "b" | "i" | "u" | "em" | "strong" | "a" | "span" => is_end,
-            name => is_end && role(name) != Role::Inline,
-        };
-        follows && is_known
-    })
 }
 
 /// Whether a kind of furniture is something that formats also state apart from the text.
@@ -313,8 +273,6 @@ fn is_saying(kind: FurnitureKind) -> bool {
 /// Whether a table is one of rows and columns: two cells or more side by side, none of which holds a table or a long text.
 /// Others are there for the looks, as in old pages. Looks no further than the first table inside.
 fn is_table(tree: &Tree<'_>, table: Id) -> bool {
-    /// The most bytes in a cell of rows and columns; a longer text is a story in a frame.
-    const MAX_CELL: usize = 400;
     let (mut cell, mut cells, mut has_columns) = (0, 0, false);
     for (_, _, step) in tree.steps(table) {
         match step {

@@ -18,7 +18,7 @@ impl<'a> Piece<'a> {
     /// A piece that may be either: HTML where it has tags.
     pub(super) fn of(text: Cow<'a, str>) -> Piece<'a> {
         Piece {
-            marked_up: has_tags(&text),
+            marked_up: html::has_tags(&text),
             text,
         }
     }
@@ -76,113 +76,9 @@ pub(super) fn furniture(story: &mut Story, kind: FurnitureKind, piece: &Piece<'_
     }
 }
 
-/// Tags by which HTML is known: those that stand in stories.
-const TAGS: [&str; 42] = [
-    "a",
-    "article",
-    "aside",
-    "b",
-    "blockquote",
-    "body",
-    "br",
-    "div",
-    "em",
-    "figcaption",
-    "figure",
-    "font",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "i",
-    "iframe",
-    "img",
-    "li",
-    "main",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "script",
-    "section",
-    "small",
-    "span",
-    "strong",
-    "style",
-    "sub",
-    "sup",
-    "table",
-    "u",
-    "ul",
-];
-
-/// Whether a text has HTML tags in it: an end tag, or a start tag that is one beyond doubt.
-fn has_tags(text: &str) -> bool {
-    memchr::memchr_iter(b'<', text.as_bytes()).any(|at| {
-        let rest = &text.as_bytes()[at + 1..];
-        let (ends, rest) = match rest.strip_prefix(b"/") {
-            Some(rest) => (true, rest),
-            None => (false, rest),
-        };
-        let letters = rest
-            .iter()
-            .take(12)
-            .take_while(|b| b.is_ascii_alphanumeric());
-        let len = letters.count();
-        let is_known = TAGS
-            .iter()
-            .any(|tag| tag.as_bytes().eq_ignore_ascii_case(&rest[..len]));
-        let after = rest[len..].trim_ascii_start();
-        let is_tag = match after.first() {
-            Some(b'>') => true,
-            Some(b'/') => !ends && after.starts_with(b"/>"),
-            // An attribute: a name and an equals sign.
-            Some(byte) if !ends && byte.is_ascii_alphabetic() => {
-                let name = after.iter().take(40);
-                let mut signs = name.skip_while(|b| b.is_ascii_alphanumeric() || **b == b'-');
-                after.len() < rest[len..].len() && signs.next() == Some(&b'=')
-            }
-            _ => false,
-        };
-        is_known && is_tag
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn html_is_told_from_text_with_signs_in_it() {
-        for html in [
-            "<p>Late.",
-            "Late.<BR/>Later.",
-            "Late</p>",
-            "<a href='x'>Late</a>",
-            "<div\n class=\"story\">Late",
-            "3 < 4 but <em>late</em>",
-        ] {
-            assert!(has_tags(html), "{html}");
-        }
-        for text in [
-            "3 < 4 > 2",
-            "<3",
-            "if a<b and c>d",
-            "mail <ann@example.org>",
-            "<a b> <i am late",
-            "<",
-            "</",
-            "<story>",
-        ] {
-            assert!(!has_tags(text), "{text}");
-        }
-    }
 
     #[test]
     fn one_plain_piece_is_left_as_it_stands() {

@@ -12,8 +12,10 @@ mod tree;
 mod write;
 
 use super::body::Body;
+pub(super) use table::MAX_CELL;
+pub(super) use tag::Tag;
+
 use table::Tables;
-use tag::Tag;
 use tree::{Id, Tree};
 use write::{Breaks, Role, role_of};
 
@@ -46,6 +48,35 @@ pub(in crate::read) fn fragment(markup: &str, body: &mut Body) {
     };
     write::write(&tree, Tree::ROOT, breaks, role, body);
     body.paragraph();
+}
+
+/// Whether a text has tags of HTML in it, and is not plain: an end tag, or a start tag that is one beyond doubt.
+pub(in crate::read) fn has_tags(text: &str) -> bool {
+    memchr::memchr_iter(b'<', text.as_bytes()).any(|at| {
+        let rest = &text[at + 1..];
+        let (ends, rest) = match rest.strip_prefix('/') {
+            Some(rest) => (true, rest),
+            None => (false, rest),
+        };
+        let letters = rest.bytes().take(12);
+        let len = letters.take_while(u8::is_ascii_alphanumeric).count();
+        if Tag::named(&rest[..len]) == Tag::Other {
+            return false;
+        }
+        let rest = &rest.as_bytes()[len..];
+        let after = rest.trim_ascii_start();
+        match after.first() {
+            Some(b'>') => true,
+            Some(b'/') => !ends && after.starts_with(b"/>"),
+            // An attribute: a name and an equals sign.
+            Some(byte) if !ends && byte.is_ascii_alphabetic() => {
+                let name = after.iter().take(40);
+                let mut signs = name.skip_while(|b| b.is_ascii_alphanumeric() || **b == b'-');
+                after.len() < rest.len() && signs.next() == Some(&b'=')
+            }
+            _ => false,
+        }
+    })
 }
 
 /// Whether a text is a web page, by how it begins: with a declaration of HTML, or an element that stands at the head of one.

@@ -7,7 +7,7 @@ use crate::article::FurnitureKind;
 use std::ops::Range;
 
 /// The most characters in a cell of rows and columns; a longer text is a story in a frame.
-const MAX_CELL: usize = 300;
+pub(in crate::read) const MAX_CELL: usize = 300;
 
 /// The tables of a document that are rows and columns: two cells or more with text side by side, none of which holds a table or a long
 /// text. Others are there for the looks, as in old pages and in e-mail.

@@ -5,7 +5,7 @@ macro_rules! tags {
     ($($tag:ident $name:literal),* $(,)?) => {
         /// An element of HTML.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub(super) enum Tag {
+        pub(in crate::read) enum Tag {
             $(#[doc = $name] $tag,)*
             /// Any other.
             Other,
@@ -43,7 +43,7 @@ impl Tag {
     pub(super) const COUNT: usize = Tag::Other as usize + 1;
 
     /// The element of a name in any case.
-    pub(super) fn named(name: &str) -> Tag {
+    pub(in crate::read) fn named(name: &str) -> Tag {
         let mut lower = [0; LONGEST];
         match lower.get_mut(..name.len()) {
             Some(lower) => {
@@ -90,7 +90,7 @@ impl Tag {
     }
 
     /// Whether it stands in a line of text rather than on lines of its own.
-    pub(super) fn is_inline(self) -> bool {
+    pub(in crate::read) fn is_inline(self) -> bool {
         matches!(
             self,
             Tag::A
@@ -144,7 +144,7 @@ impl Tag {
     }
 
     /// Whether its content is not shown as text: programs, fields of forms, films, what is for browsers without scripts.
-    pub(super) fn is_hidden(self) -> bool {
+    pub(in crate::read) fn is_hidden(self) -> bool {
         matches!(
             self,
             Tag::Audio

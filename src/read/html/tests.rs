@@ -199,3 +199,29 @@ fn a_page_states_its_encoding_in_a_meta_element() {
         assert_eq!(stated_encoding(head.as_bytes()), label, "{head}");
     }
 }
+
+#[test]
+fn html_is_told_from_text_with_signs_in_it() {
+    for html in [
+        "<p>Late.",
+        "Late.<BR/>Later.",
+        "Late</p>",
+        "<a href='x'>Late</a>",
+        "<div\n class=\"story\">Late",
+        "3 < 4 but <em>late</em>",
+    ] {
+        assert!(has_tags(html), "{html}");
+    }
+    for text in [
+        "3 < 4 > 2",
+        "<3",
+        "if a<b and c>d",
+        "mail <ann@example.org>",
+        "<a b> <i am late",
+        "<",
+        "</",
+        "<story>",
+    ] {
+        assert!(!has_tags(text), "{text}");
+    }
+}
