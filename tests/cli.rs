@@ -268,6 +268,21 @@ fn a_story_in_hundreds_of_versions_is_one_group_around_its_lead() {
 }
 
 #[test]
+fn of_many_copies_each_is_compared_with_the_lead_and_the_report_says_so() {
+    for (copies, pairs, lead_only) in [(64, 64 * 63 / 2, false), (65, 64, true)] {
+        let folder = lines((0..copies).map(|_| STORY.to_owned()));
+        let report = written(
+            folder.path(),
+            &["news.jsonl", "--format", "jsonl", "--detail", "summary"],
+        );
+        assert_eq!(records(&report, "pair").len(), pairs, "{copies}");
+        let groups = records(&report, "group");
+        assert_eq!(groups.len(), 1);
+        assert_eq!(groups[0]["lead_only"], lead_only, "{copies}");
+    }
+}
+
+#[test]
 fn formulas_that_every_story_has_make_no_duplicates() {
     let formulas = [
         "The ministry did not answer a request for comment.",

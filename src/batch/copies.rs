@@ -6,14 +6,19 @@ use crate::compare::comparison::Pair;
 use crate::find::index::Index;
 use hashbrown::HashMap;
 
-/// Most pairs that are written out for two sets of exact copies; beyond that the first copy of each set stands for it.
-const MOST_COPY_PAIRS: usize = 4096;
+/// Most copies of one body that are compared with each other; of more, the first is with each.
+pub(super) const MOST_COPIES: usize = 64;
+
+/// Most pairs of two sets of copies that are compared; of more, the first copy of each set stands for it.
+const MOST_COPY_PAIRS: usize = MOST_COPIES * MOST_COPIES;
 
 /// Articles by distinct body.
 #[derive(Debug)]
 pub(super) struct Copies {
     /// Articles with the same body, rising; the sets in an order that depends on the bodies alone.
     pub(super) sets: Vec<Vec<u32>>,
+    /// For each article that is the first of a set, the number of the set.
+    led: Vec<Option<u32>>,
 }
 
 impl Copies {
@@ -28,9 +33,17 @@ impl Copies {
         }
         let mut sets: Vec<(u128, Vec<u32>)> = sets.into_iter().collect();
         sets.sort_unstable();
-        Copies {
-            sets: sets.into_iter().map(|(_, set)| set).collect(),
+        let sets: Vec<Vec<u32>> = sets.into_iter().map(|(_, set)| set).collect();
+        let mut led = vec![None; prepared.len()];
+        for (number, set) in (0..).zip(&sets) {
+            led[set[0] as usize] = Some(number);
         }
+        Copies { sets, led }
+    }
+
+    /// The set of copies that an article is the first of, if it is.
+    pub(super) fn set_led_by(&self, article: u32) -> Option<&[u32]> {
+        self.led[article as usize].map(|set| self.sets[set as usize].as_slice())
     }
 
     /// The lowest article of a set: one that is only compared to only where all of the set are.
@@ -45,16 +58,12 @@ impl Copies {
         prepared: &[Prepared],
         options: &Options,
     ) -> Vec<(u32, u32)> {
-        let mut body_of = vec![None; prepared.len()];
-        for (number, set) in (0..).zip(&self.sets) {
-            body_of[set[0] as usize] = Some(number);
-        }
         let sizes: Vec<u32> = self
             .sets
             .iter()
             .map(|set| prepared[set[0] as usize].fingerprints)
             .collect();
-        index.candidates(&body_of, &sizes, &options.candidates)
+        index.candidates(&self.led, &sizes, &options.candidates)
     }
 
     /// The pairs of two sets' articles but for the first of each.
@@ -70,8 +79,7 @@ impl Copies {
 
 /// The pairs within one set of copies: all, or of a large set the first with each other.
 pub(super) fn pairs_of_one(set: &[u32]) -> Vec<Pair> {
-    let star = set.len() * set.len() > MOST_COPY_PAIRS;
-    let first = if star { 1 } else { set.len() };
+    let first = if is_star(set) { 1 } else { set.len() };
     (0..first)
         .flat_map(|a| {
             set[a + 1..]
@@ -79,4 +87,9 @@ pub(super) fn pairs_of_one(set: &[u32]) -> Vec<Pair> {
                 .filter_map(move |b| Pair::new(set[a], *b))
         })
         .collect()
+}
+
+/// Whether of the copies of one body only the first is compared with each.
+pub(super) fn is_star(set: &[u32]) -> bool {
+    set.len() > MOST_COPIES
 }

@@ -37,27 +37,11 @@ pub struct Options {
 /// Most parts of one article that are compared among themselves to tell whether they are one story.
 const MOST_PARTS: usize = 32;
 
-/// Members from which on a group is not compared in full: each is compared with the lead, at least.
-const MOST_COMPARED: usize = 256;
-
 /// Compares articles with each other, or some of them only to the others (see [`Options::against`]).
 ///
 /// The result depends on nothing but the articles and their order; another order renumbers it and changes nothing else.
 pub fn run(articles: Vec<Article>, options: &Options) -> Report {
-    let batch = Batch::prepare(articles, options, &());
-    let mut comparisons = Vec::new();
-    let keep = |comparison| {
-        comparisons.push(comparison);
-        Ok::<(), Infallible>(())
-    };
-    let Ok(groups) = batch.compare(|comparison| comparison, keep, &());
-    comparisons.sort_unstable_by_key(|c| c.pair);
-    Report {
-        articles: batch.into_entries(),
-        comparisons,
-        groups,
-        failures: Vec::new(),
-    }
+    Batch::prepare(articles, options, &()).into_report(|_| true, &())
 }
 
 /// Hears how far a run has come. All its methods may be called from several threads at once.
@@ -136,9 +120,27 @@ impl Batch {
         &self.entries
     }
 
-    /// The articles, in the order given.
-    pub fn into_entries(self) -> Vec<Entry> {
-        self.entries
+    /// Compares all as [`Batch::compare`] does, and keeps the comparisons that `keep` says are to be told. Failures are left to
+    /// the caller, who read the articles.
+    pub fn into_report(
+        self,
+        keep: impl Fn(&Comparison) -> bool + Sync,
+        progress: &dyn Progress,
+    ) -> Report {
+        let mut comparisons = Vec::new();
+        let tell = |comparison| keep(&comparison).then_some(comparison);
+        let take = |kept| {
+            comparisons.extend(kept);
+            Ok::<(), Infallible>(())
+        };
+        let Ok(groups) = self.compare(tell, take, progress);
+        comparisons.sort_unstable_by_key(|c| c.pair);
+        Report {
+            articles: self.entries,
+            comparisons,
+            groups,
+            failures: Vec::new(),
+        }
     }
 
     /// Compares what is worth it, hands every comparison over, and groups what is duplicate.
@@ -213,8 +215,17 @@ impl Batch {
         group::groups(self.entries.len(), links, &among_parts)
     }
 
+    /// Whether members of a group are too many for all to have been compared with each other: different texts, whose
+    /// fingerprints are then common and lead to a few of them only, or copies of one.
     fn is_large(&self, group: &Group) -> bool {
-        group.articles.len() > MOST_COMPARED
+        let texts = || {
+            group
+                .articles
+                .iter()
+                .filter_map(|a| self.copies.set_led_by(*a))
+        };
+        group.articles.len() > copies::MOST_COPIES
+            && (texts().count() > self.options.candidates.common || texts().any(copies::is_star))
     }
 
     /// Whether two articles are to be compared: not if both are only compared to.

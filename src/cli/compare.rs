@@ -8,7 +8,6 @@ use dedupe::batch::{self, Batch};
 use dedupe::compare::comparison::{Comparison, Relation};
 use dedupe::compare::difference::Tier;
 use dedupe::report::{self, Detail, Format, PairLine};
-use std::convert::Infallible;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -182,21 +181,9 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
             out.flush()
         })?;
     } else {
-        let mut comparisons = Vec::new();
-        let keep = |comparison: Comparison| is_told(&comparison).then_some(comparison);
-        let take = |kept| {
-            comparisons.extend(kept);
-            Ok::<(), Infallible>(())
-        };
-        let Ok(groups) = batch.compare(keep, take, &progress);
+        let mut report = batch.into_report(is_told, &progress);
+        report.failures = reading.failures;
         progress.end();
-        comparisons.sort_unstable_by_key(|comparison| comparison.pair);
-        let report = report::Report {
-            articles: batch.into_entries(),
-            comparisons,
-            groups,
-            failures: reading.failures,
-        };
         args.output.write(|out, color| {
             let width = terminal_size::terminal_size_of(io::stdout())
                 .map_or(80, |(width, _)| usize::from(width.0).clamp(40, 100));
