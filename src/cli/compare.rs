@@ -85,7 +85,7 @@ enum FailOn {
     Overlap,
     /// A difference of fact in what two articles share
     Fact,
-    /// A notice on an article, but not on one of --against: withdrawn, embargoed, corrected, …
+    /// A notice (withdrawn, embargoed, corrected, …) on an article that is not only compared to
     Notice,
 }
 
