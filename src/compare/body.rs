@@ -89,9 +89,10 @@ impl<'a> Body<'a> {
         all[sentence].get_or_init(|| Bag::of_stems(self.text, self.tokens.of(sentence)))
     }
 
-    /// The sentences in which a content word stands, by the form of its stem, in order.
-    pub(crate) fn places(&self, stem: Form) -> &[u32] {
-        self.places.get_or_init(|| Places::of(self)).of_stem(stem)
+    /// The sentences by the content words that stand in them.
+    pub(crate) fn places(&self) -> &Places {
+        self.places
+            .get_or_init(|| Places::of(self, 0..self.sentences()))
     }
 
     /// What the body knows of names.
@@ -101,43 +102,32 @@ impl<'a> Body<'a> {
     }
 }
 
-/// Sentences by the content words that stand in them.
+/// Sentences by the stems of the content words that stand in them.
 #[derive(Debug)]
-struct Places {
-    /// Sentences of one stem after the other.
-    sentences: Vec<u32>,
-    /// The stems in order, each with where its sentences begin.
-    stems: Vec<(Form, u32)>,
+pub(crate) struct Places {
+    /// In order, each stem of a sentence once.
+    places: Vec<(Form, u32)>,
 }
 
 impl Places {
-    fn of(body: &Body<'_>) -> Places {
-        let mut postings: Vec<(Form, u32)> = Vec::with_capacity(body.tokens.tokens.len());
-        for n in 0..body.sentences() {
+    /// The places in these sentences of a body.
+    pub(crate) fn of(body: &Body<'_>, sentences: impl Iterator<Item = usize>) -> Places {
+        let mut places: Vec<(Form, u32)> = Vec::new();
+        for n in sentences {
             let stems = body.stems(n).content_forms();
-            postings.extend(stems.map(|form| (form, n as u32)));
+            places.extend(stems.map(|form| (form, n as u32)));
         }
-        postings.sort_unstable();
-        let mut stems: Vec<(Form, u32)> = Vec::with_capacity(postings.len());
-        for (place, (form, _)) in (0..).zip(&postings) {
-            if stems.last().is_none_or(|(last, _)| last != form) {
-                stems.push((*form, place));
-            }
-        }
-        Places {
-            sentences: postings.into_iter().map(|(_, n)| n).collect(),
-            stems,
-        }
+        places.sort_unstable();
+        Places { places }
     }
 
-    fn of_stem(&self, stem: Form) -> &[u32] {
-        let Ok(at) = self.stems.binary_search_by_key(&stem, |(form, _)| *form) else {
-            return &[];
+    /// The sentences in which a content word stands, by the form of its stem, in order.
+    pub(crate) fn of_stem(&self, stem: Form) -> impl ExactSizeIterator<Item = usize> {
+        let behind = &self.places[self.places.partition_point(|(form, _)| *form < stem)..];
+        let same = match behind.first() {
+            Some((form, _)) if *form == stem => behind.partition_point(|(form, _)| *form == stem),
+            _ => 0,
         };
-        let end = self
-            .stems
-            .get(at + 1)
-            .map_or(self.sentences.len(), |(_, start)| *start as usize);
-        &self.sentences[self.stems[at].1 as usize..end]
+        behind[..same].iter().map(|(_, n)| *n as usize)
     }
 }

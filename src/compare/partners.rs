@@ -1,6 +1,7 @@
 //! Finds for each sentence of one body its partner in the other: copies first, then what is alike.
 
 use crate::compare::Body;
+use crate::compare::body::Places;
 use crate::compare::likeness::TieLimits;
 use std::cmp::Reverse;
 
@@ -115,31 +116,41 @@ impl Partners {
         if self.left.iter().all(Option::is_some) || self.right.iter().all(Option::is_some) {
             return;
         }
+        // Most sentences are tied to their copies already. Only in a long body, where what is common has to be told by all of
+        // it, is it worth looking up all.
+        let free;
+        let places = if right.sentences() <= COMMON_IN_BODY {
+            let rights = 0..self.right.len();
+            free = Places::of(right, rights.filter(|r| self.right[*r].is_none()));
+            &free
+        } else {
+            right.places()
+        };
         let mut likely: Vec<(f64, usize, usize)> = Vec::new();
         let mut shared: Vec<u32> = vec![0; self.right.len()];
-        let mut touched: Vec<u32> = Vec::new();
+        let mut touched: Vec<usize> = Vec::new();
         for l in (0..self.left.len()).filter(|l| self.left[*l].is_none()) {
             let bag = left.stems(l);
             for stem in bag.content_forms() {
-                let places = right.places(stem);
+                let places = places.of_stem(stem);
                 if places.len() > COMMON_IN_BODY {
                     continue;
                 }
-                for n in places.iter().filter(|n| self.right[**n as usize].is_none()) {
-                    if shared[*n as usize] == 0 {
-                        touched.push(*n);
+                for n in places.filter(|n| self.right[*n].is_none()) {
+                    if shared[n] == 0 {
+                        touched.push(n);
                     }
-                    shared[*n as usize] += 1;
+                    shared[n] += 1;
                 }
             }
-            touched.sort_unstable_by_key(|n| (Reverse(shared[*n as usize]), *n));
-            for r in touched.iter().take(CLOSE_LOOKS).map(|n| *n as usize) {
+            touched.sort_unstable_by_key(|n| (Reverse(shared[*n]), *n));
+            for r in touched.iter().take(CLOSE_LOOKS).copied() {
                 if let Some(likeness) = bag.likeness(right.stems(r), limits) {
                     likely.push((likeness + self.neighbor_bonus(l, r), l, r));
                 }
             }
             for n in touched.drain(..) {
-                shared[n as usize] = 0;
+                shared[n] = 0;
             }
         }
         likely.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
