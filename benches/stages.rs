@@ -8,7 +8,7 @@ mod news;
 use dedupe::article::{Article, Format};
 use dedupe::batch;
 use dedupe::compare::comparison::Pair;
-use dedupe::compare::{self, Body, Limits};
+use dedupe::compare::{Body, Comparer, Limits};
 use dedupe::find::fingerprint::Recipe;
 use dedupe::find::index::{CandidateLimits, Index};
 use dedupe::text::document::{Document, Tokens};
@@ -93,7 +93,7 @@ fn align(bencher: Bencher<'_, '_>) {
     limits.relation.passage_words = u32::MAX;
     limits.relation.passage_sentences = u32::MAX;
     compare_twins(bencher, |pair, left, right| {
-        divan::black_box(compare::compare_related(pair, left, right, &limits));
+        divan::black_box(Comparer::new(&limits).compare_related(pair, left, right));
     });
 }
 
@@ -102,7 +102,7 @@ fn align(bencher: Bencher<'_, '_>) {
 fn tell(bencher: Bencher<'_, '_>) {
     let limits = Limits::default();
     compare_twins(bencher, |pair, left, right| {
-        divan::black_box(compare::compare(pair, left, right, &limits));
+        divan::black_box(Comparer::new(&limits).compare(pair, left, right));
     });
 }
 

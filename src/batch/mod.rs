@@ -3,11 +3,12 @@
 mod copies;
 mod jobs;
 mod prepared;
+mod worker;
 
 use crate::article::{Article, Format};
 use crate::compare::comparison::{Comparison, Link, Pair, Side};
 use crate::compare::group::{self, Group};
-use crate::compare::{self, Body, Limits};
+use crate::compare::{self, Limits};
 use crate::find::fingerprint::Recipe;
 use crate::find::index::{CandidateLimits, Index};
 use crate::report::{Entry, Report};
@@ -18,6 +19,7 @@ use jobs::{Job, LARGEST_JOB};
 use prepared::{Prepared, Reader};
 use rayon::prelude::*;
 use std::convert::Infallible;
+use worker::Worker;
 
 /// Parameters of a run.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -209,7 +211,7 @@ impl Batch {
     fn group(&self, links: &[Link]) -> Vec<Group> {
         let among_parts: Vec<Link> = pairs_of_parts(links, self.own)
             .par_iter()
-            .filter_map(|&(a, b)| self.compare_two(a, &self.body(a), b, &self.body(b)))
+            .filter_map(|&(a, b)| Worker::new(self).compare_all(a, b))
             .map(|comparison| comparison.link())
             .collect();
         group::groups(self.entries.len(), links, &among_parts)
@@ -233,13 +235,6 @@ impl Batch {
         a.min(b) < self.own
     }
 
-    fn body(&self, article: u32) -> Body<'_> {
-        let Entry {
-            article, document, ..
-        } = &self.entries[article as usize];
-        Body::new(&article.text, document, document.tokens(&article.text))
-    }
-
     /// The comparisons of a job, sorted by pair.
     fn compare_job(&self, job: &Job) -> Vec<Comparison> {
         let mut found = match job {
@@ -253,16 +248,16 @@ impl Batch {
         found
     }
 
-    /// Compares candidates, and their copies where they are related. Each body is taken apart once for the whole of them.
+    /// Compares candidates, and their copies where they are related.
     fn compare_candidates(&self, candidates: &[(u32, u32)]) -> Vec<Comparison> {
-        let mut bodies = HashMap::new();
+        let mut worker = Worker::new(self);
         let mut found = Vec::new();
         for (first, second) in candidates {
             let (left, right) = (self.copies.first(*first), self.copies.first(*second));
-            let comparison = self.compare_among(&mut bodies, left, right);
+            let comparison = worker.compare(left, right);
             if comparison.is_some() {
                 for (left, right) in self.copies.rest(*first, *second) {
-                    found.extend(self.compare_among(&mut bodies, left, right));
+                    found.extend(worker.compare(left, right));
                 }
             }
             found.extend(comparison);
@@ -271,47 +266,11 @@ impl Batch {
     }
 
     fn compare_pairs(&self, pairs: &[Pair]) -> Vec<Comparison> {
-        let mut bodies = HashMap::new();
+        let mut worker = Worker::new(self);
         let pairs = pairs.iter();
         pairs
-            .filter_map(|pair| self.compare_among(&mut bodies, pair.left(), pair.right()))
+            .filter_map(|pair| worker.compare(pair.left(), pair.right()))
             .collect()
-    }
-
-    /// Compares two articles if they are to be compared, with the bodies that were taken apart already.
-    fn compare_among<'b>(
-        &'b self,
-        bodies: &mut HashMap<u32, Body<'b>>,
-        a: u32,
-        b: u32,
-    ) -> Option<Comparison> {
-        if !self.is_asked(a, b) {
-            return None;
-        }
-        for article in [a, b] {
-            bodies.entry(article).or_insert_with(|| self.body(article));
-        }
-        self.compare_two(a, &bodies[&a], b, &bodies[&b])
-    }
-
-    fn compare_two(
-        &self,
-        a: u32,
-        a_body: &Body<'_>,
-        b: u32,
-        b_body: &Body<'_>,
-    ) -> Option<Comparison> {
-        let pair = Pair::new(a, b)?;
-        let (left, right) = if a < b {
-            (a_body, b_body)
-        } else {
-            (b_body, a_body)
-        };
-        // Of two articles that are all there is, everything is told, so that `dedupe A B` always answers.
-        if self.entries.len() == 2 {
-            return Some(compare::compare(pair, left, right, &self.options.limits));
-        }
-        compare::compare_related(pair, left, right, &self.options.limits)
     }
 }
 

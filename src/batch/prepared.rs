@@ -55,6 +55,11 @@ fn body_key(text: &str, document: &Document, characters: &mut Vec<u8>) -> u128 {
     characters.clear();
     for sentence in &document.sentences {
         let sentence = sentence.span.of(text).as_bytes();
+        if !has_odd_space(sentence) {
+            characters.extend_from_slice(sentence);
+            characters.push(b'\n');
+            continue;
+        }
         let from = characters.len();
         characters.resize(from + sentence.len() + 1, b'\n');
         let mut at = from;
@@ -70,6 +75,15 @@ fn body_key(text: &str, document: &Document, characters: &mut Vec<u8>) -> u128 {
         characters.truncate(at + 1);
     }
     xxhash_rust::xxh3::xxh3_128(characters)
+}
+
+/// Whether any white space is more than one space. Looks at all bytes rather than to stop at the first: that is faster, as
+/// hardly any sentence has such.
+fn has_odd_space(sentence: &[u8]) -> bool {
+    let pairs = sentence.iter().zip(sentence.get(1..).unwrap_or_default());
+    let double = pairs.fold(false, |any, (a, b)| any | (*a == b' ' && *b == b' '));
+    let other = |byte: &u8| *byte < b' ';
+    double | sentence.iter().fold(false, |any, byte| any | other(byte))
 }
 
 #[cfg(test)]

@@ -15,7 +15,8 @@ const SPLIT_OFF: f64 = 0.6;
 /// Content words from which a sentence can be told to have been split off.
 const SPLIT_OFF_WORDS: u32 = 2;
 
-/// Ties the sentences of two bodies. Differences and status are left for later; ties stand in the order of the left side.
+/// Ties the sentences of two bodies. How alike they are, what differs and the status are left for later; ties stand in the
+/// order of the left side.
 pub(crate) fn align(left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) -> Alignment {
     let partners = Partners::find(left, right, limits);
     let tie = |(l, r): (u32, u32)| Tie {
@@ -30,17 +31,11 @@ pub(crate) fn align(left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) -> Al
     absorb_splits(left, right, &mut ties);
     ties.sort_by_key(|t| t.left.start);
     mark_moved(left, &mut ties);
-    for tie in &mut ties {
-        tie.similarity = similarity(
-            left.tokens.of_run(&tie.left),
-            right.tokens.of_run(&tie.right),
-        );
-    }
     Alignment { ties }
 }
 
 /// Share of words that two passages have in common in order: one less the edit distance over the longer one's length.
-fn similarity(left: &[Token], right: &[Token]) -> Similarity {
+pub(crate) fn similarity(left: &[Token], right: &[Token]) -> Similarity {
     let longer = left.len().max(right.len());
     if same_forms(left, right) {
         return Similarity::new(1.0);

@@ -43,7 +43,7 @@ pub enum Side {
 }
 
 /// Something on each side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 pub struct Both<T> {
     /// The left article's.
     pub left: T,

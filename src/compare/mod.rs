@@ -11,6 +11,7 @@ pub mod group;
 mod inflection;
 mod likeness;
 mod marks;
+mod memory;
 mod partners;
 mod passage;
 mod relation;
@@ -28,6 +29,8 @@ use relation::Evidence;
 
 use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
 use crate::compare::comparison::{Both, Comparison, Pair, Relation};
+use crate::compare::difference::{Difference, Tier};
+use crate::compare::memory::{Memory, Told};
 use crate::compare::passage::Passage;
 use std::ops::Range;
 
@@ -40,55 +43,131 @@ pub struct Limits {
     pub relation: RelationLimits,
 }
 
-/// Compares two articles. Says the same, with the sides exchanged, when the bodies are exchanged.
-pub fn compare(pair: Pair, left: &Body<'_>, right: &Body<'_>, limits: &Limits) -> Comparison {
-    let (alignment, evidence) = aligned(left, right, limits);
-    concluded(pair, left, right, alignment, &evidence, limits)
+/// Compares articles. It remembers what it told of sentences, so that what many versions of a story share is told once.
+#[derive(Debug)]
+pub struct Comparer<'l> {
+    limits: &'l Limits,
+    memory: Memory,
 }
 
-/// Compares two articles as [`compare`] does, if they have anything of substance in common; what differs between unrelated
-/// articles is not worth its time.
-pub fn compare_related(
-    pair: Pair,
-    left: &Body<'_>,
-    right: &Body<'_>,
-    limits: &Limits,
-) -> Option<Comparison> {
-    let (alignment, evidence) = aligned(left, right, limits);
-    let related = evidence.is_related(&limits.relation);
-    related.then(|| concluded(pair, left, right, alignment, &evidence, limits))
-}
-
-/// Ties the sentences. Choices between equals are made in one direction, whichever way round the articles were given.
-fn aligned(left: &Body<'_>, right: &Body<'_>, limits: &Limits) -> (Alignment, Evidence) {
-    let alignment = if let Some(same) = same::align(left, right) {
-        same
-    } else if left.comes_before(right) {
-        align::align(left, right, &limits.tie)
-    } else {
-        align::align(right, left, &limits.tie).swapped()
-    };
-    let evidence = Evidence::gather(left, right, &alignment);
-    (alignment, evidence)
-}
-
-fn concluded(
-    pair: Pair,
-    left: &Body<'_>,
-    right: &Body<'_>,
-    mut alignment: Alignment,
-    evidence: &Evidence,
-    limits: &Limits,
-) -> Comparison {
-    // As for ties: one direction, whichever way round.
-    if left.comes_before(right) {
-        tell_differences(&mut alignment, left, right);
-    } else {
-        alignment = alignment.swapped();
-        tell_differences(&mut alignment, right, left);
-        alignment = alignment.swapped();
+impl<'l> Comparer<'l> {
+    /// Compares by these limits.
+    pub fn new(limits: &'l Limits) -> Comparer<'l> {
+        Comparer {
+            limits,
+            memory: Memory::default(),
+        }
     }
-    let verdict = evidence.relation(left, right, &alignment, &limits.relation);
+
+    /// Compares two articles. Says the same, with the sides exchanged, when the bodies are exchanged; and the same whatever
+    /// was compared before.
+    pub fn compare(&mut self, pair: Pair, left: &Body<'_>, right: &Body<'_>) -> Comparison {
+        let (alignment, evidence) = self.aligned(left, right);
+        self.concluded(pair, left, right, alignment, &evidence)
+    }
+
+    /// Compares two articles as [`Comparer::compare`] does, if they have anything of substance in common; what differs
+    /// between unrelated articles is not worth its time.
+    pub fn compare_related(
+        &mut self,
+        pair: Pair,
+        left: &Body<'_>,
+        right: &Body<'_>,
+    ) -> Option<Comparison> {
+        let (alignment, evidence) = self.aligned(left, right);
+        let related = evidence.is_related(&self.limits.relation);
+        related.then(|| self.concluded(pair, left, right, alignment, &evidence))
+    }
+
+    /// Ties the sentences. Choices between equals are made in one direction, whichever way round the articles were given.
+    fn aligned(&self, left: &Body<'_>, right: &Body<'_>) -> (Alignment, Evidence) {
+        let alignment = if let Some(same) = same::align(left, right) {
+            same
+        } else if left.comes_before(right) {
+            align::align(left, right, &self.limits.tie)
+        } else {
+            align::align(right, left, &self.limits.tie).swapped()
+        };
+        let evidence = Evidence::gather(left, right, &alignment);
+        (alignment, evidence)
+    }
+
+    fn concluded(
+        &mut self,
+        pair: Pair,
+        left: &Body<'_>,
+        right: &Body<'_>,
+        mut alignment: Alignment,
+        evidence: &Evidence,
+    ) -> Comparison {
+        // As for ties: one direction, whichever way round.
+        if left.comes_before(right) {
+            self.tell_differences(&mut alignment, left, right);
+        } else {
+            alignment = alignment.swapped();
+            self.tell_differences(&mut alignment, right, left);
+            alignment = alignment.swapped();
+        }
+        let verdict = evidence.relation(left, right, &alignment, &self.limits.relation);
+        Comparison {
+            pair,
+            relation: verdict.relation,
+            part: verdict.part,
+            quotes_only: verdict.quotes_only,
+            coverage: evidence.coverage,
+            similarity: mean_similarity(&alignment, left, right),
+            alignment,
+        }
+    }
+
+    /// Tells what differs inside each tie, and how alike that makes it.
+    fn tell_differences(&mut self, alignment: &mut Alignment, left: &Body<'_>, right: &Body<'_>) {
+        for tie in &mut alignment.ties {
+            let (left_span, right_span) = (left.span(&tie.left), right.span(&tie.right));
+            if !same_but_for_space(left_span.of(left.text), right_span.of(right.text)) {
+                let sides = ((left, &tie.left), (right, &tie.right));
+                let told = self
+                    .memory
+                    .recall(sides.0, sides.1, || tell(sides.0, sides.1));
+                (tie.similarity, tie.differences) = (told.similarity, told.differences);
+            }
+            // A space that a script does not need, or that was lost between two sentences, is no difference.
+            if tie.differences.is_empty() {
+                (tie.similarity, tie.status) = (Similarity::new(1.0), Status::Identical);
+                continue;
+            }
+            let is_style = |d: &Difference| d.class.tier() == Tier::Style;
+            tie.status = match tie.differences.iter().all(is_style) {
+                true => Status::Restyled,
+                false => Status::Reworded,
+            };
+        }
+    }
+}
+
+/// Tells what differs between two runs of sentences.
+fn tell(left: (&Body<'_>, &Range<u32>), right: (&Body<'_>, &Range<u32>)) -> Told {
+    fn passage<'a>((body, sentences): (&'a Body<'_>, &Range<u32>)) -> Passage<'a> {
+        Passage {
+            text: body.text,
+            span: body.span(sentences),
+            tokens: body.tokens.of_run(sentences),
+            names: body.names(),
+        }
+    }
+    let (l, r) = (passage(left), passage(right));
+    Told {
+        similarity: align::similarity(l.tokens, r.tokens),
+        differences: classify::differences(&l, &r),
+        asked: Both {
+            left: l.names.take_asked(),
+            right: r.names.take_asked(),
+        },
+    }
+}
+
+/// The mean of the ties' similarities, weighted by their words.
+fn mean_similarity(alignment: &Alignment, left: &Body<'_>, right: &Body<'_>) -> Similarity {
     let words = |run: &Range<u32>, body: &Body<'_>| body.tokens.of_run(run).len() as f64;
     let weighted = |tie: &Tie| {
         let weight = words(&tie.left, left) + words(&tie.right, right);
@@ -100,53 +179,7 @@ fn concluded(
     let (sum, total) = weighted
         .iter()
         .fold((0.0, 0.0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
-    Comparison {
-        pair,
-        relation: verdict.relation,
-        part: verdict.part,
-        quotes_only: verdict.quotes_only,
-        coverage: evidence.coverage,
-        similarity: Similarity::new(if total > 0.0 { sum / total } else { 0.0 }),
-        alignment,
-    }
-}
-
-/// Tells what differs inside each tie, and how alike that makes it.
-fn tell_differences(alignment: &mut Alignment, left: &Body<'_>, right: &Body<'_>) {
-    for tie in &mut alignment.ties {
-        let (left_span, right_span) = (left.span(&tie.left), right.span(&tie.right));
-        if same_but_for_space(left_span.of(left.text), right_span.of(right.text)) {
-            tie.status = Status::Identical;
-            continue;
-        }
-        let l = Passage {
-            text: left.text,
-            span: left_span,
-            tokens: left.tokens.of_run(&tie.left),
-            names: left.names(),
-        };
-        let r = Passage {
-            text: right.text,
-            span: right_span,
-            tokens: right.tokens.of_run(&tie.right),
-            names: right.names(),
-        };
-        tie.differences = classify::differences(&l, &r);
-        // A space that a script does not need, or that was lost between two sentences, is no difference.
-        if tie.differences.is_empty() {
-            tie.status = Status::Identical;
-            continue;
-        }
-        let restyled = tie
-            .differences
-            .iter()
-            .all(|d| d.class.tier() == difference::Tier::Style);
-        tie.status = if restyled {
-            Status::Restyled
-        } else {
-            Status::Reworded
-        };
-    }
+    Similarity::new(if total > 0.0 { sum / total } else { 0.0 })
 }
 
 /// Whether two texts are the same words with the same marks, however they are spaced and wrapped.

@@ -6,7 +6,7 @@ use crate::text::token::{Form, Rules, Token, TokenKind};
 use crate::text::tokenize;
 use hashbrown::HashSet;
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 /// One side of a tie.
@@ -126,12 +126,25 @@ fn ends_sentence(gap: &str) -> bool {
 }
 
 /// Which capitalized words stand next to each other in an article: the parts of its names.
+///
+/// It keeps what it was asked, as what was told of a passage holds of the same passage elsewhere only where the answers are
+/// the same.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Names {
     /// Neighboring capitalized words, as pairs of forms.
     pairs: HashSet<(Form, Form)>,
     /// Capitalized words that begin no sentence.
     words: HashSet<Form>,
+    asked: RefCell<Vec<Question>>,
+}
+
+/// What was asked of an article's names, and what it answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Question {
+    word: Form,
+    /// The word behind it, if it was asked of the two.
+    next: Option<Form>,
+    answer: bool,
 }
 
 impl Names {
@@ -170,11 +183,39 @@ impl Names {
 
     /// Whether the article has these two words next to each other in a name.
     pub(crate) fn has_pair(&self, first: Form, second: Form) -> bool {
-        self.pairs.contains(&(first, second))
+        self.ask(first, Some(second))
     }
 
     /// Whether the article has the word as a name or part of one.
     pub(crate) fn has(&self, word: Form) -> bool {
-        self.words.contains(&word)
+        self.ask(word, None)
+    }
+
+    /// What was asked since this was last called.
+    pub(crate) fn take_asked(&self) -> Vec<Question> {
+        self.asked.take()
+    }
+
+    /// Whether the answer to a question is the same here.
+    pub(crate) fn answers(&self, question: &Question) -> bool {
+        self.answer(question.word, question.next) == question.answer
+    }
+
+    fn ask(&self, word: Form, next: Option<Form>) -> bool {
+        let answer = self.answer(word, next);
+        let question = Question { word, next, answer };
+        let mut asked = self.asked.borrow_mut();
+        // Rules that look at one place ask the same.
+        if asked.last() != Some(&question) {
+            asked.push(question);
+        }
+        answer
+    }
+
+    fn answer(&self, word: Form, next: Option<Form>) -> bool {
+        match next {
+            None => self.words.contains(&word),
+            Some(next) => self.pairs.contains(&(word, next)),
+        }
     }
 }

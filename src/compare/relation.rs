@@ -226,7 +226,7 @@ mod tests {
     use super::*;
     use crate::compare::comparison::{Comparison, Pair};
     use crate::compare::sample::Sample;
-    use crate::compare::{Limits, compare, compare_related};
+    use crate::compare::{Comparer, Limits};
 
     /// Ten words that stand in no other sentence of this number.
     fn sentence(number: usize) -> String {
@@ -249,9 +249,10 @@ mod tests {
         let (l, r) = (Sample::of(left), Sample::of(right));
         let (l, r) = (l.body(), r.body());
         let pair = Pair::new(0, 1)?;
-        let found = compare(pair, &l, &r, &limits);
+        let mut comparer = Comparer::new(&limits);
+        let found = comparer.compare(pair, &l, &r);
         // The short cut for large batches leaves out what is unrelated, and nothing else.
-        let related = compare_related(pair, &l, &r, &limits);
+        let related = comparer.compare_related(pair, &l, &r);
         let expected = (found.relation != Relation::Unrelated).then_some(&found);
         assert_eq!(related.as_ref(), expected);
         Some(found)

@@ -8,7 +8,7 @@ use crate::compare::comparison::Pair;
 use crate::compare::difference::{Class, Difference, Tier};
 use crate::compare::passage::{Names, Passage};
 use crate::compare::sample::Sample;
-use crate::compare::{Limits, compare};
+use crate::compare::{Comparer, Limits};
 use crate::span::Span;
 use crate::text::quotation::mark_quoted;
 use crate::text::tokenize::tokenize;
@@ -79,7 +79,8 @@ fn compared(left: &str, right: &str) -> Vec<(Class, String, String)> {
     let (left, right) = (Sample::of(left), Sample::of(right));
     let (left, right) = (left.body(), right.body());
     let pair = Pair::new(0, 1).expect("two articles");
-    compare(pair, &left, &right, &Limits::default())
+    Comparer::new(&Limits::default())
+        .compare(pair, &left, &right)
         .alignment
         .ties
         .iter()

@@ -3,6 +3,7 @@
 mod amount;
 mod decimal;
 mod fold;
+mod known;
 mod number;
 mod short;
 mod word;
@@ -12,6 +13,8 @@ pub use decimal::DecimalSign;
 use crate::span::Span;
 use crate::text::quantity::Quantity;
 use crate::text::token::{Form, Rules, Token, TokenKind, Traits};
+use known::KnownWords;
+use std::cell::RefCell;
 
 /// Appends the tokens of `text[span]`, in order, numbers read as in English. Deterministic in the characters of the span
 /// alone, so that a sentence has the same tokens wherever it stands.
@@ -21,17 +24,19 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 
 /// Appends the tokens of `text[span]` as [`tokenize`] does, of a text that sets this sign before decimals.
 pub fn tokenize_with(text: &str, span: Span, decimal: DecimalSign, tokens: &mut Vec<Token>) {
-    Tokenizer {
-        text,
-        end: span.end as usize,
-        floor: tokens.len(),
-        tokens,
-        amount: None,
-        decimal,
-        scratch: String::new(),
-        keeps_text: false,
-    }
-    .run(span.start as usize);
+    KNOWN.with_borrow_mut(|known| {
+        let mut tokenizer = Tokenizer {
+            text,
+            end: span.end as usize,
+            floor: tokens.len(),
+            tokens,
+            amount: None,
+            decimal,
+            scratch: String::new(),
+            known: Some(known),
+        };
+        tokenizer.run(span.start as usize);
+    });
 }
 
 /// The canonical text of a token of [`tokenize`]: what its form is the hash of.
@@ -50,7 +55,7 @@ pub fn canonical_with(text: &str, token: &Token, decimal: DecimalSign) -> String
         amount: None,
         decimal,
         scratch: String::new(),
-        keeps_text: true,
+        known: None,
     };
     tokenizer.run(token.span.start as usize);
     tokenizer.scratch
@@ -67,8 +72,8 @@ struct Tokenizer<'a> {
     decimal: DecimalSign,
     /// Canonical text of the last token; of a plain word only if [`Self::keeps_text`].
     scratch: String,
-    /// Whether the canonical text of every token is wanted.
-    keeps_text: bool,
+    /// Words met before, unless the canonical text of every token is wanted.
+    known: Option<&'a mut KnownWords>,
 }
 
 /// A number being put together.
@@ -79,7 +84,17 @@ struct Amount {
     tens: bool,
 }
 
+thread_local! {
+    /// What is known of words depends on nothing but their characters, so it serves all texts.
+    static KNOWN: RefCell<KnownWords> = RefCell::default();
+}
+
 impl Tokenizer<'_> {
+    /// Whether the canonical text of every token is wanted.
+    pub(super) fn keeps_text(&self) -> bool {
+        self.known.is_none()
+    }
+
     pub(super) fn run(&mut self, start: usize) {
         let bytes = self.text.as_bytes();
         let mut at = start;

@@ -87,7 +87,7 @@ impl Tokenizer<'_> {
         let before_number = || {
             let space = usize::from(self.byte(end + 1) == b' ');
             // A token looked at by itself has its full stop only because it was found to be one.
-            self.byte(end + 1 + space).is_ascii_digit() || self.keeps_text && end + 1 == self.end
+            self.byte(end + 1 + space).is_ascii_digit() || self.keeps_text() && end + 1 == self.end
         };
         let (form, canonical) = if lower == "no" {
             // It is a function word everywhere else, so the lexicon knows no more of it.

@@ -23,7 +23,9 @@ impl Tokenizer<'_> {
     /// A word that begins with an ASCII letter at `start`. Returns where it ends.
     pub(super) fn word(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
-        if let Some(end) = self.initialism(start) {
+        if self.byte(start + 1) == b'.'
+            && let Some(end) = self.initialism(start)
+        {
             return end;
         }
         // A code glued to its amount: `USD1.2bn`.
@@ -88,7 +90,8 @@ impl Tokenizer<'_> {
     }
 
     /// Where reading goes on behind a word that was pushed.
-    fn end_of_word(&mut self, start: usize, end: usize) -> usize {
+    #[inline]
+    pub(super) fn end_of_word(&mut self, start: usize, end: usize) -> usize {
         if self.byte(end) == b'.' && self.abbreviate(start, end) {
             return end + 1;
         }
@@ -96,40 +99,6 @@ impl Tokenizer<'_> {
         self.tokens
             .last()
             .map_or(end, |last| end.max(last.span.end as usize))
-    }
-
-    /// A word of ASCII letters and digits, as nearly all words of a text are. `None`, and nothing done, if something stands
-    /// behind them that may belong to the word, or if its capitals may matter. Does what the long way does, in one pass.
-    fn simple_word(&mut self, start: usize) -> Option<usize> {
-        const LONGEST: usize = 32;
-        let text = self.text;
-        let bytes = &text.as_bytes()[start..self.end];
-        let mut buffer = [0u8; LONGEST];
-        let (mut n, mut changed) = (0, 0);
-        for (to, from) in buffer.iter_mut().zip(bytes) {
-            let lower = LOWER[usize::from(*from)];
-            if lower == 0 {
-                break;
-            }
-            *to = lower;
-            changed |= lower ^ from;
-            n += 1;
-        }
-        let apart = matches!(
-            bytes.get(n),
-            None | Some(b' ' | b',' | b'.' | b'\n' | b'"' | b')' | b':' | b';' | b'?' | b'!')
-        );
-        // Short words in capitals may be initialisms.
-        if !apart || n <= 3 && bytes[n - 1].is_ascii_uppercase() {
-            return None;
-        }
-        let (lower, rules) = if changed == 0 {
-            (&text[start..start + n], Rules::default())
-        } else {
-            (std::str::from_utf8(&buffer[..n]).ok()?, Rules::CASE)
-        };
-        self.push_lower_word(start, start + n, lower, rules);
-        Some(self.end_of_word(start, start + n))
     }
 
     /// Pushes the word `text[start..end]` under its canonical form.
@@ -189,13 +158,22 @@ impl Tokenizer<'_> {
             return;
         }
         match std::str::from_utf8(lower) {
-            Ok(lower) => self.push_lower_word(start, end, lower, rules),
+            Ok(lower) => {
+                self.push_lower_word(start, end, lower, rules);
+            }
             Err(_) => self.push_folded_word(start, end),
         }
     }
 
-    /// Pushes a word whose lower-case form is known, under what the lexicon has for it.
-    pub(super) fn push_lower_word(&mut self, start: usize, end: usize, lower: &str, rules: Rules) {
+    /// Pushes a word whose lower-case form is known, under what the lexicon has for it. Returns whether these characters
+    /// are the same token wherever they stand.
+    pub(super) fn push_lower_word(
+        &mut self,
+        start: usize,
+        end: usize,
+        lower: &str,
+        rules: Rules,
+    ) -> bool {
         let form = Form::of(lower);
         let found = lexicon::look_up(form);
         let first = self.text.as_bytes()[start];
@@ -207,21 +185,22 @@ impl Tokenizer<'_> {
         // Most words are in no table and stand in no amount.
         if found.is_none()
             && self.amount.is_none()
-            && !self.keeps_text
+            && !self.keeps_text()
             && !lower.as_bytes().ends_with(b"'s")
         {
-            return self.tokens.push(Token {
+            self.tokens.push(Token {
                 span: Span::new(start, end),
                 form,
                 kind: TokenKind::Word,
                 rules,
                 traits: Traits::of_capital(capital),
             });
+            return true;
         }
         if let Some(amount) = self.amount.take()
             && self.extend_amount(amount, start, end, lower, found.map(|e| e.kind))
         {
-            return;
+            return false;
         }
         let token = |form, kind, rules| Token {
             span: Span::new(start, end),
@@ -240,7 +219,8 @@ impl Tokenizer<'_> {
                 }
             };
             let kind = kind_of_possessive(lower);
-            return self.push_token(token(form, kind, rules));
+            self.push_token(token(form, kind, rules));
+            return true;
         };
         let plain = |this: &mut Self, kind, traits: Traits| {
             this.scratch.clear();
@@ -296,6 +276,7 @@ impl Tokenizer<'_> {
             EntryKind::Abbreviation { .. } => plain(self, TokenKind::Word, Traits::default()),
             EntryKind::Spelling => replaced(self, TokenKind::Word, Rules::SPELLING),
         }
+        matches!(entry.kind, EntryKind::Function | EntryKind::Spelling)
     }
 
     /// Whether a number stands right before the word that is being read, or right behind it, at `end`.
@@ -388,18 +369,6 @@ fn kind_of_possessive(lower: &str) -> TokenKind {
     }
 }
 
-/// ASCII letters and digits by their lower case; zero for all other bytes.
-const LOWER: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut byte = 0u8;
-    while byte < 128 {
-        if byte.is_ascii_alphanumeric() {
-            table[byte as usize] = byte.to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    table
-};
 /// Whether a prefix would be the short form of "company" without what follows: `Co-Vorsitzende`, `Co-Founder`.
 fn is_co(prefix: &[u8]) -> bool {
     prefix.eq_ignore_ascii_case(b"co")
