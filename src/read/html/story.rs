@@ -33,10 +33,13 @@ struct Block {
 impl Block {
     /// Whether it reads as prose: long enough, in sentences, and not a row of links.
     fn is_prose(&self) -> bool {
+        !self.heading && self.measures_as_prose()
+    }
+
+    fn measures_as_prose(&self) -> bool {
         let density = self.linked as f64 / self.chars.max(1) as f64;
-        !self.heading
-            && (self.chars >= 60 && self.ends_sentence && density < 0.4
-                || self.chars >= 140 && density < 0.3)
+        self.chars >= 60 && self.ends_sentence && density < 0.4
+            || self.chars >= 140 && density < 0.3
     }
 
     /// Whether it is a link or several, and little else.
@@ -122,9 +125,12 @@ impl Story {
                 || block.chars < 400
                     && headline.is_some_and(|headline| same(headline, &text_of(tree, block)))
         };
+        // A page may hold nothing but a short line or two, over which there may be a title, too.
+        let is_line = |block: &&Block| block.ends_sentence && !block.heading && !block.is_links();
         let first = blocks
             .iter()
             .position(|block| block.is_prose())
+            .or_else(|| blocks.iter().position(is_line))
             .unwrap_or(blocks.len());
         let title = blocks
             .iter()
@@ -409,7 +415,7 @@ impl Sums {
 /// The blocks of a page that are shown.
 fn blocks(tree: &Tree<'_>, fates: &[Fate]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    let mut builder = Builder::default();
+    let mut builder = Builder { tree, block: None };
     // Elements that are open and not inline, with the node behind each; links likewise.
     let mut open: Vec<(Id, Id)> = vec![(Tree::ROOT, tree.len())];
     let mut links_end = 0;
@@ -440,9 +446,7 @@ fn blocks(tree: &Tree<'_>, fates: &[Fate]) -> Vec<Block> {
             Some(tag) => {
                 match tag {
                     Tag::A => links_end = links_end.max(end),
-                    Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
-                        headings_end = headings_end.max(end);
-                    }
+                    _ if tag.is_heading() => headings_end = headings_end.max(end),
                     Tag::Li => items_end = items_end.max(end),
                     Tag::Blockquote => quotes_end = quotes_end.max(end),
                     _ => {}
@@ -469,12 +473,12 @@ fn blocks(tree: &Tree<'_>, fates: &[Fate]) -> Vec<Block> {
     blocks
 }
 
-#[derive(Default)]
-struct Builder {
+struct Builder<'t> {
+    tree: &'t Tree<'t>,
     block: Option<Block>,
 }
 
-impl Builder {
+impl Builder<'_> {
     fn text(&mut self, id: Id, around: Id, text: &str, linked: bool) {
         let chars = text.chars().filter(|c| !c.is_whitespace()).count();
         if chars == 0 {
@@ -504,6 +508,11 @@ impl Builder {
     }
 
     fn finish(&mut self, blocks: &mut Vec<Block>) {
-        blocks.extend(self.block.take());
+        let Some(mut block) = self.block.take() else {
+            return;
+        };
+        // A heading that was never ended holds paragraphs.
+        block.heading &= !(self.tree.is(block.around, Tag::P) && block.measures_as_prose());
+        blocks.push(block);
     }
 }

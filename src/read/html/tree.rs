@@ -173,6 +173,7 @@ impl<'a> Builder<'a> {
                 self.close_unless_around(Tag::Tr, &[Tag::Table]);
             }
             Tag::Option => self.close_unless_around(Tag::Option, &[Tag::Select]),
+            _ if tag.is_heading() => self.end_heading(),
             Tag::A => self.end(Tag::A, name), // links do not nest
             _ => {}
         }
@@ -231,6 +232,13 @@ impl<'a> Builder<'a> {
         };
         if ends {
             self.close_to(place);
+        }
+    }
+
+    /// Ends the heading where another begins right inside it, since headings do not nest.
+    fn end_heading(&mut self) {
+        if self.open.last().is_some_and(|open| open.tag.is_heading()) {
+            self.close_to(self.open.len() - 1);
         }
     }
 
