@@ -7,7 +7,7 @@
 //! Cells are separated by commas, semicolons or tabs, whichever the header has.
 
 use super::encoding::Decoded;
-use super::failures::Failures;
+use super::failures::{Failures, listed};
 use super::fields::{Field, Fields};
 use super::json::is_global;
 use super::prose::{self, Piece};
@@ -173,7 +173,7 @@ impl Columns {
                 best[field as usize] = Some((rank, n));
             }
         }
-        let names = || header.iter().map(str::trim).collect::<Vec<_>>().join(", ");
+        let names = || listed(header.iter().map(str::trim));
         for field in Field::ALL {
             if let Some(path) = fields.path(field) {
                 let column = header.iter().position(|name| name.trim() == path);

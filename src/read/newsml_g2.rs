@@ -15,6 +15,7 @@
 //! Left out are notes that are not for the public and those that repeat others (the role `notepad`). An item that is a
 //! picture, graphic, audio or video is read for its caption. Packages and planning, event and other concepts are no stories.
 
+use super::failures::shown;
 use super::markup::{self, Role};
 use super::nitf::{self, fill};
 use super::story::Story;
@@ -64,7 +65,7 @@ pub(super) fn items(tree: &Tree<'_>) -> Vec<Item> {
 /// How an item is called in a message.
 fn name(tree: &Tree<'_>, item: Id, n: usize) -> String {
     match tree.attribute(item, "guid") {
-        Some(guid) => format!("news item {guid}: "),
+        Some(guid) => format!("news item {}: ", shown(guid)),
         None => format!("news item {}: ", n + 1),
     }
 }

@@ -1,6 +1,7 @@
 //! One article while a reader of a marked-up format puts it together.
 
 use super::body::{Body, spaced};
+use super::failures::shown;
 use crate::article::{Article, Format, Furniture, FurnitureKind, Metadata, Notice, NoticeKind};
 use crate::span::Span;
 use std::collections::HashMap;
@@ -74,6 +75,7 @@ impl Story {
     /// Notes until when the article is embargoed: a date and time as the format has it.
     pub(super) fn embargo(&mut self, until: &str) {
         if !until.trim().is_empty() {
+            let until = shown(until);
             self.notice(NoticeKind::Embargo, &format!("embargoed until {until}"));
         }
     }
@@ -82,6 +84,7 @@ impl Story {
     pub(super) fn status(&mut self, code: &str) {
         let code = code.trim();
         let name = code.rsplit([':', '/']).next().unwrap_or(code);
+        let code = shown(code);
         match name.to_ascii_lowercase().as_str() {
             "canceled" | "cancelled" | "killed" | "recalled" | "withdrawn" => {
                 self.withdraw(format!("canceled by its sender ({code})"));
@@ -110,7 +113,9 @@ impl Story {
 
     /// Heeds what the sender signals of this version: a code or the end of a URI, such as `sig:correction`.
     pub(super) fn signal(&mut self, code: &str) {
-        match code.rsplit([':', '/']).next().unwrap_or_default() {
+        let name = code.rsplit([':', '/']).next().unwrap_or_default();
+        let code = shown(code);
+        match name {
             "correction" => self.notice(NoticeKind::Correction, &format!("a correction ({code})")),
             "update" => self.notice(NoticeKind::Version, &format!("an update ({code})")),
             _ => {}

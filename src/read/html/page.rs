@@ -163,8 +163,7 @@ mod tests {
     #[test]
     fn a_title_that_is_not_ended_holds_no_more_than_itself() {
         let first = "The ferry was late on Sunday, the coast guard in Ostmere said, and nobody was hurt in the fog.";
-        let second =
-            "The harbor master, Ida Brandt, ordered an inquiry into the accident on Monday afternoon.";
+        let second = "The harbor master, Ida Brandt, ordered an inquiry into the accident on Monday afternoon.";
         let article = page(&format!(
             "<html><body><h1>Ferry late<p>{first}</p><h2>Inquiry<h2>Radar<p>{second}</p>"
         ));

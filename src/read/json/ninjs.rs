@@ -14,6 +14,7 @@
 use super::item::{Known, Source, html, pieces};
 use super::object::{Object, array, scalar, string};
 use crate::article::{Article, Format, FurnitureKind};
+use crate::read::failures::shown;
 use crate::read::fields::{LONGEST, plain};
 use crate::read::prose::{Piece, furniture, line_of};
 use crate::read::story::Story;
@@ -82,7 +83,7 @@ pub(super) fn article(
     if let Some(what) = what {
         let name = known.id.as_ref().or(known.metadata.guid.as_ref());
         let name = name
-            .map(|name| format!("item {name}: "))
+            .map(|name| format!("item {}: ", shown(name)))
             .unwrap_or_default();
         return Err(format!(
             "{name}{what}, with no text in it; name stories only"

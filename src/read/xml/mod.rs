@@ -6,6 +6,7 @@ mod tree;
 pub(super) use tree::{Id, Step, Tree};
 
 use super::encoding::Decoded;
+use super::failures::shown;
 use super::markup::{self, Role};
 use super::story::Story;
 use super::{Failure, Reading, feed, generic_xml, newsml, newsml_g2, nitf};
@@ -160,10 +161,10 @@ fn nothing_in(tree: &Tree<'_>, format: Format) -> String {
         Format::Feed => "<item> or <entry> elements",
         _ => {
             let root = tree.roots().next().map_or("", |root| tree.name(root));
-            let root: String = root.chars().take(40).collect();
             return format!(
-                "XML of an unknown kind (<{root}>); expected NITF, NewsML, NewsML-G2, RSS, Atom, or elements with a headline and \
-                 a text; convert it"
+                "XML of an unknown kind (<{}>); expected NITF, NewsML, NewsML-G2, RSS, Atom, or elements with a headline and \
+                 a text; convert it",
+                shown(root)
             );
         }
     };

@@ -5,6 +5,7 @@
 //! nothing is fetched.
 
 use crate::read::body::spaced;
+use crate::read::failures::shown;
 use quick_xml::Reader;
 use quick_xml::errors::{Error, IllFormedError, SyntaxError};
 use quick_xml::escape::resolve_html5_entity;
@@ -432,14 +433,6 @@ impl<'a> Builder<'a> {
     fn line(&self, at: usize) -> usize {
         let before = &self.source.as_bytes()[..at.min(self.source.len())];
         memchr::memchr_iter(b'\n', before).count() + 1
-    }
-}
-
-/// A name in a message: its beginning, if it is long.
-fn shown(name: &str) -> String {
-    match name.char_indices().nth(40) {
-        Some((at, _)) => format!("{}…", &name[..at]),
-        None => name.to_owned(),
     }
 }
 
