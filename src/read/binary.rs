@@ -157,7 +157,8 @@ const UNKNOWN: Binary = Binary {
 
 /// What the file is that begins with `head`; `None` for text, in whatever encoding.
 ///
-/// Zero bytes mark a file as binary unless its encoding, declared or `forced`, has them in plain letters (UTF-16).
+/// Zero bytes mark a file as binary, unless its encoding, declared or `forced`, has them in plain letters (UTF-16), or they are
+/// a slip in what is text beyond doubt.
 pub(super) fn recognize(head: &[u8], forced: Option<&'static Encoding>) -> Option<Binary> {
     if let Some((_, binary)) = SIGNATURES
         .iter()
@@ -177,13 +178,31 @@ pub(super) fn recognize(head: &[u8], forced: Option<&'static Encoding>) -> Optio
         return None;
     }
     if memchr::memchr(0, head).is_some() {
-        return if forced.is_none() && unmarked_utf16(head).is_some() {
+        let is_utf16 = || forced.is_none() && unmarked_utf16(head).is_some();
+        return if is_text_but_for_zeros(head) || is_utf16() {
             None
         } else {
             Some(UNKNOWN)
         };
     }
     has_too_many_controls(head).then_some(UNKNOWN)
+}
+
+/// Whether the bytes are text, of which less than a hundredth were lost to zeros or padded with them.
+///
+/// Machine code and tables of numbers have zeros all over. In UTF-16 a few may be all there are, as of the line ends of a
+/// Chinese text, so that what is left has to be UTF-8, or ASCII in nine of ten bytes.
+fn is_text_but_for_zeros(head: &[u8]) -> bool {
+    let zeros = memchr::memchr_iter(0, head).count();
+    let beyond_ascii = head.iter().filter(|byte| !byte.is_ascii()).count();
+    let is_utf8 = || match std::str::from_utf8(head) {
+        Ok(_) => true,
+        // The start of a file may end within a character.
+        Err(error) => error.error_len().is_none(),
+    };
+    zeros * 100 < head.len()
+        && (beyond_ascii * 10 < head.len() || is_utf8())
+        && !has_too_many_controls(head)
 }
 
 /// Whether control characters are more frequent than in any text.
@@ -265,6 +284,31 @@ mod tests {
         assert!(!is_text(&noise(8192)));
         let without_zeros: Vec<u8> = noise(8192).into_iter().filter(|&byte| byte != 0).collect();
         assert!(!is_text(&without_zeros));
+    }
+
+    #[test]
+    fn a_zero_byte_that_strayed_into_text_does_not_make_it_binary() {
+        let line =
+            "Паром опоздал, the ferry of Hamnvik was late again on Sunday, the mayor said.\n";
+        for with in ["the \0ferry", "the fe\0ry"] {
+            let text = line.repeat(10).replacen("the ferry", with, 2);
+            assert!(is_text(text.as_bytes()), "{with}");
+            assert!(!is_text(text[..60].as_bytes()), "{with}");
+        }
+        let latin = [b"caf\xE9 \0 ".as_slice(), &b"late ".repeat(50)].concat();
+        assert!(is_text(&latin));
+    }
+
+    #[test]
+    fn utf16_whose_only_zeros_are_those_of_line_ends_is_not_taken_for_other_text() {
+        let line =
+            "渡轮因浓雾晚点抵达港口，市长表示没有乘客受伤，调查仍在进行之中，船长已接受询问。"
+                .repeat(2);
+        let text = format!("{line}\n").repeat(20);
+        for order in [u16::to_le_bytes, u16::to_be_bytes] {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(order).collect();
+            assert!(!is_text(&bytes));
+        }
     }
 
     #[test]

@@ -36,8 +36,12 @@ impl Decoded {
 /// In this order: the encoding that was `forced`; the one that a byte order mark declares; UTF-16 whose zero bytes give
 /// it away; UTF-8; the one that an XML declaration or a web page states; a guess. UTF-8 comes before what is stated because no other text
 /// passes for it, while senders state what their system once was; a notice says so. What cannot be decoded becomes U+FFFD,
-/// and a notice says how often and where first.
+/// and a notice says how often and where first. NUL characters are left out, likewise.
 pub(super) fn decode(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decoded {
+    without_zeros(decode_whole(bytes, forced))
+}
+
+fn decode_whole(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decoded {
     if let Some(encoding) = forced {
         return decode_forced(bytes, encoding);
     }
@@ -75,6 +79,38 @@ pub(super) fn decode(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decod
         _ => vec![guessed(encoding)],
     };
     decode_as(bytes, encoding, 0, notices)
+}
+
+/// Leaves out what no text holds: NUL characters, which pad fixed records and stand where a transmission failed. HTML has
+/// browsers leave them out; XML and JSON allow none.
+fn without_zeros(mut decoded: Decoded) -> Decoded {
+    let zeros = || memchr::memchr_iter(0, decoded.text.as_bytes());
+    let Some(first) = zeros().next() else {
+        return decoded;
+    };
+    let line = memchr::memchr_iter(b'\n', &decoded.text.as_bytes()[..first]).count() + 1;
+    let told = zeros_left_out(zeros().count(), line);
+    for span in decoded
+        .notices
+        .iter_mut()
+        .filter_map(|notice| notice.span.as_mut())
+    {
+        let before = &decoded.text.as_bytes()[..span.start as usize];
+        let zeros = memchr::memchr_iter(0, before).count();
+        *span = Span::new(span.start as usize - zeros, span.end as usize - zeros);
+    }
+    decoded.text.retain(|c| c != '\0');
+    decoded.notices.push(told);
+    decoded
+}
+
+/// Says that NUL characters were left out of a text: how many, and on which line the first was.
+pub(super) fn zeros_left_out(count: usize, line: usize) -> Notice {
+    let text = match count {
+        1 => format!("1 NUL character was left out, on line {line}"),
+        n => format!("{n} NUL characters were left out, the first on line {line}"),
+    };
+    notice(text, None)
 }
 
 /// The encoding that a text states, in an XML declaration or as a web page does, if it is a known one, and how it calls it.
@@ -511,6 +547,26 @@ mod tests {
         assert_eq!(
             (decoded.text.as_str(), decoded.encoding),
             ("Éva said “no\u{fffd}", UTF_8)
+        );
+    }
+
+    #[test]
+    fn zero_characters_are_left_out_with_a_notice() {
+        let decoded = decode("Éva’s\nfer\0ry\0".into(), None);
+        assert_eq!(decoded.text, "Éva’s\nferry");
+        assert_eq!(
+            notices(&decoded),
+            ["2 NUL characters were left out, the first on line 2"]
+        );
+        let decoded = decode(b"\0\0Late \xFF\0".to_vec(), Some(UTF_8));
+        assert_eq!(decoded.text, "Late \u{fffd}");
+        let span = decoded.notices[0].span.unwrap();
+        assert_eq!(span.of(&decoded.text), "\u{fffd}");
+        let decoded = decode(utf16("\u{feff}La\0te", u16::to_le_bytes), None);
+        assert_eq!(decoded.text, "Late");
+        assert_eq!(
+            notices(&decoded),
+            ["1 NUL character was left out, on line 1"]
         );
     }
 

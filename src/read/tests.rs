@@ -386,6 +386,61 @@ fn standard_input_is_taken_once() {
 }
 
 #[test]
+fn a_zero_byte_that_strayed_into_a_file_is_left_out_of_its_story() {
+    let story = "The ferry was late on Sunday, the mayor of Hamnvik said, and nobody was hurt.";
+    let struck = story.replace("mayor", "may\0or");
+    for (format, file) in [
+        (
+            Format::Text,
+            format!("{struck}\n{}", "It was the fog.\n".repeat(5)),
+        ),
+        (
+            Format::Html,
+            format!("<!DOCTYPE html><title>Late</title><body><p>{struck}</p></body></html>"),
+        ),
+        (
+            Format::Nitf,
+            format!("<nitf><body><body.content><p>{struck}</p></body.content></body></nitf>"),
+        ),
+        (
+            Format::Json,
+            format!("{{\n\"id\": \"ferry-1\",\n\"text\": \"{struck}\"\n}}\n"),
+        ),
+        (
+            Format::JsonLines,
+            format!("{{\"text\":\"{struck}\"}}\n{{\"text\":\"{story}\"}}\n"),
+        ),
+        (
+            Format::Csv,
+            format!("id,text\n1,\"{struck}\"\n2,\"{story}\"\n"),
+        ),
+        (
+            Format::Email,
+            format!(
+                "From: a@b.example\nSubject: Late\nDate: Sun, 2 Mar 2031 07:12:40 +0100\n\n{struck}\n"
+            ),
+        ),
+    ] {
+        let reading = from_bytes(Path::new("a"), file.as_bytes(), &Options::default());
+        assert_eq!(reading.failures, [], "{format:?}");
+        let article = &reading.articles[0];
+        assert_eq!(article.format, format);
+        assert!(
+            article.text.starts_with(story),
+            "{format:?}: {}",
+            article.text
+        );
+        let notices = article.notices.iter().map(|notice| notice.text.as_str());
+        assert!(
+            notices
+                .clone()
+                .any(|text| text.starts_with("1 NUL character was left out, on line ")),
+            "{format:?}"
+        );
+    }
+}
+
+#[test]
 fn a_forced_encoding_holds_for_all() {
     let root = folder(&[("a.txt", b"caf\xE9"), ("b.txt", b"late")]);
     let options = Options {
