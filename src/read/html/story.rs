@@ -22,8 +22,8 @@ struct Block {
     /// The innermost element around it that is not inline.
     around: Id,
     /// Its characters but for white space, and how many of them stand in links.
-    chars: usize,
-    linked: usize,
+    chars: u32,
+    linked: u32,
     ends_sentence: bool,
     heading: bool,
     item: bool,
@@ -37,14 +37,14 @@ impl Block {
     }
 
     fn measures_as_prose(&self) -> bool {
-        let density = self.linked as f64 / self.chars.max(1) as f64;
+        let density = f64::from(self.linked) / f64::from(self.chars.max(1));
         self.chars >= 60 && self.ends_sentence && density < 0.4
             || self.chars >= 140 && density < 0.3
     }
 
     /// Whether it is a link or several, and little else.
     fn is_links(&self) -> bool {
-        self.linked * 10 >= self.chars * 7
+        u64::from(self.linked) * 10 >= u64::from(self.chars) * 7
     }
 }
 
@@ -90,12 +90,14 @@ impl Story {
             }
         });
         let mut blocks = blocks(tree, &fates);
-        let sums = Sums::of(tree, &blocks);
         let mut hints = vec![None; tree.len()];
-        settle(tree, &mut fates, |id, tag| {
-            hints[id] = hint(tree, id, tag);
-            fate_of(hints[id], tag, tree.inside(id), &sums)
-        });
+        {
+            let sums = Sums::of(tree, &blocks);
+            settle(tree, &mut fates, |id, tag| {
+                hints[id] = hint(tree, id, tag);
+                fate_of(hints[id], tag, tree.inside(id), &sums)
+            });
+        }
         let apart = set_apart(tree, &fates);
         blocks.retain(|block| !apart[block.nodes.start]);
         let sums = Sums::of(tree, &blocks);
@@ -160,11 +162,7 @@ impl Story {
                 if list.is_none_or(|(list, ..)| Some(list) != around) {
                     list = around.map(|list| {
                         let inside = tree.inside(list);
-                        (
-                            list,
-                            Sums::within(&sums.linked, inside.clone()),
-                            sums.all(inside),
-                        )
+                        (list, sums.linked(inside.clone()), sums.all(inside))
                     });
                 }
             }
@@ -218,11 +216,11 @@ fn is_caption(tree: &Tree<'_>, sums: &Sums, root: Id, block: &Block) -> bool {
         let inside = tree.inside(around);
         if around == root
             || sums.all(inside.clone()) > MAX_CHARS
-            || Sums::within(&sums.blocks, inside.clone()) > 2
+            || Sums::count(&sums.blocks, inside.clone()) > 2
         {
             return false;
         }
-        if Sums::within(&sums.images, inside) > 0 {
+        if Sums::count(&sums.images, inside) > 0 {
             return level > 0 || !block.is_prose();
         }
         around = tree.parent(around);
@@ -275,7 +273,7 @@ fn set_apart(tree: &Tree<'_>, fates: &[Fate]) -> Vec<bool> {
 fn fate_of(hint: Option<Hint>, tag: Tag, inside: Range<Id>, sums: &Sums) -> Fate {
     let (prose, all) = (
         sums.prose(inside.clone()),
-        sums.prose.last().copied().unwrap_or(0),
+        sums.prose.last().copied().unwrap_or(0) as usize,
     );
     let has_most = prose * 10 > all * 4;
     match hint {
@@ -308,7 +306,7 @@ fn container(tree: &Tree<'_>, blocks: &[Block], sums: &Sums, hints: &[Option<Hin
     // Each paragraph speaks for what it stands in, and half as much for what that stands in.
     let mut scores = vec![0.0_f64; tree.len()];
     for block in blocks.iter().filter(|block| block.is_prose()) {
-        let mut share = (block.chars - block.linked) as f64;
+        let mut share = f64::from(block.chars - block.linked);
         let mut id = block.around;
         if matches!(tree.tag(id), Some(Tag::P | Tag::Li | Tag::Blockquote)) && id != Tree::ROOT {
             id = tree.parent(id);
@@ -354,13 +352,13 @@ fn container(tree: &Tree<'_>, blocks: &[Block], sums: &Sums, hints: &[Option<Hin
     best
 }
 
-/// How much of something stands before each node.
+/// How many characters of each sort stand before each node, and which nodes blocks and images begin with.
 struct Sums {
-    prose: Vec<usize>,
-    all: Vec<usize>,
-    linked: Vec<usize>,
-    blocks: Vec<usize>,
-    images: Vec<usize>,
+    prose: Vec<u32>,
+    all: Vec<u32>,
+    linked: Vec<u32>,
+    blocks: Vec<u32>,
+    images: Vec<u32>,
 }
 
 impl Sums {
@@ -369,29 +367,22 @@ impl Sums {
         let mut sums = Sums {
             prose: none.clone(),
             all: none.clone(),
-            linked: none.clone(),
-            blocks: none.clone(),
-            images: none,
+            linked: none,
+            blocks: Vec::with_capacity(blocks.len()),
+            images: Vec::new(),
         };
         for block in blocks {
             let at = block.nodes.start + 1;
             sums.all[at] += block.chars;
             sums.linked[at] += block.linked;
-            sums.blocks[at] += 1;
+            sums.blocks.push(block.nodes.start as u32);
             if block.is_prose() {
                 sums.prose[at] += block.chars - block.linked;
             }
         }
-        for id in 0..tree.len() {
-            sums.images[id + 1] += usize::from(tree.is(id, Tag::Img));
-        }
-        for counts in [
-            &mut sums.prose,
-            &mut sums.all,
-            &mut sums.linked,
-            &mut sums.blocks,
-            &mut sums.images,
-        ] {
+        let images = (0..tree.len()).filter(|&id| tree.is(id, Tag::Img));
+        sums.images.extend(images.map(|id| id as u32));
+        for counts in [&mut sums.prose, &mut sums.all, &mut sums.linked] {
             for id in 1..counts.len() {
                 counts[id] += counts[id - 1];
             }
@@ -407,8 +398,18 @@ impl Sums {
         Sums::within(&self.all, nodes)
     }
 
-    fn within(counts: &[usize], nodes: Range<Id>) -> usize {
-        counts[nodes.end].saturating_sub(counts[nodes.start])
+    fn linked(&self, nodes: Range<Id>) -> usize {
+        Sums::within(&self.linked, nodes)
+    }
+
+    fn within(sums: &[u32], nodes: Range<Id>) -> usize {
+        sums[nodes.end].saturating_sub(sums[nodes.start]) as usize
+    }
+
+    /// How many of some nodes, which are in order, stand in a range.
+    fn count(some: &[u32], nodes: Range<Id>) -> usize {
+        let before = |end: Id| some.partition_point(|&id| (id as Id) < end);
+        before(nodes.end) - before(nodes.start)
     }
 }
 
@@ -480,7 +481,7 @@ struct Builder<'t> {
 
 impl Builder<'_> {
     fn text(&mut self, id: Id, around: Id, text: &str, linked: bool) {
-        let chars = text.chars().filter(|c| !c.is_whitespace()).count();
+        let chars = text.chars().filter(|c| !c.is_whitespace()).count() as u32;
         if chars == 0 {
             return;
         }

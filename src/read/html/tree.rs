@@ -22,12 +22,13 @@ pub(super) struct Tree<'a> {
 /// The number of a node.
 pub(super) type Id = usize;
 
-/// An element or a text.
+/// An element or a text. There may be one for every other byte of a page, so each byte of it counts; and no text is longer
+/// than 32 bits can say.
 #[derive(Debug)]
-pub(super) struct Node<'a> {
+struct Node<'a> {
     /// The number of the node behind its last descendant.
-    end: Id,
-    parent: Id,
+    end: u32,
+    parent: u32,
     kind: Kind<'a>,
 }
 
@@ -63,7 +64,7 @@ impl<'a> Tree<'a> {
 
     /// The nodes inside this one, at any depth, in order. Those inside one of them follow it.
     pub(super) fn inside(&self, id: Id) -> Range<Id> {
-        id + 1..self.nodes[id].end
+        id + 1..self.nodes[id].end as Id
     }
 
     /// The number of all nodes.
@@ -73,7 +74,7 @@ impl<'a> Tree<'a> {
 
     /// What it is right inside; the root is inside itself.
     pub(super) fn parent(&self, id: Id) -> Id {
-        self.nodes[id].parent
+        self.nodes[id].parent as Id
     }
 
     /// Its element; `None` for a text.
@@ -275,7 +276,7 @@ impl<'a> Builder<'a> {
             && let Some(open) = self.open.pop()
         {
             self.places[open.tag as usize].pop();
-            self.nodes[open.id].end = self.nodes.len();
+            self.nodes[open.id].end = self.nodes.len() as u32;
         }
     }
 
@@ -296,8 +297,8 @@ impl<'a> Builder<'a> {
     fn add(&mut self, kind: Kind<'a>) -> Id {
         let id = self.nodes.len();
         self.nodes.push(Node {
-            end: id + 1,
-            parent: self.open.last().map_or(Tree::ROOT, |open| open.id),
+            end: id as u32 + 1,
+            parent: self.open.last().map_or(Tree::ROOT, |open| open.id) as u32,
             kind,
         });
         id
