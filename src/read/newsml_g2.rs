@@ -15,10 +15,10 @@
 //! Left out are notes that are not for the public and those that repeat others (the role `notepad`). An item that is a
 //! picture, graphic, audio or video is read for its caption. Packages and planning, event and other concepts are no stories.
 
+use super::draft::Draft;
 use super::failures::shown;
 use super::markup::{self, Role};
 use super::nitf::{self, fill};
-use super::story::Story;
 use super::xml::{Id, Item, Tree};
 use crate::article::{FurnitureKind, NoticeKind};
 
@@ -72,7 +72,7 @@ fn name(tree: &Tree<'_>, item: Id, n: usize) -> String {
 
 /// One news item, or why it is no story.
 fn read(tree: &Tree<'_>, item: Id) -> Item {
-    let mut story = Story::default();
+    let mut story = Draft::default();
     let owned = |value: Option<&str>| value.map(str::to_owned);
     story.metadata.guid = owned(tree.attribute(item, "guid"));
     story.metadata.version = owned(tree.attribute(item, "version"));
@@ -112,7 +112,7 @@ fn read(tree: &Tree<'_>, item: Id) -> Item {
 }
 
 /// What `itemMeta` says. Returns the item's title.
-fn read_item_meta(tree: &Tree<'_>, item: Id, story: &mut Story) -> Option<String> {
+fn read_item_meta(tree: &Tree<'_>, item: Id, story: &mut Draft) -> Option<String> {
     let meta = tree.child(item, "itemMeta")?;
     story.metadata.issued = tree.value_at(meta, &["versionCreated"]);
     if let Some(until) = tree.value_at(meta, &["embargoed"]) {
@@ -165,7 +165,7 @@ fn is_code(code: &str, name: &str) -> bool {
 }
 
 /// Adds the editorial notes, behind the story as newsrooms set them.
-fn add_notes(tree: &Tree<'_>, item: Id, story: &mut Story) {
+fn add_notes(tree: &Tree<'_>, item: Id, story: &mut Draft) {
     let Some(meta) = tree.child(item, "itemMeta") else {
         return;
     };
@@ -201,7 +201,7 @@ fn media(tree: &Tree<'_>, item: Id) -> Option<&'static str> {
 }
 
 /// What `contentMeta` says, in the order in which it would stand over a story.
-fn read_content_meta(tree: &Tree<'_>, item: Id, is_media: bool, story: &mut Story) {
+fn read_content_meta(tree: &Tree<'_>, item: Id, is_media: bool, story: &mut Draft) {
     let Some(meta) = tree.child(item, "contentMeta") else {
         return;
     };
@@ -268,7 +268,7 @@ enum Content {
 }
 
 impl Content {
-    fn read(self, tree: &Tree<'_>, story: &mut Story) {
+    fn read(self, tree: &Tree<'_>, story: &mut Draft) {
         match self {
             Content::Nitf(id) => nitf::read(tree, id, story),
             Content::Markup(id) => {

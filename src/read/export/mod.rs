@@ -19,7 +19,7 @@ use std::path::Path;
 
 /// One of several stories.
 #[derive(Debug, Default)]
-struct Story {
+struct Entry {
     item: String,
     headline: Option<String>,
     issued: Option<String>,

@@ -1,8 +1,8 @@
 //! Reads a web page: the story in it, and what the page states about that.
 
+use super::extract::Extract;
 use super::fragment;
 use super::stated::Stated;
-use super::story::Story;
 use super::table::Tables;
 use super::tag::Tag;
 use super::tree::Tree;
@@ -42,7 +42,7 @@ fn story_of(html: &str) -> (Stated, Body) {
     let tree = Tree::parse(html);
     let mut stated = Stated::of(&tree);
     let tables = Tables::of(&tree);
-    let story = Story::find(&tree, &tables, stated.headline.as_deref());
+    let story = Extract::find(&tree, &tables, stated.headline.as_deref());
     let text_of = |tables_are_body: bool| {
         let role = |id, tag: Option<Tag>| {
             let in_table = || match tables.role(id, tag?)? {

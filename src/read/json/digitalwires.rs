@@ -17,8 +17,8 @@
 use super::item::{Known, Source};
 use super::object::{Object, array, scalar};
 use crate::article::{Article, Format, FurnitureKind, NoticeKind};
+use crate::read::draft::Draft;
 use crate::read::prose::{Piece, furniture};
-use crate::read::story::Story;
 use std::borrow::Cow;
 
 /// Whether an object is such an item.
@@ -30,9 +30,9 @@ pub(super) fn is(object: &Object<'_>) -> bool {
 
 /// The article that such an item is; without a body where it is a picture or a recording.
 pub(super) fn article(source: &Source<'_>, object: &Object<'_>, mut known: Known) -> Article {
-    let mut story = Story::default();
+    let mut story = Draft::default();
     story.headline(known.headline.as_deref().unwrap_or_default());
-    let add = |story: &mut Story, kind, key: &str| {
+    let add = |story: &mut Draft, kind, key: &str| {
         if let Some(text) = object.string(&[key]) {
             furniture(story, kind, &Piece::of(text));
         }
@@ -93,7 +93,7 @@ pub(super) fn article(source: &Source<'_>, object: &Object<'_>, mut known: Known
 }
 
 /// Writes the caption of a picture, or what is said of a recording.
-fn caption(object: &Object<'_>, story: &mut Story) {
+fn caption(object: &Object<'_>, story: &mut Draft) {
     let list = |key| object.get(key).and_then(array).unwrap_or_default();
     let descriptions = list("descriptions").into_iter().filter_map(Object::of);
     let captions = descriptions

@@ -5,16 +5,16 @@ mod tree;
 
 pub(super) use tree::{Id, Step, Tree};
 
+use super::draft::Draft;
 use super::encoding::Decoded;
 use super::failures::shown;
 use super::markup::{self, Role};
-use super::story::Story;
 use super::{Failure, Reading, feed, generic_xml, newsml, newsml_g2, nitf};
 use crate::article::Format;
 use std::path::Path;
 
 /// What a reader makes of one item of a document: a story, or the reason why it is none.
-pub(super) type Item = Result<Story, String>;
+pub(super) type Item = Result<Draft, String>;
 
 /// The format of a text that is XML: one of XML's formats, by itself or in an envelope of some other kind, or a sender's own.
 /// `None` if it is no XML, or a page of HTML.

@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// What a format states about an article, apart and in its text.
 #[derive(Debug, Default)]
-pub(super) struct Story {
+pub(super) struct Draft {
     /// The text as far as it was read.
     pub(super) body: Body,
     /// What the article states about itself.
@@ -20,7 +20,7 @@ pub(super) struct Story {
     stated: HashMap<String, Option<FurnitureKind>>,
 }
 
-impl Story {
+impl Draft {
     /// Takes the headline, which stands in no text. Another one after the first is furniture.
     pub(super) fn headline(&mut self, text: &str) {
         let text = spaced(text);
@@ -180,7 +180,7 @@ fn with_repeats(
 mod tests {
     use super::*;
 
-    fn article(story: Story) -> Article {
+    fn article(story: Draft) -> Article {
         story.into_article(Path::new("a"), Format::Text, "UTF-8")
     }
 
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_headline_or_byline_set_again_in_the_body_is_furniture_there() {
-        let mut story = Story::default();
+        let mut story = Draft::default();
         story.headline("Ferry  late");
         story.piece(FurnitureKind::Byline, "By Ann Example");
         story.piece(FurnitureKind::Headline, "The ferry was late.");
@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_flash_that_only_repeats_its_headline_keeps_its_body() {
-        let mut story = Story::default();
+        let mut story = Draft::default();
         story.headline("Ferry sinks off Elmsted");
         story.body.text("Ferry sinks off Elmsted");
         assert!(article(story).furniture.is_empty());
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn nothing_is_stated_twice() {
-        let mut story = Story::default();
+        let mut story = Draft::default();
         story.headline("Ferry late");
         for text in ["Ferry late", "Fog on the fjord", " Fog on\nthe fjord", ""] {
             story.piece(FurnitureKind::Headline, text);
@@ -241,7 +241,7 @@ mod tests {
             ),
             ("Embargoed", false, Some(NoticeKind::Embargo)),
         ] {
-            let mut story = Story::default();
+            let mut story = Draft::default();
             story.status(code);
             let article = article(story);
             assert_eq!(article.metadata.withdrawn.is_some(), withdrawn, "{code}");
