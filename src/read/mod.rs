@@ -38,6 +38,7 @@ mod markup;
 mod newsml;
 mod newsml_g2;
 mod nitf;
+mod note;
 mod pattern;
 mod prose;
 mod shortcode;
