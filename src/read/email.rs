@@ -12,7 +12,8 @@
 //! A message attached to another is an article of its own. Other attachments are left alone.
 
 use super::body::Body;
-use super::{Failure, Reading, encoding, html};
+use super::failures::Failures;
+use super::{Reading, encoding, html};
 use crate::article::{Article, Format, Furniture, FurnitureKind, Metadata, Notice};
 use crate::span::Span;
 use encoding_rs::{Encoding, UTF_8};
@@ -120,7 +121,8 @@ fn headers(head: &[u8]) -> Headers {
 
 /// Reads one message or all of a mailbox. Parts that state no encoding, or a wrong one, are read in `forced`, if given.
 pub(super) fn read(path: &Path, bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Reading {
-    let mut reading = Reading::default();
+    let mut articles = Vec::new();
+    let mut failures = Failures::new(path);
     let several = bytes.trim_ascii_start().starts_with(b"From ");
     for (number, bytes) in messages(&bytes).into_iter().enumerate() {
         match MessageParser::default().parse(bytes) {
@@ -133,7 +135,7 @@ pub(super) fn read(path: &Path, bytes: Vec<u8>, forced: Option<&'static Encoding
                     if several || message.raw_message.len() < raw_len {
                         article.item = article.metadata.guid.clone();
                     }
-                    reading.articles.push(article);
+                    articles.push(article);
                     for part in message.parts.iter_mut().rev() {
                         if let PartType::Message(_) = part.body
                             && let PartType::Message(attached) = std::mem::take(&mut part.body)
@@ -143,16 +145,19 @@ pub(super) fn read(path: &Path, bytes: Vec<u8>, forced: Option<&'static Encoding
                     }
                 }
             }
-            None => reading.failures.push(Failure {
-                path: path.to_owned(),
-                message: format!(
+            None => failures.push(|| {
+                format!(
                     "message {}: no header lines, as an e-mail must have; mend or leave it out",
                     number + 1
-                ),
+                )
             }),
         }
     }
-    reading
+    Reading {
+        articles,
+        failures: failures.conclude("messages"),
+        ..Reading::default()
+    }
 }
 
 /// The messages of a mailbox, each of which begins at a line `From ` behind a blank one; otherwise, all of it.

@@ -7,9 +7,9 @@ pub(super) use tree::{Id, Step, Tree};
 
 use super::draft::Draft;
 use super::encoding::Decoded;
-use super::failures::shown;
+use super::failures::{Failures, shown};
 use super::markup::{self, Role};
-use super::{Failure, Reading, feed, generic_xml, newsml, newsml_g2, nitf};
+use super::{Reading, feed, generic_xml, newsml, newsml_g2, nitf};
 use crate::article::Format;
 use std::path::Path;
 
@@ -125,15 +125,14 @@ pub(super) fn read(path: &Path, decoded: Decoded, format: Format) -> Reading {
         _ => generic_xml::items(&tree),
     };
     let several = items.len() > 1;
-    let mut reading = Reading::default();
-    let mut fail = |message| {
-        reading.failures.push(Failure {
-            path: path.to_owned(),
-            message,
-        });
-    };
+    let mut failures = Failures::new(path);
+    let mut articles = Vec::new();
     if items.is_empty() && broken.is_none() {
-        fail(nothing_in(&tree, format));
+        failures.push(|| nothing_in(&tree, format));
+    }
+    // What is wrong with the whole is told before what is wrong with its parts, of which there may be many.
+    if let Some(message) = broken {
+        failures.push(|| message);
     }
     for item in items {
         match item {
@@ -141,15 +140,16 @@ pub(super) fn read(path: &Path, decoded: Decoded, format: Format) -> Reading {
                 let mut article = story.into_article(path, format, decoded.encoding.name());
                 article.item = article.metadata.guid.clone().filter(|_| several);
                 article.notices.extend(decoded.notices_elsewhere());
-                reading.articles.push(article);
+                articles.push(article);
             }
-            Err(message) => fail(message),
+            Err(message) => failures.push(|| message),
         }
     }
-    if let Some(message) = broken {
-        fail(message);
+    Reading {
+        articles,
+        failures: failures.conclude("items"),
+        ..Reading::default()
     }
-    reading
 }
 
 /// Why a document in a format holds no article.
