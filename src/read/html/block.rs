@@ -11,6 +11,8 @@ pub(super) struct Block {
     pub(super) nodes: Range<Id>,
     /// The innermost element around it that is not inline.
     pub(super) around: Id,
+    /// The innermost list around it; the root where there is none.
+    pub(super) list: Id,
     /// Its characters but for white space, and how many of them stand in links.
     pub(super) chars: u32,
     pub(super) linked: u32,
@@ -42,8 +44,11 @@ impl Block {
 pub(super) fn blocks(tree: &Tree<'_>, is_hidden: impl Fn(Id) -> bool) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut builder = Builder { tree, block: None };
-    // Elements that are open and not inline, with the node behind each; links likewise.
-    let mut open: Vec<(Id, Id)> = vec![(Tree::ROOT, tree.len())];
+    let mut open = vec![Open {
+        id: Tree::ROOT,
+        end: tree.len(),
+        list: Tree::ROOT,
+    }];
     let mut links_end = 0;
     let mut headings_end = 0;
     let mut items_end = 0;
@@ -53,7 +58,7 @@ pub(super) fn blocks(tree: &Tree<'_>, is_hidden: impl Fn(Id) -> bool) -> Vec<Blo
     while next < tree.len() {
         let id = next;
         next += 1;
-        while open.len() > 1 && open.last().is_some_and(|(_, end)| *end <= id) {
+        while open.len() > 1 && open.last().is_some_and(|open| open.end <= id) {
             open.pop();
             builder.finish(&mut blocks);
         }
@@ -79,14 +84,19 @@ pub(super) fn blocks(tree: &Tree<'_>, is_hidden: impl Fn(Id) -> bool) -> Vec<Blo
                 }
                 if !tag.is_inline() {
                     builder.finish(&mut blocks);
-                    open.push((id, end));
+                    let list = match tag {
+                        Tag::Ul | Tag::Ol | Tag::Menu => id,
+                        _ => open.last().map_or(Tree::ROOT, |open| open.list),
+                    };
+                    open.push(Open { id, end, list });
                 }
             }
             None => {
                 let text = tree.text(id).unwrap_or_default();
                 after_break &= text.trim_ascii().is_empty();
-                let around = open.last().map_or(Tree::ROOT, |(id, _)| *id);
-                builder.text(id, around, &text, id < links_end);
+                if let Some(around) = open.last() {
+                    builder.text(id, around, &text, id < links_end);
+                }
                 if let Some(block) = &mut builder.block {
                     block.heading |= id < headings_end;
                     block.item |= id < items_end;
@@ -99,20 +109,30 @@ pub(super) fn blocks(tree: &Tree<'_>, is_hidden: impl Fn(Id) -> bool) -> Vec<Blo
     blocks
 }
 
+/// An element that is open and not inline.
+struct Open {
+    id: Id,
+    /// The node behind it.
+    end: Id,
+    /// The innermost list: this one or one around it.
+    list: Id,
+}
+
 struct Builder<'t> {
     tree: &'t Tree<'t>,
     block: Option<Block>,
 }
 
 impl Builder<'_> {
-    fn text(&mut self, id: Id, around: Id, text: &str, linked: bool) {
+    fn text(&mut self, id: Id, around: &Open, text: &str, linked: bool) {
         let chars = text.chars().filter(|c| !c.is_whitespace()).count() as u32;
         if chars == 0 {
             return;
         }
         let block = self.block.get_or_insert(Block {
             nodes: id..id,
-            around,
+            around: around.id,
+            list: around.list,
             chars: 0,
             linked: 0,
             ends_sentence: false,

@@ -118,23 +118,16 @@ impl Extract {
                 dropped[n] = true;
             }
         }
-        let mut list: Option<(Id, usize, usize)> = None;
         let mut after_links = false;
         let mut prose_behind = false;
         for (n, block) in blocks.iter().enumerate().rev() {
             if dropped[n] || tables.hold(block.nodes.start) {
                 continue;
             }
-            if block.item {
-                let around = list_around(tree, block.around);
-                if list.is_none_or(|(list, ..)| Some(list) != around) {
-                    list = around.map(|list| {
-                        let inside = tree.inside(list);
-                        (list, sums.linked(inside.clone()), sums.all(inside))
-                    });
-                }
-            }
-            let of_links = block.item && list.is_some_and(|(_, linked, chars)| linked * 2 > chars);
+            let in_list = tree.inside(block.list);
+            let of_links = block.item
+                && block.list != Tree::ROOT
+                && sums.linked(in_list.clone()) * 2 > sums.all(in_list);
             dropped[n] = if block.quoted {
                 false
             } else if block.is_links() || of_links {
@@ -159,16 +152,6 @@ impl Extract {
             }
         }
     }
-}
-
-fn list_around(tree: &Tree<'_>, mut id: Id) -> Option<Id> {
-    while id != Tree::ROOT {
-        if matches!(tree.tag(id), Some(Tag::Ul | Tag::Ol | Tag::Menu)) {
-            return Some(id);
-        }
-        id = tree.parent(id);
-    }
-    None
 }
 
 /// Whether a block stands under a picture: with one, and nothing else but a credit, in an element of their own.
