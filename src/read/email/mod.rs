@@ -11,6 +11,10 @@
 //!
 //! A message attached to another is an article of its own. Other attachments are left alone.
 
+mod headers;
+
+pub(super) use headers::recognizes;
+
 use super::body::Body;
 use super::failures::Failures;
 use super::{Reading, encoding, html};
@@ -18,106 +22,7 @@ use crate::article::{Article, Format, Furniture, FurnitureKind, Metadata, Notice
 use crate::span::Span;
 use encoding_rs::{Encoding, UTF_8};
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
-use std::io::{self, Read};
 use std::path::Path;
-
-/// What the lines over a message begin with.
-const HEADERS: &[&str] = &[
-    "cc",
-    "content-transfer-encoding",
-    "content-type",
-    "date",
-    "delivered-to",
-    "dkim-signature",
-    "from",
-    "in-reply-to",
-    "message-id",
-    "mime-version",
-    "received",
-    "references",
-    "reply-to",
-    "return-path",
-    "sender",
-    "subject",
-    "to",
-    "x-mailer",
-    "x-received",
-];
-
-/// How many bytes of header lines are looked at. Relays and filters add some kilobytes, a list of recipients hundreds.
-const MOST: usize = 1 << 20;
-
-/// The longest name of a header line.
-const LONGEST: usize = 200;
-
-/// Whether an input that begins with `head` does so as a message or a mailbox does: with lines of the form `Name: value` up to
-/// a blank one, of which one is `From` or `Received`, and two others are as usual in e-mail.
-///
-/// A story that begins with a line `From: ...` is no message. Reads on behind `head` as far as such lines go.
-///
-/// # Errors
-/// What the operating system says when `from` cannot be read.
-pub(super) fn recognizes(head: &mut Vec<u8>, mut from: impl Read) -> io::Result<bool> {
-    loop {
-        let Headers { are_open, usual } = headers(head);
-        let len = head.len();
-        if are_open && (super::HEAD..MOST).contains(&len) {
-            from.by_ref().take(len as u64).read_to_end(head)?;
-        }
-        if head.len() == len {
-            return Ok(usual);
-        }
-    }
-}
-
-/// What the lines come to that some bytes begin with.
-struct Headers {
-    /// Whether they may go on behind these bytes.
-    are_open: bool,
-    /// Whether they are those of a message, so far.
-    usual: bool,
-}
-
-fn headers(head: &[u8]) -> Headers {
-    let mut sent = false;
-    let mut known = Vec::new();
-    let mut are_open = true;
-    let mut lines = head.trim_ascii_start().split(|&b| b == b'\n').peekable();
-    let mut first = true;
-    while let Some(line) = lines.next() {
-        let is_whole = lines.peek().is_some();
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        if line.is_empty() && is_whole {
-            are_open = false;
-            break;
-        }
-        let is_envelope = std::mem::take(&mut first) && line.starts_with(b"From ");
-        if is_envelope || line.is_empty() || matches!(line[0], b' ' | b'\t') {
-            continue;
-        }
-        let colon = memchr::memchr(b':', line);
-        let name = line[..colon.unwrap_or(line.len())].to_ascii_lowercase();
-        let is_name =
-            !name.is_empty() && name.len() <= LONGEST && name.iter().all(|b| b.is_ascii_graphic());
-        if !is_name || colon.is_none() && is_whole {
-            return Headers {
-                are_open: false,
-                usual: false,
-            };
-        }
-        sent |= colon.is_some() && matches!(&name[..], b"from" | b"received");
-        if colon.is_some()
-            && let Ok(at) = HEADERS.binary_search_by(|known| known.as_bytes().cmp(&name[..]))
-            && !known.contains(&at)
-        {
-            known.push(at);
-        }
-    }
-    Headers {
-        are_open,
-        usual: sent && known.len() > 2,
-    }
-}
 
 /// Reads one message or all of a mailbox. Parts that state no encoding, or a wrong one, are read in `forced`, if given.
 pub(super) fn read(path: &Path, bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Reading {
@@ -326,20 +231,16 @@ impl Text {
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
-
-    fn is_recognized(bytes: &[u8]) -> bool {
-        let (head, rest) = bytes.split_at(bytes.len().min(super::super::HEAD));
-        recognizes(&mut head.to_vec(), rest).unwrap()
-    }
+    use std::io;
 
     fn read_all(bytes: &[u8]) -> Reading {
-        assert!(is_recognized(bytes));
+        assert!(recognizes(&mut bytes.to_vec(), io::empty()).unwrap());
         read(Path::new("a.eml"), bytes.to_vec(), None)
     }
 
     #[test]
     fn a_message_is_its_text_in_the_encoding_that_it_states() {
-        let reading = read_all(include_bytes!("../../fixtures/read/email/latin.eml"));
+        let reading = read_all(include_bytes!("../../../fixtures/read/email/latin.eml"));
         let article = &reading.articles[0];
         assert_eq!(
             article.headline.as_deref(),
@@ -405,7 +306,7 @@ mod tests {
 
     #[test]
     fn html_is_read_where_the_text_is_but_a_stub() {
-        let reading = read_all(include_bytes!("../../fixtures/read/email/html.eml"));
+        let reading = read_all(include_bytes!("../../../fixtures/read/email/html.eml"));
         assert_eq!(reading.articles.len(), 1);
         let article = &reading.articles[0];
         assert!(article.text.starts_with("A car ferry ran aground in fog off Lindmoor on Sunday, the coast guard said.\n\nNobody was hurt & a tug"));
@@ -414,7 +315,7 @@ mod tests {
 
     #[test]
     fn a_mailbox_is_several_articles() {
-        let reading = read_all(include_bytes!("../../fixtures/read/email/two.mbox"));
+        let reading = read_all(include_bytes!("../../../fixtures/read/email/two.mbox"));
         let articles: Vec<_> = reading
             .articles
             .iter()
@@ -430,47 +331,6 @@ mod tests {
                 (Some("ferry-4@wire.example"), "A tug pulled it free.")
             ]
         );
-    }
-
-    #[test]
-    fn a_story_with_a_few_header_like_lines_is_no_message() {
-        for text in [
-            "From: Ann Example\n\nThe ferry was late.\n",
-            "From: Ann Example\nThe ferry was late, to: nobody.\nDate: Sunday\nSubject: ferries\n\nIt sailed.",
-            "Contact: Ann Example\nDate: March 2\nSubject: Ferries\n\nThe ferry was late.\n",
-            "From Lindmoor the ferry sailed late.\n\nIt came.",
-            "",
-        ] {
-            assert!(!is_recognized(text.as_bytes()), "{text}");
-        }
-        assert!(is_recognized(
-            b"\r\n  \r\nFrom: a@b.example\r\nTo: c@d.example\r\nSubject: Ferries\r\n\r\nLate."
-        ));
-    }
-
-    #[test]
-    fn a_message_is_known_under_headers_of_any_length() {
-        let usual = "From: a@b.example\nTo: c@d.example\nSubject: Ferries\n\nThe ferry was late.\n";
-        let recipients =
-            "To: a.reader@post.example,\n".to_owned() + &" b@post.example,\n".repeat(9_000);
-        for long in [
-            format!("X-Filter: {}\n", "x".repeat(9_000)),
-            "X-Filter: late\r\n".repeat(600),
-            recipients,
-        ] {
-            let message = format!("{long}{usual}");
-            assert_eq!(
-                read_all(message.as_bytes()).articles[0].text,
-                "The ferry was late."
-            );
-        }
-        for text in [
-            "late: ".repeat(3_000),
-            "Ferry: late\n".repeat(200_000),
-            "x".repeat(9_000),
-        ] {
-            assert!(!is_recognized(text.as_bytes()));
-        }
     }
 
     #[test]
