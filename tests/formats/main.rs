@@ -201,3 +201,34 @@ fn no_format_loses_the_headline_that_it_states_or_the_byline() {
         }
     }
 }
+
+#[test]
+fn a_file_that_was_cut_off_says_so() {
+    let mut silent = String::new();
+    for (name, format, _, content) in files() {
+        let says_where_it_ends = matches!(
+            format,
+            Format::Json
+                | Format::Ninjs
+                | Format::Digitalwires
+                | Format::Nitf
+                | Format::NewsMlG2
+                | Format::NewsMl
+                | Format::Feed
+        ) || content.starts_with(&[0x1F, 0x8B]);
+        if !says_where_it_ends {
+            continue;
+        }
+        let end = content.trim_ascii_end().len();
+        for cut in (end / 4..end).step_by(5) {
+            let cut_off = &content[..cut];
+            let reading = read::from_bytes(Path::new(name), cut_off, &read::Options::default());
+            if reading.failures.is_empty() {
+                let rest =
+                    String::from_utf8_lossy(&content[cut.saturating_sub(30)..cut]).into_owned();
+                silent += &format!("{name}, byte {cut} of {end}: {rest:?}\n");
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{silent}");
+}
