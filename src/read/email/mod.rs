@@ -16,11 +16,14 @@ mod headers;
 pub(super) use headers::recognizes;
 
 use super::body::Body;
+use super::encoding::Decoded;
 use super::failures::Failures;
 use super::{Reading, encoding, html};
 use crate::article::{Article, Format, Furniture, FurnitureKind, Metadata, Notice};
 use crate::span::Span;
 use encoding_rs::{Encoding, UTF_8};
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use std::path::Path;
 
@@ -143,13 +146,39 @@ fn article(path: &Path, message: &Message<'_>, forced: Option<&'static Encoding>
     }
 }
 
+/// The text of a part, decoded as other files are, since senders of e-mail err no less. `None` where only the parser can read it:
+/// what it makes of damage, or of encodings that stand in nothing but e-mail (UTF-7).
+fn decoded(
+    message: &Message<'_>,
+    part: &MessagePart<'_>,
+    forced: Option<&'static Encoding>,
+) -> Option<Decoded> {
+    let range = part.offset_body as usize..part.offset_end as usize;
+    let raw = message.raw_message.get(range)?;
+    let kind = part.content_type();
+    let label = kind.and_then(|kind| kind.attribute("charset"));
+    let stated = match label {
+        Some(label) => Some((Encoding::for_label(label.as_bytes())?, label)),
+        None => None,
+    };
+    let bytes = match part.encoding {
+        mail_parser::Encoding::None => raw.to_vec(),
+        mail_parser::Encoding::QuotedPrintable => quoted_printable_decode(raw)?,
+        mail_parser::Encoding::Base64 => base64_decode(raw)?,
+    };
+    Some(match stated {
+        Some((encoding, label)) => encoding::decode_labeled(bytes, encoding, label, forced),
+        None => encoding::decode(bytes, forced),
+    })
+}
+
 /// The text of a message as far as it was read.
 #[derive(Default)]
 struct Text {
     text: String,
     furniture: Vec<Furniture>,
     encoding: Option<&'static Encoding>,
-    /// How parts were decoded that state no encoding.
+    /// What a reader should know about how parts were decoded.
     notices: Vec<Notice>,
 }
 
@@ -160,24 +189,14 @@ impl Text {
         part: &MessagePart<'_>,
         forced: Option<&'static Encoding>,
     ) {
-        let charset = part
-            .content_type()
-            .and_then(|kind| kind.attribute("charset"));
-        let stated = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
-        // What states no encoding was taken for UTF-8.
-        let range = part.offset_body as usize..part.offset_end as usize;
-        let unstated = (stated.is_none() && part.encoding == mail_parser::Encoding::None)
-            .then(|| message.raw_message.get(range))
-            .flatten()
-            .map(|bytes| encoding::decode(bytes.to_vec(), forced));
-        if let Some(decoded) = &unstated {
+        let decoded = decoded(message, part, forced);
+        if let Some(decoded) = &decoded {
             self.notices.extend(decoded.notices_elsewhere());
+            self.encoding = self.encoding.or(Some(decoded.encoding));
         }
-        let used = unstated.as_ref().map(|decoded| decoded.encoding);
-        self.encoding = self.encoding.or(stated).or(used);
         match &part.body {
             PartType::Text(text) => {
-                let text = unstated
+                let text = decoded
                     .as_ref()
                     .map_or(&**text, |decoded| decoded.text.as_str());
                 // What stands under a line of two dashes and a space is a signature (RFC 3676, 4.3).
@@ -190,7 +209,7 @@ impl Text {
                 self.push_furniture(FurnitureKind::Tail, signature);
             }
             PartType::Html(markup) => {
-                let markup = unstated
+                let markup = decoded
                     .as_ref()
                     .map_or(&**markup, |decoded| decoded.text.as_str());
                 let mut body = Body::default();
@@ -339,6 +358,47 @@ mod tests {
         let article = &read_all(message).articles[0];
         assert_eq!(article.text, "Die F\u{e4}hre war sp\u{e4}t.");
         assert!(article.notices[0].text.contains("which was guessed"));
+    }
+
+    #[test]
+    fn an_encoding_that_is_stated_wrongly_is_not_heeded() {
+        let story = "Le bac est arriv\u{e9} \u{e0} l\u{2019}heure, a dit le maire de Lindmoor \u{2014} \u{201c}enfin\u{201d}.";
+        let escaped: String = story
+            .bytes()
+            .map(|byte| format!("={byte:02X}"))
+            .collect::<Vec<_>>()
+            .join("=\n=")
+            .replace("==", "=");
+        let head =
+            "From: a@b.example\nTo: c@d.example\nSubject: x\nContent-Type: text/plain; charset=";
+        for (label, how, body) in [
+            ("iso-8859-1", "8bit", story.as_bytes().to_vec()),
+            ("us-ascii", "7bit", story.as_bytes().to_vec()),
+            ("windows-1252", "quoted-printable", escaped.into_bytes()),
+            (
+                "utf-8",
+                "8bit",
+                encoding_rs::WINDOWS_1252.encode(story).0.into_owned(),
+            ),
+        ] {
+            let head = format!("{head}{label}\nContent-Transfer-Encoding: {how}\n\n");
+            let article = &read_all(&[head.into_bytes(), body].concat()).articles[0];
+            assert_eq!(article.text, story, "{label}");
+            assert_eq!(article.notices.len(), 1, "{label}");
+        }
+    }
+
+    #[test]
+    fn japanese_mail_is_read_in_the_encoding_that_it_states() {
+        let story = "\u{6e21}\u{8239}\u{306f}\u{9045}\u{308c}\u{305f}\u{3002}";
+        let mut mail = b"From: a@b.example\nTo: c@d.example\nSubject: x\nContent-Type: text/plain; charset=iso-2022-jp\n\n".to_vec();
+        mail.extend(&*encoding_rs::ISO_2022_JP.encode(story).0);
+        let article = &read_all(&mail).articles[0];
+        assert_eq!(
+            (article.text.as_str(), article.encoding),
+            (story, "ISO-2022-JP")
+        );
+        assert!(article.notices.is_empty());
     }
 
     #[test]

@@ -43,6 +43,23 @@ pub(super) fn decode(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decod
     without_zeros(decode_whole(bytes, forced))
 }
 
+/// Decodes a text beside which its encoding stands, under this label, as in the header of an e-mail. It is heeded as far as
+/// what a text states itself is; where the text cannot be in it, it is in the one `otherwise` named, or guessed.
+pub(super) fn decode_labeled(
+    bytes: Vec<u8>,
+    stated: &'static Encoding,
+    label: &str,
+    otherwise: Option<&'static Encoding>,
+) -> Decoded {
+    // The bytes of these may well be ASCII, or look like anything.
+    let decoded = if !stated.is_ascii_compatible() || Encoding::for_bom(&bytes).is_some() {
+        decode_forced(bytes, stated)
+    } else {
+        decode_stated(bytes, Some((stated, label.to_owned())), otherwise)
+    };
+    without_zeros(decoded)
+}
+
 fn decode_whole(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decoded {
     if let Some(encoding) = forced {
         return decode_forced(bytes, encoding);
@@ -54,6 +71,15 @@ fn decode_whole(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decoded {
         return decode_as(bytes, encoding, 0, vec![guessed(encoding)]);
     }
     let stated = stated(&bytes);
+    decode_stated(bytes, stated, None)
+}
+
+/// Decodes as UTF-8, as is `stated`, as the one `otherwise` named, or by a guess: the first that can be.
+fn decode_stated(
+    bytes: Vec<u8>,
+    stated: Option<(&'static Encoding, String)>,
+    otherwise: Option<&'static Encoding>,
+) -> Decoded {
     let (bytes, encoding) = match String::from_utf8(bytes) {
         Ok(text) if !has_japanese_escapes(&text) => {
             let wrong = stated.filter(|(stated, _)| *stated != UTF_8 && !text.is_ascii());
@@ -71,13 +97,14 @@ fn decode_whole(bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Decoded {
             let bytes = error.into_bytes();
             let encoding = match stated {
                 Some((stated, _)) if !is_unlikely(stated, &bytes) => stated,
-                _ => guess(&bytes),
+                _ => otherwise.unwrap_or_else(|| guess(&bytes)),
             };
             (bytes, encoding)
         }
     };
     let notices = match stated {
         Some((stated, _)) if stated == encoding => Vec::new(),
+        _ if otherwise == Some(encoding) => Vec::new(),
         _ => vec![guessed(encoding)],
     };
     decode_as(bytes, encoding, 0, notices)

@@ -67,18 +67,23 @@ pub(super) fn array(value: &RawValue) -> Option<Vec<&RawValue>> {
         .map(|elements| elements.0)
 }
 
-/// The string that a value is; `None` where it is something else. Half a character (`\ud83d` alone) becomes U+FFFD.
+/// The string that a value is; `None` where it is something else. Half a character (`\ud83d` alone) becomes U+FFFD, and
+/// `\u0000`, which databases put behind strings, is left out.
 pub(super) fn string(value: &RawValue) -> Option<Cow<'_, str>> {
     if !value.get().starts_with('"') {
         return None;
     }
-    match serde_json::from_str::<Text<'_>>(value.get()) {
-        Ok(text) => Some(text.0),
+    let text = match serde_json::from_str::<Text<'_>>(value.get()) {
+        Ok(text) => text.0,
         Err(_) => {
             let bytes = serde_json::from_str::<Bytes>(value.get()).ok()?;
-            Some(Cow::Owned(replace_halves(&bytes.0)))
+            Cow::Owned(replace_halves(&bytes.0))
         }
-    }
+    };
+    Some(match text {
+        Cow::Owned(text) if text.contains('\0') => Cow::Owned(text.replace('\0', "")),
+        text => text,
+    })
 }
 
 /// A name or number as text, with all its digits; that in an object of nothing else, such as `{"$oid": "…"}`, too. `None`
@@ -245,6 +250,13 @@ mod tests {
         assert_eq!(at("c.d.7"), None);
         assert_eq!(at("c.d.e"), None);
         assert_eq!(at("."), None);
+    }
+
+    #[test]
+    fn zero_characters_are_left_out() {
+        let object = object(r#"{"a": "la\u0000te\u0000", "b": "\u0000"}"#);
+        assert_eq!(object.string(&["a"]).unwrap(), "late");
+        assert_eq!(object.string(&["b"]), None);
     }
 
     #[test]
