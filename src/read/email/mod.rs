@@ -189,6 +189,10 @@ impl Text {
         part: &MessagePart<'_>,
         forced: Option<&'static Encoding>,
     ) {
+        // A picture may stand among the parts that are shown.
+        if !matches!(part.body, PartType::Text(_) | PartType::Html(_)) {
+            return;
+        }
         let decoded = decoded(message, part, forced);
         if let Some(decoded) = &decoded {
             self.notices.extend(decoded.notices_elsewhere());
@@ -330,6 +334,7 @@ mod tests {
         let article = &reading.articles[0];
         assert!(article.text.starts_with("A car ferry ran aground in fog off Lindmoor on Sunday, the coast guard said.\n\nNobody was hurt & a tug"));
         assert!(article.furniture.is_empty());
+        assert!(article.notices.is_empty(), "of the picture in it");
     }
 
     #[test]
