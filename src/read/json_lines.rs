@@ -80,8 +80,12 @@ fn source<'s>(path: &'s Path, options: &'s Options) -> json::Source<'s> {
     }
 }
 
-fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+/// Bytes without the byte order marks in front of them, of which files that were put together have several.
+fn without_mark(mut bytes: &[u8]) -> &[u8] {
+    while let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
+        bytes = rest;
+    }
+    bytes
 }
 
 /// Reads all lines of `from`. A line that is no article becomes a failure that names it, as does what the operating system
