@@ -1,5 +1,6 @@
 //! Tells files that are not text from those that are, by how they begin.
 
+use super::HEAD;
 use super::compressed::Packing;
 use super::encoding::unmarked_utf16;
 use encoding_rs::Encoding;
@@ -188,11 +189,17 @@ pub(super) fn recognize(head: &[u8], forced: Option<&'static Encoding>) -> Optio
     has_too_many_controls(head).then_some(UNKNOWN)
 }
 
-/// Whether the bytes are text, of which less than a twentieth was lost to zeros or is padded with them.
+/// Whether the bytes are text of which less than a twentieth was lost to zeros. Those behind a whole file do not count, as some
+/// systems fill up records with them.
 ///
 /// Machine code and tables of numbers have zeros all over. In UTF-16 a few may be all there are, as of the line ends of a
 /// Chinese text, so that what is left has to be UTF-8, or ASCII in nine of ten bytes.
 fn is_text_but_for_zeros(head: &[u8]) -> bool {
+    let padding = head.iter().rev().take_while(|byte| **byte == 0).count();
+    let head = match head.len() {
+        HEAD => head,
+        whole => &head[..whole - padding],
+    };
     let zeros = memchr::memchr_iter(0, head).count();
     let beyond_ascii = head.iter().filter(|byte| !byte.is_ascii()).count();
     let is_utf8 = || match std::str::from_utf8(head) {
@@ -298,6 +305,9 @@ mod tests {
         }
         assert!(is_text(b"id,text\n1,Ferry\0 late.\n"));
         assert!(!is_text(b"Ferry\0late\0"));
+        assert!(is_text(
+            &[b"The ferry was late.\n".as_slice(), &[0; 492]].concat()
+        ));
         let latin = [b"caf\xE9 \0 ".as_slice(), &b"late ".repeat(50)].concat();
         assert!(is_text(&latin));
     }
@@ -338,6 +348,6 @@ mod tests {
     #[test]
     fn a_forced_encoding_says_whether_zero_bytes_are_text() {
         assert!(recognize(b"\x10\x30\x00\x4E", Some(UTF_16LE)).is_none());
-        assert!(recognize(b"Late\0\0", Some(WINDOWS_1252)).is_some());
+        assert!(recognize(b"L\0a\0t\0e\0", Some(WINDOWS_1252)).is_some());
     }
 }
