@@ -192,8 +192,9 @@ pub(super) fn recognize(head: &[u8], forced: Option<&'static Encoding>) -> Optio
 /// Whether the bytes are text of which less than a twentieth was lost to zeros. Those behind a whole file do not count, as some
 /// systems fill up records with them.
 ///
-/// Machine code and tables of numbers have zeros all over. In UTF-16 a few may be all there are, as of the line ends of a
-/// Chinese text, so that what is left has to be UTF-8, or ASCII in nine of ten bytes.
+/// Machine code and tables of numbers have zeros all over; where there are long texts between them, other control characters
+/// are there, too. In UTF-16 a few zeros may be all there are, as of the line ends of a Chinese text, so that the rest has to be
+/// UTF-8, or ASCII in nine of ten bytes.
 fn is_text_but_for_zeros(head: &[u8]) -> bool {
     let padding = head.iter().rev().take_while(|byte| **byte == 0).count();
     let head = match head.len() {
@@ -209,7 +210,12 @@ fn is_text_but_for_zeros(head: &[u8]) -> bool {
     };
     zeros * 20 < head.len()
         && (beyond_ascii * 10 < head.len() || is_utf8())
-        && !has_too_many_controls(head)
+        && head.iter().filter(|byte| is_control(**byte)).count() == zeros
+}
+
+/// Whether a byte is a control character other than white space.
+fn is_control(byte: u8) -> bool {
+    (byte < 0x20 && !(b'\t'..=b'\r').contains(&byte)) || byte == 0x7F
 }
 
 /// Whether control characters are more frequent than in any text.
@@ -218,7 +224,6 @@ fn is_text_but_for_zeros(head: &[u8]) -> bool {
 /// and FS to US; BEL, BS, SUB and ESC came from terminals), so those may make up a third of a short message. The rest
 /// never stand in text, but for an odd slip.
 pub(super) fn has_too_many_controls(bytes: &[u8]) -> bool {
-    let is_control = |byte: u8| (byte < 0x20 && !(b'\t'..=b'\r').contains(&byte)) || byte == 0x7F;
     // Every file goes through this, so it counts without branches, in steps that a byte can count; the sorts are told
     // apart only if need be.
     let count = |step: &[u8]| {
