@@ -513,3 +513,112 @@ fn names_that_differ_only_in_bytes_are_told_apart() {
     assert!(text.contains("line\\u{2028}end\\u{202e}.txt"), "{text}");
     assert!(!text.contains('\u{2028}') && !text.contains('\u{202e}'));
 }
+
+/// What senders get wrong and attackers get right, one file each.
+fn hostile() -> Vec<(String, Vec<u8>)> {
+    const DEPTH: usize = 5_000;
+    let deep = |open: &str, close: &str| open.repeat(DEPTH) + STORY + &close.repeat(DEPTH);
+    let texts = [
+        ("nan.json", "{\"id\":NaN,\"text\":\"Late.\"}".to_owned()),
+        ("huge-numbers.json", format!("[{{\"id\":1e999,\"version\":-1e99999,\"text\":\"Late.\"}},{{\"id\":{},\"text\":\"Late.\"}}]", "9".repeat(DEPTH))),
+        ("half-characters.json", "{\"text\":\"a\\ud83d b \\udc00\\ud800 c\",\"id\":\"\\ud800\",\"headline\":\"\\udfff\"}".to_owned()),
+        ("escapes.json", "{\"text\":\"a\\u001b[31m b\",\"id\":\"\\u001b]0;x\\u0007\",\"headline\":\"\\u001b[2J\\u0000\"}".to_owned()),
+        ("same-ids.jsonl", "{\"id\":\"x\",\"text\":\"Late.\"}\n".repeat(50)),
+        ("same-keys.json", "{\"text\":\"a\",\"text\":\"b\",\"id\":1,\"id\":2}".to_owned()),
+        ("deep.json", deep("[\"", "\"]")),
+        ("deep-text.json", "{\"text\":".to_owned() + &"[".repeat(DEPTH) + &"]".repeat(DEPTH) + "}"),
+        ("deep.xml", format!("<nitf><body><body.content>{}</body.content></body></nitf>", deep("<p>", "</p>"))),
+        ("deep.html", format!("<!DOCTYPE html><body>{}", deep("<div>", "</div>"))),
+        ("deep.eml", "From: a@b.example\nSubject: x\nTo: c@d.example\n".to_owned()
+                + &"Content-Type: message/rfc822\n\n".repeat(200)
+                + STORY),
+        ("references.xml", format!("<nitf><body><body.content><p>&#0;&#x1b;&#xD800;&#x110000;&#{};{STORY}</p></body.content></body></nitf>", "9".repeat(DEPTH))),
+        ("entities.xml", format!("<!DOCTYPE n [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY y \"{}\">]><nitf><body><body.content><p>&x;&y;{STORY}</p></body.content></body></nitf>", "&y;".repeat(DEPTH))),
+        ("cut.xml", format!("<nitf><body><body.content><p>{STORY}")),
+        ("carriage-returns.csv", "id,text\r1,Late.\r2,Later.\r".to_owned()),
+        ("marks.txt", format!("\u{feff}\u{feff}{}", STORY.replace(". ", ".\r\r"))),
+        ("signs.txt", "a\u{2028}b\u{2029}c\u{85}d\u{200b}\u{202e}e\u{1b}[31mf\u{7}".to_owned()),
+    ];
+    let mut files: Vec<(String, Vec<u8>)> = texts
+        .into_iter()
+        .map(|(name, text)| (name.to_owned(), text.into_bytes()))
+        .collect();
+    files.push((
+        "zero.csv".to_owned(),
+        b"id,text\n1,La\0te.\n2,Later.\n".to_vec(),
+    ));
+    files
+}
+
+#[test]
+fn hostile_files_never_break_a_report() {
+    let folder = beside_stories("c.txt", b"");
+    for (name, content) in hostile() {
+        fs::write(folder.path().join(name), content).unwrap();
+    }
+    let schema = include_str!("../src/report/report.schema.json");
+    let schema = jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap();
+    let (_, stdout, _) = run(folder.path(), &["--format", "json", "."]);
+    let report: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    let errors: Vec<String> = schema.iter_errors(&report).map(|e| e.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    assert!(!stdout.contains("root:"), "an entity was fetched");
+    for format in ["text", "html", "csv"] {
+        let (_, stdout, stderr) = run(folder.path(), &["--format", format, "."]);
+        for sign in ['\u{1b}', '\u{7}', '\0'] {
+            assert!(!stderr.contains(sign), "{format}: {sign:?}");
+            assert!(
+                format == "csv" || !stdout.contains(sign),
+                "{format}: {sign:?}"
+            );
+        }
+    }
+    let (_, stdout, _) = run(folder.path(), &["inspect", "."]);
+    assert!(!stdout.contains('\u{1b}'));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_of_pipes_and_loops_ends() {
+    let folder = beside_stories("c.txt", b"");
+    std::os::unix::fs::symlink(".", folder.path().join("loop")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", folder.path().join("zeros")).unwrap();
+    let made = Command::new("mkfifo")
+        .arg(folder.path().join("pipe"))
+        .status();
+    assert!(made.unwrap().success());
+    let (status, stdout, stderr) = run(folder.path(), &["."]);
+    assert_eq!(status, 0);
+    says(
+        &stderr,
+        "passed over in folders: 1 link to a folder, 2 pipes, sockets or devices (-v names them)",
+    );
+    assert!(
+        stdout.contains("2 articles") || stdout.contains("3 articles"),
+        "{stdout}"
+    );
+    let (status, _, stderr) = run(folder.path(), &["zeros", "a.txt", "b.txt"]);
+    assert_eq!(status, 2);
+    assert!(stderr.contains("zeros: binary data"), "{stderr}");
+}
+
+#[test]
+fn thousands_of_equal_or_empty_files_are_compared_in_proportion_to_their_number() {
+    let folder = tempfile::tempdir().unwrap();
+    for n in 0..5_000 {
+        let story = if n % 2 == 0 { STORY } else { "" };
+        fs::write(folder.path().join(format!("{n}.txt")), story).unwrap();
+    }
+    // No clock: what takes quadratic time takes minutes here, and shows.
+    let (status, stdout, _) = run(
+        folder.path(),
+        &["--format", "json", "--detail", "summary", "."],
+    );
+    assert_eq!(status, 0);
+    let report: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(report["articles"].as_array().unwrap().len(), 5_000);
+    assert_eq!(
+        report["groups"][0]["articles"].as_array().unwrap().len(),
+        2_500
+    );
+}

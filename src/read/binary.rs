@@ -1,5 +1,6 @@
 //! Tells files that are not text from those that are, by how they begin.
 
+use super::HEAD;
 use super::compressed::Packing;
 use super::encoding::unmarked_utf16;
 use encoding_rs::Encoding;
@@ -157,7 +158,8 @@ const UNKNOWN: Binary = Binary {
 
 /// What the file is that begins with `head`; `None` for text, in whatever encoding.
 ///
-/// Zero bytes mark a file as binary unless its encoding, declared or `forced`, has them in plain letters (UTF-16).
+/// Zero bytes mark a file as binary, unless its encoding, declared or `forced`, has them in plain letters (UTF-16), or they are
+/// a slip in what is text beyond doubt.
 pub(super) fn recognize(head: &[u8], forced: Option<&'static Encoding>) -> Option<Binary> {
     if let Some((_, binary)) = SIGNATURES
         .iter()
@@ -177,7 +179,8 @@ pub(super) fn recognize(head: &[u8], forced: Option<&'static Encoding>) -> Optio
         return None;
     }
     if memchr::memchr(0, head).is_some() {
-        return if forced.is_none() && unmarked_utf16(head).is_some() {
+        let is_utf16 = || forced.is_none() && unmarked_utf16(head).is_some();
+        return if is_text_but_for_zeros(head) || is_utf16() {
             None
         } else {
             Some(UNKNOWN)
@@ -186,13 +189,41 @@ pub(super) fn recognize(head: &[u8], forced: Option<&'static Encoding>) -> Optio
     has_too_many_controls(head).then_some(UNKNOWN)
 }
 
+/// Whether the bytes are text of which less than a twentieth was lost to zeros. Those behind a whole file do not count, as some
+/// systems fill up records with them.
+///
+/// Machine code and tables of numbers have zeros all over; where there are long texts between them, other control characters
+/// are there, too. In UTF-16 a few zeros may be all there are, as of the line ends of a Chinese text, so that the rest has to be
+/// UTF-8, or ASCII in nine of ten bytes.
+fn is_text_but_for_zeros(head: &[u8]) -> bool {
+    let padding = head.iter().rev().take_while(|byte| **byte == 0).count();
+    let head = match head.len() {
+        HEAD => head,
+        whole => &head[..whole - padding],
+    };
+    let zeros = memchr::memchr_iter(0, head).count();
+    let beyond_ascii = head.iter().filter(|byte| !byte.is_ascii()).count();
+    let is_utf8 = || match std::str::from_utf8(head) {
+        Ok(_) => true,
+        // The start of a file may end within a character.
+        Err(error) => error.error_len().is_none(),
+    };
+    zeros * 20 < head.len()
+        && (beyond_ascii * 10 < head.len() || is_utf8())
+        && head.iter().filter(|byte| is_control(**byte)).count() == zeros
+}
+
+/// Whether a byte is a control character other than white space.
+fn is_control(byte: u8) -> bool {
+    (byte < 0x20 && !(b'\t'..=b'\r').contains(&byte)) || byte == 0x7F
+}
+
 /// Whether control characters are more frequent than in any text.
 ///
 /// Wire copy is full of them (ANPA 1312 and IPTC 7901 frame their fields with SOH, STX, ETX, EOT, SO, SI, DC1 to DC4
 /// and FS to US; BEL, BS, SUB and ESC came from terminals), so those may make up a third of a short message. The rest
 /// never stand in text, but for an odd slip.
 pub(super) fn has_too_many_controls(bytes: &[u8]) -> bool {
-    let is_control = |byte: u8| (byte < 0x20 && !(b'\t'..=b'\r').contains(&byte)) || byte == 0x7F;
     // Every file goes through this, so it counts without branches, in steps that a byte can count; the sorts are told
     // apart only if need be.
     let count = |step: &[u8]| {
@@ -260,11 +291,42 @@ mod tests {
 
     #[test]
     fn zero_bytes_and_noise_are_binary() {
-        assert!(!is_text(b"ELF\0\x01\x02 text text text"));
+        assert!(!is_text(
+            b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0 text text text"
+        ));
         assert!(!is_text(&[0; 64]));
         assert!(!is_text(&noise(8192)));
         let without_zeros: Vec<u8> = noise(8192).into_iter().filter(|&byte| byte != 0).collect();
         assert!(!is_text(&without_zeros));
+    }
+
+    #[test]
+    fn a_zero_byte_that_strayed_into_text_does_not_make_it_binary() {
+        let line =
+            "Паром опоздал, the ferry of Hamnvik was late again on Sunday, the mayor said.\n";
+        for with in ["the \0ferry", "the fe\0ry"] {
+            let text = line.repeat(10).replacen("the ferry", with, 2);
+            assert!(is_text(text.as_bytes()), "{with}");
+        }
+        assert!(is_text(b"id,text\n1,Ferry\0 late.\n"));
+        assert!(!is_text(b"Ferry\0late\0"));
+        assert!(is_text(
+            &[b"The ferry was late.\n".as_slice(), &[0; 492]].concat()
+        ));
+        let latin = [b"caf\xE9 \0 ".as_slice(), &b"late ".repeat(50)].concat();
+        assert!(is_text(&latin));
+    }
+
+    #[test]
+    fn utf16_whose_only_zeros_are_those_of_line_ends_is_not_taken_for_other_text() {
+        let line =
+            "渡轮因浓雾晚点抵达港口，市长表示没有乘客受伤，调查仍在进行之中，船长已接受询问。"
+                .repeat(2);
+        let text = format!("{line}\n").repeat(20);
+        for order in [u16::to_le_bytes, u16::to_be_bytes] {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(order).collect();
+            assert!(!is_text(&bytes));
+        }
     }
 
     #[test]
@@ -291,6 +353,6 @@ mod tests {
     #[test]
     fn a_forced_encoding_says_whether_zero_bytes_are_text() {
         assert!(recognize(b"\x10\x30\x00\x4E", Some(UTF_16LE)).is_none());
-        assert!(recognize(b"Late\0\0", Some(WINDOWS_1252)).is_some());
+        assert!(recognize(b"L\0a\0t\0e\0", Some(WINDOWS_1252)).is_some());
     }
 }

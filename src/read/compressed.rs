@@ -3,7 +3,7 @@
 use flate2::read::MultiGzDecoder;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
-use std::io::{self, Read};
+use std::io::{self, BufReader, Read};
 
 /// How much may come out of an input, whatever went in.
 const FLOOR: u64 = 64 << 20;
@@ -24,7 +24,11 @@ impl Packing {
     pub(super) fn of(head: &[u8]) -> Option<Packing> {
         if head.starts_with(b"\x1F\x8B") {
             Some(Packing::Gzip)
-        } else if head.starts_with(b"\x28\xB5\x2F\xFD") {
+        } else if matches!(
+            head,
+            // A frame, or one that readers are to skip, as parallel compressors begin with.
+            [0x28, 0xB5, 0x2F, 0xFD, ..] | [0x50..=0x5F, 0x2A, 0x4D, 0x18, ..]
+        ) {
             Some(Packing::Zstandard)
         } else {
             None
@@ -40,7 +44,7 @@ impl Packing {
             decoder: match self {
                 Packing::Gzip => Decoder::Gzip(MultiGzDecoder::new(packed)),
                 Packing::Zstandard => Decoder::Zstandard(Box::new(Frames {
-                    from: packed,
+                    from: BufReader::new(packed),
                     decoder: FrameDecoder::new(),
                     is_begun: false,
                 })),
@@ -90,7 +94,7 @@ impl<R: Read> Read for Unpacked<R> {
         self.count += read as u64;
         let packed = match &self.decoder {
             Decoder::Gzip(decoder) => decoder.get_ref().count,
-            Decoder::Zstandard(frames) => frames.from.count,
+            Decoder::Zstandard(frames) => frames.from.get_ref().count,
         };
         if self.count > FLOOR && self.count / MOST > packed {
             return Err(io::Error::other(format!(
@@ -118,7 +122,7 @@ impl<R: Read> Read for Counted<R> {
 
 /// What is in one Zstandard frame after the other.
 struct Frames<R> {
-    from: R,
+    from: BufReader<R>,
     decoder: FrameDecoder,
     /// Whether a frame was begun that is not yet read to its end.
     is_begun: bool,
@@ -184,6 +188,12 @@ impl<R: Read> Read for Frames<R> {
 
 /// The error with its kind: that the input ended too soon, or that it makes no sense.
 fn into_io(error: FrameDecoderError) -> io::Error {
+    if let FrameDecoderError::WindowSizeTooBig { max, .. } = error {
+        return io::Error::other(format!(
+            "its Zstandard data takes more than {} MiB of memory to unpack, as after --long; unpack it first",
+            max >> 20
+        ));
+    }
     let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
     while let Some(error) = cause {
         if let Some(error) = error.downcast_ref::<io::Error>() {
@@ -261,6 +271,24 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_begins_with_a_frame_to_skip_is_unpacked() {
+        let skipped = b"\x50\x2A\x4D\x18\x04\0\0\0size".to_vec();
+        assert_eq!(read(&[skipped, zstd(LINES)].concat()).articles.len(), 2);
+        let endless = b"\x5F\x2A\x4D\x18\xFF\xFF\xFF\xFFabc";
+        assert!(message(endless).contains("is cut off"));
+    }
+
+    #[test]
+    fn what_takes_too_much_memory_is_not_called_damaged() {
+        // A frame header that asks for a window of 2 GiB, and an empty block.
+        let far = b"\x28\xB5\x2F\xFD\x00\xA8\x01\0\0";
+        assert_eq!(
+            message(far),
+            "cannot be read: its Zstandard data takes more than 128 MiB of memory to unpack, as after --long; unpack it first"
+        );
+    }
+
+    #[test]
     fn what_is_cut_off_or_damaged_says_so() {
         let noise: Vec<String> = (0..9000u64)
             .map(|n| n.pow(3).wrapping_mul(0x9E37_79B9_7F4A_7C15).to_string())
@@ -303,8 +331,10 @@ mod tests {
 
     #[test]
     fn a_bomb_is_refused() {
-        let bomb = gzip(&vec![b'a'; 200 << 20]);
-        assert!(message(&bomb).contains("as a decompression bomb does"));
+        let many = vec![b'a'; 200 << 20];
+        for bomb in [gzip(&many), zstd(&many)] {
+            assert!(message(&bomb).contains("as a decompression bomb does"));
+        }
     }
 
     #[test]

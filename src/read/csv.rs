@@ -7,7 +7,7 @@
 //! Cells are separated by commas, semicolons or tabs, whichever the header has.
 
 use super::encoding::Decoded;
-use super::failures::Failures;
+use super::failures::{Failures, listed};
 use super::fields::{Field, Fields};
 use super::json::is_global;
 use super::prose::{self, Piece};
@@ -46,48 +46,33 @@ pub(super) fn read(path: &Path, decoded: Decoded, options: &Options) -> Reading 
     let text = decoded.text.as_str();
     let mut failures = Failures::new(path);
     let mut articles = Vec::new();
-    let mut rows = reader(text, delimiter(text).unwrap_or(b',')).into_records();
-    let end = text.trim_end().len() as u64;
-    let is_last = |rows: &csv::Reader<&[u8]>| rows.position().byte() >= end;
-    let header = rows.next().and_then(Result::ok).unwrap_or_default();
+    let mut rows = Rows::of(text, delimiter(text).unwrap_or(b','));
+    let header = rows.next().map(|row| row.cells).unwrap_or_default();
     match Columns::of(&header, &options.fields) {
         Err(message) => failures.push(|| message),
         Ok(columns) => {
-            let mut lines = LineCount {
-                text,
-                at: 0,
-                line: 1,
-            };
-            while let Some(row) = rows.next() {
-                let row = match row {
-                    Ok(row) => row,
-                    Err(error) => {
-                        failures.push(|| format!("not CSV: {error}; mend it"));
-                        continue;
-                    }
-                };
-                let (line, rest) = lines.of(&row);
-                if is_last(rows.reader()) && is_left_open(rest) {
+            for row in rows {
+                let line = row.line;
+                if row.is_left_open {
                     failures.push(|| {
                         format!("line {line}: a quotation mark that is never closed; close it")
                     });
-                    continue;
-                }
-                if row.len() != header.len() {
+                } else if row.cells.len() != header.len() {
                     failures.push(|| {
                         format!(
                             "line {line}: a row of {}, but the header has {}; a cell with a delimiter or quotation mark in \
                              it has to be quoted",
-                            cells(row.len()),
+                            cells(row.cells.len()),
                             header.len()
                         )
                     });
-                    continue;
+                } else {
+                    let encoding = decoded.encoding.name();
+                    let mut article = columns.article(path, encoding, &row.cells);
+                    article.notices = decoded.notices_elsewhere().collect();
+                    article.item = article.item.or_else(|| Some(format!("line {line}")));
+                    articles.push(article);
                 }
-                let mut article = columns.article(path, decoded.encoding.name(), &row);
-                article.notices = decoded.notices_elsewhere().collect();
-                article.item = article.item.or_else(|| Some(format!("line {line}")));
-                articles.push(article);
             }
         }
     }
@@ -110,38 +95,126 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter)
+        .buffer_capacity(AHEAD)
         .from_reader(text.as_bytes())
 }
 
-/// Whether a last row goes on to the end of the file because a cell in it does.
-fn is_left_open(row: &str) -> bool {
-    let has_odd_mark = memchr::memchr_iter(b'"', row.as_bytes()).count() % 2 == 1;
-    has_odd_mark && row.trim_end().contains('\n')
+/// How many times its length may be read again of a text, for the rows that cells swallowed which were never closed.
+const AGAIN: usize = 8;
+
+/// How much a reader reads ahead, which is read again each time.
+const AHEAD: usize = 8 << 10;
+
+/// A row as it stands in a text.
+struct Row {
+    /// The line that it begins on, from 1.
+    line: usize,
+    cells: csv::StringRecord,
+    /// Whether a cell in it is never closed, so that it goes on to the next quotation mark or the end of the text. The lines
+    /// behind its first follow as rows.
+    is_left_open: bool,
 }
 
-/// Counts lines as rows go by.
-struct LineCount<'t> {
+/// The rows of a text, the header included.
+struct Rows<'t> {
     text: &'t str,
-    at: usize,
+    delimiter: u8,
+    reader: csv::Reader<&'t [u8]>,
+    /// Where in the text the reader began.
+    from: usize,
+    /// How many bytes may be read again.
+    again: usize,
+    /// Up to where lines were counted, and how many.
+    counted: usize,
     line: usize,
 }
 
-impl LineCount<'_> {
-    /// The line that a row begins on, which stands behind those asked for before, and the text from there on.
-    fn of(&mut self, row: &csv::StringRecord) -> (usize, &str) {
-        let start = row
-            .position()
-            .map_or(0, |position| position.byte() as usize);
-        let bytes = self.text.as_bytes();
-        // What ended the row before, and blank lines, may still stand in front.
-        let ends = bytes[start..]
-            .iter()
-            .take_while(|byte| matches!(byte, b'\r' | b'\n'));
-        let start = start + ends.count();
-        self.line += memchr::memchr_iter(b'\n', &bytes[self.at..start]).count();
-        self.at = start;
-        (self.line, &self.text[start..])
+impl<'t> Rows<'t> {
+    fn of(text: &'t str, delimiter: u8) -> Rows<'t> {
+        Rows {
+            text,
+            delimiter,
+            reader: reader(text, delimiter),
+            from: 0,
+            again: AGAIN * (text.len() + AHEAD),
+            counted: 0,
+            line: 1,
+        }
     }
+
+    /// The line that a row begins on, which stands behind those asked for before.
+    fn line_at(&mut self, start: usize) -> usize {
+        let between = &self.text.as_bytes()[self.counted..start];
+        self.line += memchr::memchr_iter(b'\n', between).count();
+        self.counted = start;
+        self.line
+    }
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        let mut cells = csv::StringRecord::new();
+        // Nothing can go wrong: all of it is UTF-8, and rows may have any number of cells.
+        if !self.reader.read_record(&mut cells).unwrap_or(false) {
+            return None;
+        }
+        let start = self.from + cells.position().map_or(0, |at| at.byte() as usize);
+        // What ended the row before, and blank lines, may still stand in front.
+        let ends = self.text[start..].bytes();
+        let start = start
+            + ends
+                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+                .count();
+        let end = self.from + self.reader.position().byte() as usize;
+        let row = &self.text[start..end.max(start)];
+        let is_left_open = is_left_open(row.trim_end(), self.delimiter);
+        let line = self.line_at(start);
+        if is_left_open
+            && let Some(left) = self.again.checked_sub(row.len() + AHEAD)
+            && let Some(end) = row.find('\n')
+        {
+            self.again = left;
+            self.from = start + end + 1;
+            self.reader = reader(&self.text[self.from..], self.delimiter);
+        }
+        Some(Row {
+            line,
+            cells,
+            is_left_open,
+        })
+    }
+}
+
+/// Whether a row has several lines because a cell in it is never closed: its quotation mark has no other, or one with more of
+/// a cell behind it.
+fn is_left_open(row: &str, delimiter: u8) -> bool {
+    let bytes = row.as_bytes();
+    if memchr::memchr(b'\n', bytes).is_none() {
+        return false;
+    }
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == b'"' {
+            at += 1;
+            loop {
+                let Some(mark) = memchr::memchr(b'"', &bytes[at..]) else {
+                    return true;
+                };
+                at += mark + 1;
+                match bytes.get(at) {
+                    Some(b'"') => at += 1, // one inside the cell, doubled
+                    Some(b'\r' | b'\n') | None => break,
+                    Some(byte) if *byte == delimiter => break,
+                    Some(_) => return true,
+                }
+            }
+        }
+        let rest = memchr::memchr2(delimiter, b'\n', &bytes[at..]);
+        at += rest.map_or(bytes.len() - at, |end| end + 1);
+    }
+    false
 }
 
 /// The sign that separates the cells of the first line; `None` where it has only one cell.
@@ -173,7 +246,7 @@ impl Columns {
                 best[field as usize] = Some((rank, n));
             }
         }
-        let names = || header.iter().map(str::trim).collect::<Vec<_>>().join(", ");
+        let names = || listed(header.iter().map(str::trim));
         for field in Field::ALL {
             if let Some(path) = fields.path(field) {
                 let column = header.iter().position(|name| name.trim() == path);
@@ -280,14 +353,33 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_that_is_never_closed_swallows_no_rows_unseen() {
-        let reading = read_all("id,text\n1,One.\n2,\"Two.\n3,Three.\n");
-        assert_eq!(reading.articles.len(), 1);
+    fn the_rows_behind_a_cell_that_is_never_closed_are_kept() {
+        let texts = |reading: &Reading| -> Vec<String> {
+            let texts = reading.articles.iter().map(|a| a.text.clone());
+            texts.collect()
+        };
+        let reading = read_all("id,text\n1,One.\n2,\"Two.\nMore.\n3,Three.\n4,Four.\n");
+        assert_eq!(texts(&reading), ["One.", "Three.", "Four."]);
         assert_eq!(
             reading.failures[0].message,
             "line 3: a quotation mark that is never closed; close it"
         );
+        assert!(
+            reading.failures[1]
+                .message
+                .starts_with("line 4: a row of 1 cell")
+        );
+        assert_eq!(reading.articles[1].item.as_deref(), Some("3"));
         assert!(read_all("id,text\n1,A 5\" pipe.\n").failures.is_empty());
+
+        // No clock: what takes quadratic time takes minutes here, and shows.
+        let many = read_all(&format!("id,text\n{}", "1,\"Late.\n".repeat(400_001)));
+        assert_eq!(many.failures.len(), 11);
+        assert!(
+            read_all("id,text\n1,\"\"\"Late,\"\" he\nsaid.\"\r\n2,\"\"\n")
+                .failures
+                .is_empty()
+        );
     }
 
     #[test]

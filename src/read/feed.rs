@@ -13,11 +13,11 @@
 //! Text may be HTML, XHTML, plain, or an NITF document. Of a WordPress export, posts and pages of any status are read; menu
 //! entries, attachments and styles, which are no text, are left out, and so are short codes ([shortcode](super::shortcode)).
 
+use super::draft::Draft;
 use super::html;
 use super::markup;
 use super::nitf;
 use super::shortcode::without_shortcodes;
-use super::story::Story;
 use super::xml::{Id, Item, Tree};
 use crate::article::{FurnitureKind, NoticeKind};
 
@@ -114,9 +114,9 @@ fn not_text(tree: &Tree<'_>, item: Id) -> Option<String> {
     Some(kind).filter(|kind| !is_text(kind))
 }
 
-fn read(tree: &Tree<'_>, item: Id) -> Story {
+fn read(tree: &Tree<'_>, item: Id) -> Draft {
     use Vocabulary::{DublinCore, Feed, WordPress};
-    let mut story = Story::default();
+    let mut story = Draft::default();
     let link = || {
         let link = child(tree, item, Feed, "link")?;
         let href = tree.attribute(link, "href").map(str::to_owned);
@@ -160,7 +160,7 @@ fn read(tree: &Tree<'_>, item: Id) -> Story {
 }
 
 /// What the state of a post in WordPress means to a reader.
-fn read_status(status: &str, story: &mut Story) {
+fn read_status(status: &str, story: &mut Draft) {
     match status {
         "trash" => story.withdraw("thrown away by its sender (wp:status trash)".to_owned()),
         "publish" | "inherit" => {}
@@ -172,7 +172,7 @@ fn read_status(status: &str, story: &mut Story) {
 }
 
 /// Adds the text of an entry: the whole of it if the feed has it, else what stands for it.
-fn read_text(tree: &Tree<'_>, item: Id, story: &mut Story) {
+fn read_text(tree: &Tree<'_>, item: Id, story: &mut Draft) {
     use Vocabulary::{Content, Feed, WordPress};
     let candidates = [
         (Content, "encoded"),
@@ -241,7 +241,7 @@ fn line(tree: &Tree<'_>, title: Id) -> String {
     {
         return text.into_owned();
     }
-    let mut story = Story::default();
+    let mut story = Draft::default();
     markup::html(&text, &mut story);
     story.body.finish().0
 }

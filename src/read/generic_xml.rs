@@ -13,8 +13,8 @@
 //! | `version`, `issued`, `language` | `version`; `publishdate`, `pubdate`, `published`, `updated`, `date`; `language` |
 //! | `withdrawn` | `status`, when it says so |
 
+use super::draft::Draft;
 use super::markup;
-use super::story::Story;
 use super::xml::{Id, Item, Tree};
 use crate::article::FurnitureKind;
 
@@ -84,10 +84,10 @@ fn named(children: &[(String, Id)], names: &[&str]) -> Option<Id> {
     found.next().map(|(_, child)| *child)
 }
 
-fn read(tree: &Tree<'_>, id: Id, headline: Id, text: Id) -> Story {
+fn read(tree: &Tree<'_>, id: Id, headline: Id, text: Id) -> Draft {
     let names = names(tree, id);
     let value = |wanted: &[&str]| tree.value(named(&names, wanted)?);
-    let mut story = Story::default();
+    let mut story = Draft::default();
     story.metadata.guid = value(GUID);
     story.metadata.version = value(&["version"]);
     story.metadata.issued = value(ISSUED);

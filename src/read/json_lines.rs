@@ -2,7 +2,7 @@
 //!
 //! The input is read in blocks and never held as a whole, so that a file larger than memory costs no more than its articles.
 
-use super::encoding::Decoded;
+use super::encoding::{self, Decoded};
 use super::failures::Failures;
 use super::json::{self, Found};
 use super::source::system_message;
@@ -80,8 +80,12 @@ fn source<'s>(path: &'s Path, options: &'s Options) -> json::Source<'s> {
     }
 }
 
-fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+/// Bytes without the byte order marks in front of them, of which files that were put together have several.
+fn without_mark(mut bytes: &[u8]) -> &[u8] {
+    while let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
+        bytes = rest;
+    }
+    bytes
 }
 
 /// Reads all lines of `from`. A line that is no article becomes a failure that names it, as does what the operating system
@@ -162,6 +166,14 @@ impl<'a> Iterator for Lines<'a> {
 
 /// The articles on one line, mostly one; none on a blank line.
 fn articles_on(source: &json::Source<'_>, options: &Options, number: usize, line: &[u8]) -> Found {
+    let zeros = memchr::memchr_iter(0, line).count();
+    let kept: Vec<u8>;
+    let line = if zeros == 0 {
+        line
+    } else {
+        kept = line.iter().copied().filter(|byte| *byte != 0).collect();
+        &kept
+    };
     let line = without_mark(line).trim_ascii();
     if line.is_empty() {
         return Vec::new();
@@ -179,8 +191,13 @@ fn articles_on(source: &json::Source<'_>, options: &Options, number: usize, line
     };
     for found in &mut found {
         match found {
-            Ok(article) if article.item.is_none() => article.item = Some(format!("line {number}")),
-            Ok(_) => {}
+            Ok(article) => {
+                article.item.get_or_insert_with(|| format!("line {number}"));
+                if zeros > 0 {
+                    let told = encoding::zeros_left_out(zeros, number);
+                    article.notices.insert(0, told);
+                }
+            }
             Err(message) => *message = format!("line {number}: {message}"),
         }
     }
@@ -228,6 +245,18 @@ mod tests {
     }
 
     #[test]
+    fn a_zero_byte_in_a_line_costs_no_more_than_itself() {
+        let reading = read_all("{\"text\":\"One.\"}\n{\"text\":\"T\0wo.\"}\0\n");
+        assert!(reading.failures.is_empty());
+        assert_eq!(reading.articles[1].text, "Two.");
+        assert!(reading.articles[0].notices.is_empty());
+        assert_eq!(
+            reading.articles[1].notices[0].text,
+            "2 NUL characters were left out, the first on line 2"
+        );
+    }
+
+    #[test]
     fn each_line_is_an_article_with_its_own_name() {
         let reading = read_all(
             "{\"id\":\"a\",\"text\":\"One.\",\"title\":\"T\"}\n\n{\"guid\":7,\"body\":\"Two\\nlines.\"}\n{\"text\":\"3\"}",
@@ -250,7 +279,7 @@ mod tests {
     #[test]
     fn a_bad_line_is_named_and_the_others_are_kept() {
         let reading = read_all(
-            "{\"text\":\"One.\"}\n{\"text\":\n[1]\n{\"id\":\"x\"}\n{\"text\":\"Two.\"}\n{\"text\":\"\",\"n\":NaN}\n{\"text\":\"a\0\"}\n{\"text\" 1}",
+            "{\"text\":\"One.\"}\n{\"text\":\n[1]\n{\"id\":\"x\"}\n{\"text\":\"Two.\"}\n{\"text\":\"\",\"n\":NaN}\n{\"text\":\"a\u{1}\"}\n{\"text\" 1}",
         );
         assert_eq!(reading.articles.len(), 2);
         let expected = [

@@ -13,8 +13,8 @@
 //! | `script`, `style`, `head`, `iframe`, `media-reference`, … | nothing |
 //! | any other, known or not | as if it were not there: inline |
 
+use super::draft::Draft;
 use super::html::{self, MAX_CELL, Tag};
-use super::story::Story;
 use super::xml::{Id, Step, Tree};
 use crate::article::FurnitureKind;
 use crate::read::body::Outer;
@@ -119,7 +119,7 @@ enum Ending {
 }
 
 /// Adds all that stands in an element to a story.
-pub(super) fn walk(tree: &Tree<'_>, root: Id, story: &mut Story) {
+pub(super) fn walk(tree: &Tree<'_>, root: Id, story: &mut Draft) {
     let mut open: Vec<(Id, Ending)> = Vec::new();
     // Behind what was skipped.
     let mut next = root;
@@ -234,7 +234,7 @@ fn is_set_in_lines(text: &str) -> bool {
 }
 
 /// Adds wire copy set in lines, of which an indented one begins a paragraph.
-fn lines(text: &str, story: &mut Story) {
+fn lines(text: &str, story: &mut Draft) {
     for (n, line) in text.lines().enumerate() {
         if n > 0 && (line.trim_ascii().is_empty() || line.starts_with(' ')) {
             story.body.paragraph();
@@ -246,7 +246,7 @@ fn lines(text: &str, story: &mut Story) {
 }
 
 /// Adds a text that may be HTML or plain, as formats seldom say truly.
-pub(super) fn text(text: &str, story: &mut Story) {
+pub(super) fn text(text: &str, story: &mut Draft) {
     if html::has_tags(text) {
         self::html(text, story);
     } else {
@@ -255,7 +255,7 @@ pub(super) fn text(text: &str, story: &mut Story) {
 }
 
 /// Adds a piece of HTML.
-pub(super) fn html(markup: &str, story: &mut Story) {
+pub(super) fn html(markup: &str, story: &mut Draft) {
     html::fragment(markup, &mut story.body);
 }
 
@@ -296,11 +296,11 @@ fn is_table(tree: &Tree<'_>, table: Id) -> bool {
 }
 
 /// Whether an element says nothing that was not stated before.
-fn is_old(tree: &Tree<'_>, id: Id, kind: FurnitureKind, story: &mut Story) -> bool {
+fn is_old(tree: &Tree<'_>, id: Id, kind: FurnitureKind, story: &mut Draft) -> bool {
     !tree.value(id).is_some_and(|text| story.states(kind, &text))
 }
 
-fn close(ending: Ending, story: &mut Story) {
+fn close(ending: Ending, story: &mut Draft) {
     match ending {
         Ending::Paragraph | Ending::Header => story.body.paragraph(),
         Ending::Line => story.body.line(),

@@ -12,9 +12,9 @@
 //! | `language` | `DescriptiveMetadata/Language`, else `xml:lang` |
 //! | `withdrawn` and notices | `Status`, and `StatusWillChange/DateAndTime` of an embargo |
 
+use super::draft::Draft;
 use super::markup;
 use super::nitf::{self, fill};
-use super::story::Story;
 use super::xml::{Id, Item, Tree};
 use crate::article::FurnitureKind;
 
@@ -31,7 +31,7 @@ pub(super) fn items(tree: &Tree<'_>) -> Vec<Item> {
 
 /// One news item, or why it is no story.
 fn read(tree: &Tree<'_>, item: Id) -> Item {
-    let mut story = Story::default();
+    let mut story = Draft::default();
     read_management(tree, item, &mut story);
     let Some(component) = tree.child(item, "NewsComponent") else {
         return Err(
@@ -74,7 +74,7 @@ fn read(tree: &Tree<'_>, item: Id) -> Item {
 }
 
 /// What names and manages the item.
-fn read_management(tree: &Tree<'_>, item: Id, story: &mut Story) {
+fn read_management(tree: &Tree<'_>, item: Id, story: &mut Draft) {
     if let Some(id) = tree.at(item, &["Identification", "NewsIdentifier"]) {
         let value = |name| tree.value_at(id, &[name]);
         story.metadata.guid = match (value("ProviderId"), value("DateId"), value("NewsItemId")) {
@@ -103,7 +103,7 @@ fn read_management(tree: &Tree<'_>, item: Id, story: &mut Story) {
 }
 
 /// What stands over the story. The lines of components further in are those of pictures or parts.
-fn read_lines(tree: &Tree<'_>, component: Id, story: &mut Story) {
+fn read_lines(tree: &Tree<'_>, component: Id, story: &mut Draft) {
     let Some(lines) = tree
         .inside(component)
         .find(|id| tree.name(*id) == "NewsLines")
@@ -206,7 +206,7 @@ fn text_of(tree: &Tree<'_>, item: Id) -> Option<(Id, usize)> {
 }
 
 /// Adds the text of a content.
-fn read_content(tree: &Tree<'_>, content: Id, story: &mut Story) {
+fn read_content(tree: &Tree<'_>, content: Id, story: &mut Draft) {
     if let Some(nitf) = tree.child(content, "nitf") {
         nitf::read(tree, nitf, story);
     } else if tree.children(content).next().is_some() {

@@ -15,9 +15,11 @@
 //! Left out are notes that are not for the public and those that repeat others (the role `notepad`). An item that is a
 //! picture, graphic, audio or video is read for its caption. Packages and planning, event and other concepts are no stories.
 
+use super::draft::Draft;
+use super::failures::shown;
 use super::markup::{self, Role};
 use super::nitf::{self, fill};
-use super::story::Story;
+use super::note::{self, Note};
 use super::xml::{Id, Item, Tree};
 use crate::article::{FurnitureKind, NoticeKind};
 
@@ -64,14 +66,14 @@ pub(super) fn items(tree: &Tree<'_>) -> Vec<Item> {
 /// How an item is called in a message.
 fn name(tree: &Tree<'_>, item: Id, n: usize) -> String {
     match tree.attribute(item, "guid") {
-        Some(guid) => format!("news item {guid}: "),
+        Some(guid) => format!("news item {}: ", shown(guid)),
         None => format!("news item {}: ", n + 1),
     }
 }
 
 /// One news item, or why it is no story.
 fn read(tree: &Tree<'_>, item: Id) -> Item {
-    let mut story = Story::default();
+    let mut story = Draft::default();
     let owned = |value: Option<&str>| value.map(str::to_owned);
     story.metadata.guid = owned(tree.attribute(item, "guid"));
     story.metadata.version = owned(tree.attribute(item, "version"));
@@ -80,7 +82,10 @@ fn read(tree: &Tree<'_>, item: Id) -> Item {
     fill(&mut story.metadata.language, language);
     fill(&mut story.metadata.language, tree.attribute(item, "lang"));
 
-    let title = read_item_meta(tree, item, &mut story);
+    let notes = tree
+        .child(item, "itemMeta")
+        .map_or_else(Vec::new, |meta| notes(tree, meta));
+    let title = read_item_meta(tree, item, &notes, &mut story);
     let content = best_content(tree, item);
     let media = media(tree, item).filter(|_| content.is_none());
     read_content_meta(tree, item, media.is_some(), &mut story);
@@ -101,7 +106,10 @@ fn read(tree: &Tree<'_>, item: Id) -> Item {
             }
         }
     }
-    add_notes(tree, item, &mut story);
+    // Behind the story, as newsrooms set them.
+    for note in &notes {
+        story.piece(note.kind(), &note.text);
+    }
     if !story.has_headline()
         && let Some(title) = title
     {
@@ -111,7 +119,7 @@ fn read(tree: &Tree<'_>, item: Id) -> Item {
 }
 
 /// What `itemMeta` says. Returns the item's title.
-fn read_item_meta(tree: &Tree<'_>, item: Id, story: &mut Story) -> Option<String> {
+fn read_item_meta(tree: &Tree<'_>, item: Id, notes: &[Note], story: &mut Draft) -> Option<String> {
     let meta = tree.child(item, "itemMeta")?;
     story.metadata.issued = tree.value_at(meta, &["versionCreated"]);
     if let Some(until) = tree.value_at(meta, &["embargoed"]) {
@@ -122,15 +130,14 @@ fn read_item_meta(tree: &Tree<'_>, item: Id, story: &mut Story) -> Option<String
     {
         story.status(code);
     }
-    let is_correction = |note: &Id| is_note_of(tree, *note, "correction");
-    let corrected = notes(tree, meta).find(is_correction);
-    if let Some(text) = corrected.and_then(|note| tree.value(note)) {
-        story.notice(NoticeKind::Correction, &text);
+    let corrected = notes.iter().find(|note| note.is_correction());
+    if let Some(note) = corrected {
+        story.notice(NoticeKind::Correction, &note.text);
     }
     for signal in tree.children(meta).filter(|id| tree.name(*id) == "signal") {
         // The note on a correction says it better.
-        let code =
-            code(tree, signal).filter(|code| corrected.is_none() || !is_code(code, "correction"));
+        let code = code(tree, signal)
+            .filter(|code| corrected.is_none() || note::name_of(code) != "correction");
         story.signal(code.unwrap_or_default());
     }
     tree.value_at(meta, &["title"])
@@ -143,46 +150,19 @@ fn code<'t>(tree: &'t Tree<'_>, id: Id) -> Option<&'t str> {
 }
 
 /// The editorial notes for everybody, each once.
-fn notes<'t>(tree: &'t Tree<'_>, meta: Id) -> impl Iterator<Item = Id> + 't {
+fn notes(tree: &Tree<'_>, meta: Id) -> Vec<Note> {
     let notes = tree.children(meta);
     let notes = notes.filter(|id| tree.name(*id).eq_ignore_ascii_case("edNote"));
-    notes.filter(move |note| {
-        let constraint = tree.attribute(*note, "pubconstraint").unwrap_or("");
-        let is_private = is_note_of(tree, *note, "private") || constraint.ends_with("nonpublic");
-        !is_private && !is_note_of(tree, *note, "notepad")
-    })
-}
-
-/// Whether a note has this role, in whatever scheme.
-fn is_note_of(tree: &Tree<'_>, note: Id, role: &str) -> bool {
-    is_code(tree.attribute(note, "role").unwrap_or(""), role)
-}
-
-/// Whether a QCode or URI ends in this name, in whatever scheme.
-fn is_code(code: &str, name: &str) -> bool {
-    code.rsplit([':', '/']).next() == Some(name)
-}
-
-/// Adds the editorial notes, behind the story as newsrooms set them.
-fn add_notes(tree: &Tree<'_>, item: Id, story: &mut Story) {
-    let Some(meta) = tree.child(item, "itemMeta") else {
-        return;
-    };
-    let has_correction = notes(tree, meta).any(|note| is_note_of(tree, note, "correction"));
-    for note in notes(tree, meta) {
-        // The short form of another note.
-        if has_correction && is_note_of(tree, note, "correctionshort") {
-            continue;
+    let notes = notes.filter_map(|id| {
+        let role = tree.attribute(id, "role").unwrap_or("");
+        let constraint = tree.attribute(id, "pubconstraint").unwrap_or("");
+        let is_private = matches!(note::name_of(role), "private" | "notepad");
+        if is_private || constraint.ends_with("nonpublic") {
+            return None;
         }
-        let kind = match tree.attribute(note, "role") {
-            Some(_) if is_note_of(tree, note, "closingline") => FurnitureKind::Tail,
-            Some(_) if is_note_of(tree, note, "embargo") => FurnitureKind::Notice,
-            _ => FurnitureKind::Advisory,
-        };
-        if let Some(text) = tree.value(note) {
-            story.piece(kind, &text);
-        }
-    }
+        Some(Note::new(role, tree.value(id)?))
+    });
+    note::best(notes.collect())
 }
 
 /// What an item is that is no text, with its article.
@@ -200,7 +180,7 @@ fn media(tree: &Tree<'_>, item: Id) -> Option<&'static str> {
 }
 
 /// What `contentMeta` says, in the order in which it would stand over a story.
-fn read_content_meta(tree: &Tree<'_>, item: Id, is_media: bool, story: &mut Story) {
+fn read_content_meta(tree: &Tree<'_>, item: Id, is_media: bool, story: &mut Draft) {
     let Some(meta) = tree.child(item, "contentMeta") else {
         return;
     };
@@ -267,7 +247,7 @@ enum Content {
 }
 
 impl Content {
-    fn read(self, tree: &Tree<'_>, story: &mut Story) {
+    fn read(self, tree: &Tree<'_>, story: &mut Draft) {
         match self {
             Content::Nitf(id) => nitf::read(tree, id, story),
             Content::Markup(id) => {

@@ -13,8 +13,8 @@
 //!
 //! NITF 2.5 to 3.6 is read alike, with or without an XML declaration, document type or namespace.
 
+use super::draft::Draft;
 use super::markup;
-use super::story::Story;
 use super::xml::{Id, Item, Step, Tree};
 use crate::article::FurnitureKind;
 
@@ -22,7 +22,7 @@ use crate::article::FurnitureKind;
 pub(super) fn items(tree: &Tree<'_>) -> Vec<Item> {
     tree.outermost(&["nitf"])
         .map(|nitf| {
-            let mut story = Story::default();
+            let mut story = Draft::default();
             read(tree, nitf, &mut story);
             Ok(story)
         })
@@ -30,7 +30,7 @@ pub(super) fn items(tree: &Tree<'_>) -> Vec<Item> {
 }
 
 /// Adds all that an `nitf` element holds to a story, of which something may be known from what stands around it.
-pub(super) fn read(tree: &Tree<'_>, nitf: Id, story: &mut Story) {
+pub(super) fn read(tree: &Tree<'_>, nitf: Id, story: &mut Draft) {
     if let Some(data) = tree.at(nitf, &["head", "docdata"]) {
         read_data(tree, data, story);
     }
@@ -60,7 +60,7 @@ pub(super) fn read(tree: &Tree<'_>, nitf: Id, story: &mut Story) {
 }
 
 /// What the document says about itself. What is known already is known better.
-fn read_data(tree: &Tree<'_>, data: Id, story: &mut Story) {
+fn read_data(tree: &Tree<'_>, data: Id, story: &mut Draft) {
     let stated = |element, attribute| {
         let element = tree.child(data, element)?;
         tree.attribute(element, attribute)
@@ -89,7 +89,7 @@ pub(super) fn fill(field: &mut Option<String>, value: Option<&str>) {
 }
 
 /// What stands over the story.
-fn read_head(tree: &Tree<'_>, head: Id, story: &mut Story) {
+fn read_head(tree: &Tree<'_>, head: Id, story: &mut Draft) {
     let named = |name| tree.inside(head).filter(move |id| tree.name(*id) == name);
     for headline in named("hl1").chain(named("hl2")) {
         if let Some(text) = tree.value(headline) {

@@ -1,8 +1,8 @@
 //! The text that a field of a record holds: plain, marked up, or in paragraphs.
 
 use super::body::{Body, spaced};
+use super::draft::Draft;
 use super::html;
-use super::story::Story;
 use crate::article::{Furniture, FurnitureKind};
 use std::borrow::Cow;
 
@@ -66,7 +66,7 @@ pub(super) fn line_of(pieces: &[Piece<'_>]) -> Option<String> {
 }
 
 /// Adds a piece of furniture to a story, unless it is blank or was stated before.
-pub(super) fn furniture(story: &mut Story, kind: FurnitureKind, piece: &Piece<'_>) {
+pub(super) fn furniture(story: &mut Draft, kind: FurnitureKind, piece: &Piece<'_>) {
     if let Some(line) = line_of(std::slice::from_ref(piece))
         && story.states(kind, &line)
     {

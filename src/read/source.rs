@@ -118,7 +118,7 @@ fn articles_of(
     }
     let is_email = match options.format {
         Some(format) => format == Format::Email,
-        None => wire.is_none() && email::recognizes(&head),
+        None => wire.is_none() && email::recognizes(&mut head, &mut from)?,
     };
     if is_email {
         let bytes = rest_of(head, from, size, LIMIT)?;

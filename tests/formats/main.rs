@@ -120,6 +120,70 @@ fn a_story_is_identical_to_itself_in_every_format() {
     );
 }
 
+/// What transmissions and editors do to files of text: marks, line ends, encodings, a byte lost.
+fn mangled(text: &str) -> Vec<(&'static str, Vec<u8>)> {
+    let lines = text.replace("\r\n", "\n");
+    let utf16 = |order: fn(u16) -> [u8; 2]| {
+        let units = "\u{feff}".encode_utf16().chain(text.encode_utf16());
+        units.flat_map(order).collect()
+    };
+    vec![
+        ("marked", format!("\u{feff}{text}").into_bytes()),
+        ("of Windows", lines.replace('\n', "\r\n").into_bytes()),
+        ("of old Macs", lines.replace('\n', "\r").into_bytes()),
+        ("little-endian", utf16(u16::to_le_bytes)),
+        ("big-endian", utf16(u16::to_be_bytes)),
+        (
+            "struck",
+            text.replacen("passengers", "passen\0gers", 1).into_bytes(),
+        ),
+        ("padded", format!("{text}\0\0\0").into_bytes()),
+    ]
+}
+
+#[test]
+fn a_story_is_identical_to_itself_however_its_file_was_mangled() {
+    let mut wrong = String::new();
+    let plain = Article::new("plain", Format::Text, "UTF-8", wires::text());
+    for (name, format, count, content) in files() {
+        // Mail is not text as a whole, and the wires' own bytes say where a story begins.
+        let Ok(text) = String::from_utf8(content) else {
+            continue;
+        };
+        if matches!(format, Format::Email | Format::Anpa1312 | Format::Iptc7901) {
+            continue;
+        }
+        for (how, content) in mangled(&text) {
+            let reading = read::from_bytes(Path::new(name), &content, &read::Options::default());
+            if !reading.failures.is_empty() || reading.articles.len() != count {
+                wrong += &format!(
+                    "{name} {how}: {} articles, {:?}\n",
+                    reading.articles.len(),
+                    reading.failures
+                );
+                continue;
+            }
+            for article in reading.articles {
+                // Lines of JSON are a run of JSON documents, too.
+                let is_run = format == Format::JsonLines && article.format == Format::Json;
+                if article.format != format && !is_run {
+                    wrong += &format!("{name} {how}: read as {}\n", article.format.name());
+                }
+                if article.text.contains("Orsk Fell") {
+                    continue;
+                }
+                let articles = vec![plain.clone(), article];
+                let report = batch::run(articles, &batch::Options::default());
+                let relation = report.comparisons[0].relation;
+                if relation != Relation::Identical {
+                    wrong += &format!("{name} {how}: {relation:?}\n");
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
 #[test]
 fn no_format_loses_the_headline_that_it_states_or_the_byline() {
     for article in articles() {
@@ -136,4 +200,35 @@ fn no_format_loses_the_headline_that_it_states_or_the_byline() {
             assert!(article.text.contains(story::BYLINE), "{name}");
         }
     }
+}
+
+#[test]
+fn a_file_that_was_cut_off_says_so() {
+    let mut silent = String::new();
+    for (name, format, _, content) in files() {
+        let says_where_it_ends = matches!(
+            format,
+            Format::Json
+                | Format::Ninjs
+                | Format::Digitalwires
+                | Format::Nitf
+                | Format::NewsMlG2
+                | Format::NewsMl
+                | Format::Feed
+        ) || content.starts_with(&[0x1F, 0x8B]);
+        if !says_where_it_ends {
+            continue;
+        }
+        let end = content.trim_ascii_end().len();
+        for cut in (end / 4..end).step_by(5) {
+            let cut_off = &content[..cut];
+            let reading = read::from_bytes(Path::new(name), cut_off, &read::Options::default());
+            if reading.failures.is_empty() {
+                let rest =
+                    String::from_utf8_lossy(&content[cut.saturating_sub(30)..cut]).into_owned();
+                silent += &format!("{name}, byte {cut} of {end}: {rest:?}\n");
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{silent}");
 }

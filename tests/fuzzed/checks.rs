@@ -25,12 +25,17 @@ pub(crate) fn read(bytes: &[u8]) {
 /// Any bytes become articles or failures, in each format by force.
 pub(crate) fn read_as(bytes: &[u8]) {
     for format in Format::ALL {
-        let options = read::Options {
-            format: Some(format),
-            ..read::Options::default()
-        };
-        read_with(bytes, &options);
+        read_in(bytes, format);
     }
+}
+
+/// Any bytes become articles or failures in this format.
+pub(crate) fn read_in(bytes: &[u8], format: Format) {
+    let options = read::Options {
+        format: Some(format),
+        ..read::Options::default()
+    };
+    read_with(bytes, &options);
 }
 
 /// Any two texts, with a zero byte between them, can be compared and reported in every format.

@@ -8,7 +8,7 @@
 //! | debris | the lines from the count of words to the copyright | all others |
 //! | `text` | what follows, up to the code | `LP` and `TD` |
 
-use super::{Story, lines, pieces};
+use super::{Entry, lines, pieces};
 use crate::article::FurnitureKind;
 use crate::read::body::Body;
 
@@ -32,7 +32,7 @@ pub(super) fn recognizes(text: &str) -> bool {
 }
 
 /// The stories of a text. What stands behind the last code is left out if it is a list of search terms, and a story otherwise.
-pub(super) fn stories(text: &str) -> Vec<Story> {
+pub(super) fn stories(text: &str) -> Vec<Entry> {
     let ends = lines(text).filter(|(_, line)| code(line).is_some());
     let ends = ends.map(|(start, line)| start + line.len());
     let cuts: Vec<usize> = [0].into_iter().chain(ends).collect();
@@ -52,7 +52,7 @@ pub(super) fn stories(text: &str) -> Vec<Story> {
             } else {
                 bare(piece)
             };
-            Story { item, ..story }
+            Entry { item, ..story }
         })
         .collect()
 }
@@ -83,8 +83,8 @@ fn is_count(line: &str) -> bool {
 }
 
 /// A story whose head is told by the order of its lines.
-fn bare(piece: &str) -> Story {
-    let mut story = Story::default();
+fn bare(piece: &str) -> Entry {
+    let mut story = Entry::default();
     let mut body = Body::default();
     let lines: Vec<&str> = lines(piece).map(|(_, line)| line.trim()).collect();
     let filled = |from: usize| {
@@ -147,8 +147,8 @@ fn bare(piece: &str) -> Story {
 }
 
 /// A story whose fields are labeled.
-fn labeled(piece: &str) -> Story {
-    let mut story = Story::default();
+fn labeled(piece: &str) -> Entry {
+    let mut story = Entry::default();
     let mut body = Body::default();
     let mut field = String::new();
     let mut furniture = String::new();

@@ -15,11 +15,12 @@ mod run;
 use super::Reading;
 use super::encoding::Decoded;
 use crate::article::{Article, Format, Furniture};
+use std::borrow::Cow;
 use std::path::Path;
 
 /// One of several stories.
 #[derive(Debug, Default)]
-struct Story {
+struct Entry {
     item: String,
     headline: Option<String>,
     issued: Option<String>,
@@ -29,12 +30,13 @@ struct Story {
 
 /// Whether a text is an export, or a run of several stories.
 pub(super) fn recognizes(text: &str) -> bool {
+    let text = &with_line_feeds(text);
     nexis::recognizes(text) || factiva::recognizes(text) || run::recognizes(text)
 }
 
 /// Reads every story of a text; one that is none of these is one story.
 pub(super) fn read(path: &Path, decoded: Decoded) -> Reading {
-    let text = &decoded.text;
+    let text = &with_line_feeds(&decoded.text);
     let stories = if nexis::recognizes(text) {
         nexis::stories(text)
     } else if factiva::recognizes(text) {
@@ -62,6 +64,14 @@ pub(super) fn read(path: &Path, decoded: Decoded) -> Reading {
         articles,
         ..Reading::default()
     }
+}
+
+/// A text whose lines end in line feeds, also where they all ended in carriage returns, as those of old Macs do.
+fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    if memchr::memchr(b'\n', text.as_bytes()).is_some() || !text.contains('\r') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace('\r', "\n"))
 }
 
 /// The lines of a text with where each begins, whatever ends them.

@@ -10,7 +10,7 @@
 //! | `metadata.issued` | `LOAD-DATE` |
 //! | debris | all other labels, and what stands before the first |
 
-use super::{Story, lines, pieces};
+use super::{Entry, lines, pieces};
 use crate::article::FurnitureKind;
 use crate::read::body::Body;
 
@@ -57,7 +57,7 @@ pub(super) fn recognizes(text: &str) -> bool {
 }
 
 /// The stories of a text.
-pub(super) fn stories(text: &str) -> Vec<Story> {
+pub(super) fn stories(text: &str) -> Vec<Entry> {
     let starts = lines(text).filter(|(_, line)| is_number(line));
     let starts: Vec<usize> = starts.map(|(start, _)| start).collect();
     pieces(text, &starts).into_iter().map(story).collect()
@@ -85,8 +85,8 @@ fn number(line: &str) -> Option<&str> {
     (of && words.next().is_none() && (is_label || said && label.is_none())).then_some(number)
 }
 
-fn story(text: &str) -> Story {
-    let mut story = Story::default();
+fn story(text: &str) -> Entry {
+    let mut story = Entry::default();
     let mut body = Body::default();
     let has_body = lines(text).any(|(_, line)| label(line).is_some_and(|(name, _)| name == "BODY"));
     // The label that the paragraph at hand stands under; `None` before the first, and in the body.

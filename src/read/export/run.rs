@@ -3,7 +3,7 @@
 //! An end mark alone tells nothing: contacts, notes and terms stand behind one, too. Another story begins where a frame opens
 //! (`ZCZC`) or where a line in the form of a headline is followed by a paragraph that opens with a dateline.
 
-use super::{Story, lines, pieces};
+use super::{Entry, lines, pieces};
 
 /// Marks that end a story, alone on their line.
 const MARKS: [&str; 7] = ["./.", "/.", "NNNN", "-30-", "- 30 -", "–30–", "—30—"];
@@ -25,13 +25,13 @@ pub(super) fn recognizes(text: &str) -> bool {
 }
 
 /// The stories of a text.
-pub(super) fn stories(text: &str) -> Vec<Story> {
+pub(super) fn stories(text: &str) -> Vec<Entry> {
     let stories = pieces(text, &starts(text)).into_iter().enumerate();
     stories
-        .map(|(n, piece)| Story {
+        .map(|(n, piece)| Entry {
             item: (n + 1).to_string(),
             text: piece.trim_end().to_owned(),
-            ..Story::default()
+            ..Entry::default()
         })
         .collect()
 }

@@ -1,10 +1,12 @@
 //! Reads HTML: pieces of it inside other formats, and whole pages.
 
+mod block;
+mod extract;
 mod hint;
 pub(in crate::read) mod page;
 mod reference;
 mod stated;
-mod story;
+mod sums;
 mod table;
 mod tag;
 mod token;

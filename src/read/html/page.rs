@@ -1,8 +1,8 @@
 //! Reads a web page: the story in it, and what the page states about that.
 
+use super::extract::Extract;
 use super::fragment;
 use super::stated::Stated;
-use super::story::Story;
 use super::table::Tables;
 use super::tag::Tag;
 use super::tree::Tree;
@@ -42,7 +42,7 @@ fn story_of(html: &str) -> (Stated, Body) {
     let tree = Tree::parse(html);
     let mut stated = Stated::of(&tree);
     let tables = Tables::of(&tree);
-    let story = Story::find(&tree, &tables, stated.headline.as_deref());
+    let story = Extract::find(&tree, &tables, stated.headline.as_deref());
     let text_of = |tables_are_body: bool| {
         let role = |id, tag: Option<Tag>| {
             let in_table = || match tables.role(id, tag?)? {
@@ -149,6 +149,32 @@ mod tests {
     }
 
     #[test]
+    fn a_title_behind_a_page_s_only_line_leaves_it() {
+        let line = "<p>The ferry was late.</p>";
+        for page_with in [
+            format!("{line}<h1>Weather</h1><h1>Tides</h1>"),
+            format!("<h1>Ferry late</h1>{line}<h1>Weather</h1>"),
+        ] {
+            let article = page(&format!("<html><body>{page_with}"));
+            assert_eq!(article.text, "The ferry was late.", "{page_with}");
+        }
+    }
+
+    #[test]
+    fn a_title_that_is_not_ended_holds_no_more_than_itself() {
+        let first = "The ferry was late on Sunday, the coast guard in Ostmere said, and nobody was hurt in the fog.";
+        let second = "The harbor master, Ida Brandt, ordered an inquiry into the accident on Monday afternoon.";
+        let article = page(&format!(
+            "<html><body><h1>Ferry late<p>{first}</p><h2>Inquiry<h2>Radar<p>{second}</p>"
+        ));
+        assert_eq!(article.headline.as_deref(), Some("Ferry late"));
+        assert_eq!(
+            body_of(&article),
+            format!("{first}\n\nInquiry\n\nRadar\n\n{second}")
+        );
+    }
+
+    #[test]
     fn a_page_that_is_a_table_keeps_it_as_its_text() {
         let article = page(
             "<html><body><h1>Results</h1><table><tr><td>Lindmoor<td>3<tr><td>Ostmere<td>1</table></body></html>",
@@ -183,6 +209,8 @@ mod tests {
             ("lists", many("<ul><li><a href=1>x</a></ul>")),
             ("nested lists", many("<li><ul><li>x")),
             ("headings", many("<h2>The ferry was late</h2>")),
+            ("titles", many("<h1>The ferry was late</h1>")),
+            ("open titles", many("<h1>x")),
             ("pictures", many("<img><p>x")),
             ("tables", many("<table><tr><td>x<td>y</table>")),
             ("classes", format!("<p class='{}'>x", many("related-a "))),

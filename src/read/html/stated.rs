@@ -56,7 +56,7 @@ impl Stated {
                 Some(Tag::Title) => headline.offer(4, &text_of(tree, id)),
                 Some(Tag::H1) if id >= heading_end => {
                     heading_end = tree.inside(id).end;
-                    let heading = text_of(tree, id);
+                    let heading = heading_of(tree, id);
                     headline.offer(3, &heading);
                     headings.push(heading);
                 }
@@ -136,6 +136,18 @@ fn without_site(stated: String, headings: &[String]) -> String {
                 })
         });
     heading.unwrap_or(stated)
+}
+
+/// The characters of a heading, up to the first paragraph behind them: one that was never ended holds the story, too.
+fn heading_of(tree: &Tree<'_>, id: Id) -> String {
+    let mut heading = String::new();
+    for id in tree.inside(id) {
+        if tree.is(id, Tag::P) && !heading.trim().is_empty() {
+            break;
+        }
+        heading.push_str(&tree.text(id).unwrap_or_default());
+    }
+    heading
 }
 
 /// The characters of an element.

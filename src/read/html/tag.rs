@@ -174,6 +174,14 @@ impl Tag {
         )
     }
 
+    /// Whether it is a heading, of any rank.
+    pub(super) fn is_heading(self) -> bool {
+        matches!(
+            self,
+            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6
+        )
+    }
+
     /// Whether elements outside it cannot be ended inside it.
     pub(super) fn is_scope(self) -> bool {
         matches!(

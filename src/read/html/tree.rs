@@ -22,12 +22,13 @@ pub(super) struct Tree<'a> {
 /// The number of a node.
 pub(super) type Id = usize;
 
-/// An element or a text.
+/// An element or a text. There may be one for every other byte of a page, so each byte of it counts; and no text is longer
+/// than 32 bits can say.
 #[derive(Debug)]
-pub(super) struct Node<'a> {
+struct Node<'a> {
     /// The number of the node behind its last descendant.
-    end: Id,
-    parent: Id,
+    end: u32,
+    parent: u32,
     kind: Kind<'a>,
 }
 
@@ -63,7 +64,7 @@ impl<'a> Tree<'a> {
 
     /// The nodes inside this one, at any depth, in order. Those inside one of them follow it.
     pub(super) fn inside(&self, id: Id) -> Range<Id> {
-        id + 1..self.nodes[id].end
+        id + 1..self.nodes[id].end as Id
     }
 
     /// The number of all nodes.
@@ -73,7 +74,7 @@ impl<'a> Tree<'a> {
 
     /// What it is right inside; the root is inside itself.
     pub(super) fn parent(&self, id: Id) -> Id {
-        self.nodes[id].parent
+        self.nodes[id].parent as Id
     }
 
     /// Its element; `None` for a text.
@@ -173,6 +174,7 @@ impl<'a> Builder<'a> {
                 self.close_unless_around(Tag::Tr, &[Tag::Table]);
             }
             Tag::Option => self.close_unless_around(Tag::Option, &[Tag::Select]),
+            _ if tag.is_heading() => self.end_heading(),
             Tag::A => self.end(Tag::A, name), // links do not nest
             _ => {}
         }
@@ -234,6 +236,13 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Ends the heading where another begins right inside it, since headings do not nest.
+    fn end_heading(&mut self) {
+        if self.open.last().is_some_and(|open| open.tag.is_heading()) {
+            self.close_to(self.open.len() - 1);
+        }
+    }
+
     /// Ends the head where what is not part of one begins.
     fn end_head(&mut self) {
         if let Some(place) = self.innermost(Tag::Head)
@@ -267,7 +276,7 @@ impl<'a> Builder<'a> {
             && let Some(open) = self.open.pop()
         {
             self.places[open.tag as usize].pop();
-            self.nodes[open.id].end = self.nodes.len();
+            self.nodes[open.id].end = self.nodes.len() as u32;
         }
     }
 
@@ -288,8 +297,8 @@ impl<'a> Builder<'a> {
     fn add(&mut self, kind: Kind<'a>) -> Id {
         let id = self.nodes.len();
         self.nodes.push(Node {
-            end: id + 1,
-            parent: self.open.last().map_or(Tree::ROOT, |open| open.id),
+            end: id as u32 + 1,
+            parent: self.open.last().map_or(Tree::ROOT, |open| open.id) as u32,
             kind,
         });
         id

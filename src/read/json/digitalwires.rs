@@ -17,8 +17,9 @@
 use super::item::{Known, Source};
 use super::object::{Object, array, scalar};
 use crate::article::{Article, Format, FurnitureKind, NoticeKind};
+use crate::read::draft::Draft;
+use crate::read::note::{self, Note};
 use crate::read::prose::{Piece, furniture};
-use crate::read::story::Story;
 use std::borrow::Cow;
 
 /// Whether an object is such an item.
@@ -30,9 +31,9 @@ pub(super) fn is(object: &Object<'_>) -> bool {
 
 /// The article that such an item is; without a body where it is a picture or a recording.
 pub(super) fn article(source: &Source<'_>, object: &Object<'_>, mut known: Known) -> Article {
-    let mut story = Story::default();
+    let mut story = Draft::default();
     story.headline(known.headline.as_deref().unwrap_or_default());
-    let add = |story: &mut Story, kind, key: &str| {
+    let add = |story: &mut Draft, kind, key: &str| {
         if let Some(text) = object.string(&[key]) {
             furniture(story, kind, &Piece::of(text));
         }
@@ -44,7 +45,7 @@ pub(super) fn article(source: &Source<'_>, object: &Object<'_>, mut known: Known
     if markup.is_some() {
         add(&mut story, FurnitureKind::Byline, "byline");
     }
-    let notes = Note::all(object);
+    let notes = notes(object);
     match &markup {
         Some(markup) => {
             let (dateline, rest) = cut_dateline(markup);
@@ -75,7 +76,7 @@ pub(super) fn article(source: &Source<'_>, object: &Object<'_>, mut known: Known
     story.status(&string("pubstatus").unwrap_or_default());
     story.embargo(&string("embargoed").unwrap_or_default());
     let signal = string("signal").unwrap_or_default();
-    match notes.iter().find(|note| note.role == "correction") {
+    match notes.iter().find(|note| note.is_correction()) {
         Some(note) => {
             story.notice(NoticeKind::Correction, &note.text);
             // The note says it better.
@@ -93,7 +94,7 @@ pub(super) fn article(source: &Source<'_>, object: &Object<'_>, mut known: Known
 }
 
 /// Writes the caption of a picture, or what is said of a recording.
-fn caption(object: &Object<'_>, story: &mut Story) {
+fn caption(object: &Object<'_>, story: &mut Draft) {
     let list = |key| object.get(key).and_then(array).unwrap_or_default();
     let descriptions = list("descriptions").into_iter().filter_map(Object::of);
     let captions = descriptions
@@ -114,40 +115,19 @@ fn caption(object: &Object<'_>, story: &mut Story) {
     }
 }
 
-/// An editorial note that may be published.
-struct Note {
-    role: String,
-    text: String,
-}
-
-impl Note {
-    fn all(object: &Object<'_>) -> Vec<Note> {
-        let notes = object.get("ednotes").and_then(array).unwrap_or_default();
-        let notes = notes
-            .into_iter()
-            .filter_map(Object::of)
-            .filter(|note| note.get("is_publishable").map(|value| value.get()) != Some("false"));
-        let notes = notes.filter_map(|note| {
-            let role = note.string(&["role"]).unwrap_or_default();
-            Some(Note {
-                role: role.rsplit(':').next().unwrap_or_default().to_owned(),
-                text: note.string(&["ednote"])?.trim().to_owned(),
-            })
-        });
-        let mut notes: Vec<Note> = notes.collect();
-        if notes.iter().any(|note| note.role == "correction") {
-            notes.retain(|note| note.role != "correctionshort");
-        }
-        notes
-    }
-
-    fn kind(&self) -> FurnitureKind {
-        match self.role.as_str() {
-            "closingline" => FurnitureKind::Tail,
-            "embargo" => FurnitureKind::Notice,
-            _ => FurnitureKind::Advisory,
-        }
-    }
+/// The editorial notes that may be published.
+fn notes(object: &Object<'_>) -> Vec<Note> {
+    let notes = object.get("ednotes").and_then(array).unwrap_or_default();
+    let notes = notes
+        .into_iter()
+        .filter_map(Object::of)
+        .filter(|note| note.get("is_publishable").map(|value| value.get()) != Some("false"));
+    let notes = notes.filter_map(|note| {
+        let role = note.string(&["role"]).unwrap_or_default();
+        let text = note.string(&["ednote"])?.trim().to_owned();
+        Some(Note::new(&role, text))
+    });
+    note::best(notes.collect())
 }
 
 /// The `span` that is the dateline, and the story without it.

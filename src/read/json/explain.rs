@@ -2,6 +2,7 @@
 
 use super::object::{Object, array};
 use crate::read::Options;
+use crate::read::failures::listed;
 use crate::read::fields::Field;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
@@ -75,22 +76,13 @@ pub(in crate::read) fn no_article(value: Option<&RawValue>, options: &Options) -
 
 /// The first keys of an object, or of the first one in a list.
 fn keys(value: &RawValue) -> String {
-    const SHOWN: usize = 8;
     let elements = array(value);
     let object = match &elements {
         Some(elements) => elements.first().and_then(|first| Object::of(first)),
         None => Object::of(value),
     };
     let keys = object.map(|object| object.0).unwrap_or_default();
-    let mut names: Vec<&str> = keys
-        .iter()
-        .take(SHOWN)
-        .map(|(key, _)| key.as_ref())
-        .collect();
-    if keys.len() > SHOWN {
-        names.push("…");
-    }
-    names.join(", ")
+    listed(keys.iter().map(|(key, _)| key.as_ref()))
 }
 
 /// How many brackets are open at most.

@@ -27,6 +27,9 @@ use std::path::Path;
 /// How far down is looked for articles. Each level is one more pass over what lies below.
 pub(super) const DEEPEST: usize = 16;
 
+/// How many elements of a list are read at once: enough for all cores, few enough that what they hold is not held twice.
+const PART: usize = 1 << 12;
+
 /// What is the same for all articles of an input.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::read) struct Source<'s> {
@@ -66,14 +69,15 @@ fn walk(source: &Source<'_>, value: &RawValue, outer: &Known, depth: usize) -> F
     if let Some(elements) = array(value) {
         // What is said of a list is not said of each thing in it.
         let unknown = Known::default();
-        let found = elements
-            .into_par_iter()
-            .map(|element| walk(source, element, &unknown, depth + 1));
-        return found
-            .collect::<Vec<Found>>()
-            .into_iter()
-            .flatten()
-            .collect();
+        let mut all = Vec::new();
+        for part in elements.chunks(PART) {
+            let found: Vec<Found> = part
+                .par_iter()
+                .map(|element| walk(source, element, &unknown, depth + 1))
+                .collect();
+            all.extend(found.into_iter().flatten());
+        }
+        return all;
     }
     let Some(object) = Object::of(value) else {
         return Vec::new();

@@ -10,7 +10,7 @@ mod salvage;
 use super::encoding::Decoded;
 use super::failures::Failures;
 use super::{Options, Reading};
-use crate::article::Format;
+use crate::article::{Article, Format};
 pub(super) use explain::{no_article, reason};
 pub(super) use item::{Found, Source, articles_in, is_global, is_plain_article};
 use serde::de::IgnoredAny;
@@ -52,7 +52,12 @@ pub(super) fn read(path: &Path, decoded: Decoded, options: &Options) -> Reading 
         match document {
             Ok(value) => {
                 first.get_or_insert(value);
-                found.extend(articles_in(&source, value));
+                let mut more = articles_in(&source, value);
+                if found.is_empty() {
+                    found = more; // mostly the only document, and maybe a long list
+                } else {
+                    found.append(&mut more);
+                }
                 end = documents.byte_offset();
             }
             Err(error) => {
@@ -64,13 +69,10 @@ pub(super) fn read(path: &Path, decoded: Decoded, options: &Options) -> Reading 
         }
     }
     let is_damaged = !failures.is_empty();
-    let mut articles = Vec::with_capacity(found.len());
-    for found in found {
-        match found {
-            Ok(article) => articles.push(article),
-            Err(message) => failures.push(|| message),
-        }
-    }
+    let mut articles: Vec<Article> = found
+        .into_iter()
+        .filter_map(|found| found.map_err(|message| failures.push(|| message)).ok())
+        .collect();
     if articles.is_empty() && failures.is_empty() {
         failures.push(|| no_article(first, options));
     }

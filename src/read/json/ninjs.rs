@@ -14,9 +14,10 @@
 use super::item::{Known, Source, html, pieces};
 use super::object::{Object, array, scalar, string};
 use crate::article::{Article, Format, FurnitureKind};
+use crate::read::draft::Draft;
+use crate::read::failures::shown;
 use crate::read::fields::{LONGEST, plain};
 use crate::read::prose::{Piece, furniture, line_of};
-use crate::read::story::Story;
 use serde_json::value::RawValue;
 
 /// Whether an object is such an item: it has a property that other JSON has not.
@@ -56,7 +57,7 @@ pub(super) fn article(
         let main = mains.chain(&headlines).next();
         known.headline = main.and_then(|variant| line_of(&variant.pieces));
     }
-    let mut story = Story::default();
+    let mut story = Draft::default();
     story.headline(known.headline.as_deref().unwrap_or_default());
     let medium = medium(&kind);
     let has_body = match medium {
@@ -82,7 +83,7 @@ pub(super) fn article(
     if let Some(what) = what {
         let name = known.id.as_ref().or(known.metadata.guid.as_ref());
         let name = name
-            .map(|name| format!("item {name}: "))
+            .map(|name| format!("item {}: ", shown(name)))
             .unwrap_or_default();
         return Err(format!(
             "{name}{what}, with no text in it; name stories only"
@@ -103,8 +104,8 @@ pub(super) fn article(
 }
 
 /// Writes a story with what stands around it. Says whether it has a text.
-fn write(item: &Item<'_, '_>, headlines: Vec<Variant<'_>>, story: &mut Story) -> bool {
-    let add = |story: &mut Story, kind, pieces: &[Piece<'_>]| {
+fn write(item: &Item<'_, '_>, headlines: Vec<Variant<'_>>, story: &mut Draft) -> bool {
+    let add = |story: &mut Draft, kind, pieces: &[Piece<'_>]| {
         pieces
             .iter()
             .for_each(|piece| furniture(story, kind, piece));
@@ -147,7 +148,7 @@ fn body<'a>(item: &Item<'_, 'a>) -> Vec<Piece<'a>> {
 }
 
 /// Writes what describes a picture or film. Says whether anything does.
-fn caption(item: &Item<'_, '_>, story: &mut Story) -> bool {
+fn caption(item: &Item<'_, '_>, story: &mut Draft) -> bool {
     let mut captions = item.pieces(&["descriptioncaption", "caption"]);
     captions.extend(item.pieces(&["descriptiontext", "descriptionhtml"]));
     for description in item.variants("descriptions") {

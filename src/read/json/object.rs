@@ -67,18 +67,17 @@ pub(super) fn array(value: &RawValue) -> Option<Vec<&RawValue>> {
         .map(|elements| elements.0)
 }
 
-/// The string that a value is; `None` where it is something else. Half a character (`\ud83d` alone) becomes U+FFFD.
+/// The string that a value is; `None` where it is something else. Half a character (`\ud83d` alone) becomes U+FFFD, and
+/// `\u0000`, which databases put behind strings, is left out.
 pub(super) fn string(value: &RawValue) -> Option<Cow<'_, str>> {
     if !value.get().starts_with('"') {
         return None;
     }
-    match serde_json::from_str::<Text<'_>>(value.get()) {
-        Ok(text) => Some(text.0),
-        Err(_) => {
-            let bytes = serde_json::from_str::<Bytes>(value.get()).ok()?;
-            Some(Cow::Owned(replace_halves(&bytes.0)))
-        }
-    }
+    let text = serde_json::from_str::<Text<'_>>(value.get()).ok()?.0;
+    Some(match text {
+        Cow::Owned(text) if text.contains('\0') => Cow::Owned(text.replace('\0', "")),
+        text => text,
+    })
 }
 
 /// A name or number as text, with all its digits; that in an object of nothing else, such as `{"$oid": "…"}`, too. `None`
@@ -112,11 +111,8 @@ fn replace_halves(bytes: &[u8]) -> String {
     text
 }
 
-/// A string that is borrowed where nothing in it is escaped.
+/// A string that is borrowed where nothing in it is escaped, and that need not be sound.
 struct Text<'a>(Cow<'a, str>);
-
-/// A string that need not be sound.
-struct Bytes(Vec<u8>);
 
 /// The elements of an array.
 struct Elements<'a>(Vec<&'a RawValue>);
@@ -131,37 +127,22 @@ impl<'de> Deserialize<'de> for Text<'de> {
                 f.write_str("a string")
             }
 
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Borrowed(text)))
+            fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Text<'de>, E> {
+                Ok(Text(match std::str::from_utf8(bytes) {
+                    Ok(text) => Cow::Borrowed(text),
+                    Err(_) => Cow::Owned(replace_halves(bytes)),
+                }))
             }
 
-            fn visit_str<E>(self, text: &str) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Owned(text.to_owned())))
-            }
-
-            fn visit_string<E>(self, text: String) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Owned(text)))
-            }
-        }
-        deserializer.deserialize_str(Borrowing)
-    }
-}
-
-impl<'de> Deserialize<'de> for Bytes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Copying;
-        impl Visitor<'_> for Copying {
-            type Value = Bytes;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-
-            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Bytes, E> {
-                Ok(Bytes(bytes.to_owned()))
+            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Text<'de>, E> {
+                Ok(Text(Cow::Owned(match std::str::from_utf8(bytes) {
+                    Ok(text) => text.to_owned(),
+                    Err(_) => replace_halves(bytes),
+                })))
             }
         }
-        deserializer.deserialize_bytes(Copying)
+        // As bytes, since a string would be refused that half a character is in.
+        deserializer.deserialize_bytes(Borrowing)
     }
 }
 
@@ -248,11 +229,20 @@ mod tests {
     }
 
     #[test]
+    fn zero_characters_are_left_out() {
+        let object = object(r#"{"a": "la\u0000te\u0000", "b": "\u0000"}"#);
+        assert_eq!(object.string(&["a"]).unwrap(), "late");
+        assert_eq!(object.string(&["b"]), None);
+    }
+
+    #[test]
     fn half_a_character_is_replaced_and_the_rest_is_kept() {
-        let object = object(r#"{"a": "caf\u00e9 \ud83d \ud83d\ude00 late"}"#);
+        let object =
+            object(r#"{"a": "caf\u00e9 \ud83d \ud83d\ude00 late", "\udc00": 1, "b": "x"}"#);
         assert_eq!(
             object.string(&["a"]).unwrap(),
             "café \u{fffd} \u{1f600} late"
         );
+        assert_eq!(object.string(&["b"]).unwrap(), "x");
     }
 }

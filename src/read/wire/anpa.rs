@@ -11,7 +11,7 @@
 //! | `metadata.version` | the take that the keywords name: `1st Ld-Writethru` |
 //! | `metadata.issued` | date and time behind the text |
 
-use super::{Message, Story, issued, plain};
+use super::{Dispatch, Message, issued, plain};
 use crate::article::FurnitureKind;
 
 /// Begins a line of a table.
@@ -26,10 +26,10 @@ pub(super) fn is_heading(heading: &[u8]) -> bool {
 }
 
 /// What a message says.
-pub(super) fn story(message: &Message<'_>) -> Story {
-    let mut story = Story {
+pub(super) fn story(message: &Message<'_>) -> Dispatch {
+    let mut story = Dispatch {
         number: number(message.heading),
-        ..Story::default()
+        ..Dispatch::default()
     };
     story.metadata.issued = issued(message.trailer);
     let lines: Vec<Line> = lines(message.text).collect();
@@ -178,7 +178,7 @@ fn dashed(text: &str) -> String {
 }
 
 /// Writes the lines over the story.
-fn write_head(head: &[Line], keywords: Option<String>, story: &mut Story) {
+fn write_head(head: &[Line], keywords: Option<String>, story: &mut Dispatch) {
     let head: Vec<&Line> = head.iter().filter(|line| !line.text.is_empty()).collect();
     // `*9006` is a number of the sender's under which the keywords follow.
     let numbers = head
@@ -226,7 +226,7 @@ fn write_head(head: &[Line], keywords: Option<String>, story: &mut Story) {
 }
 
 /// Writes the story.
-fn write_copy(copy: &[Line], story: &mut Story) {
+fn write_copy(copy: &[Line], story: &mut Dispatch) {
     let body = &mut story.body;
     let mut table = None;
     let mut goes_on = false;

@@ -10,7 +10,7 @@
 //! | advisory, tail | the notebook behind the story: notes to editors, links, contacts |
 //! | `metadata.issued` | day, time, month and year behind the text |
 
-use super::{Message, Story, issued, plain};
+use super::{Dispatch, Message, issued, plain};
 use crate::article::FurnitureKind;
 
 /// No headline has more lines than this, marks and byline included.
@@ -37,8 +37,8 @@ pub(super) fn is_heading(heading: &[u8]) -> bool {
 }
 
 /// What a message says.
-pub(super) fn story(message: &Message<'_>) -> Story {
-    let mut story = Story::default();
+pub(super) fn story(message: &Message<'_>) -> Dispatch {
+    let mut story = Dispatch::default();
     let mut heading = message.heading.lines().map(plain);
     let first = heading.next().unwrap_or_default();
     story.number = first.split_whitespace().next().map(str::to_owned);
@@ -55,7 +55,7 @@ pub(super) fn story(message: &Message<'_>) -> Story {
 }
 
 /// Writes the lines up to the one that ends in `=`, if there is one near the top, and returns what follows.
-fn write_title<'t>(text: &'t str, agency: &str, story: &mut Story) -> &'t str {
+fn write_title<'t>(text: &'t str, agency: &str, story: &mut Dispatch) -> &'t str {
     let mut end = 0;
     let mut lines = Vec::new();
     for line in text.split_inclusive('\n').take(TITLE_LINES) {
@@ -73,7 +73,7 @@ fn write_title<'t>(text: &'t str, agency: &str, story: &mut Story) -> &'t str {
 }
 
 /// Tells marks, headline and byline apart.
-fn break_title(lines: &[String], agency: &str, story: &mut Story) {
+fn break_title(lines: &[String], agency: &str, story: &mut Dispatch) {
     let mut lines: Vec<&str> = lines
         .iter()
         .map(String::as_str)
@@ -112,7 +112,7 @@ fn is_byline(line: &str, agency: &str) -> bool {
 }
 
 /// Writes the story, and what an agency adds behind it for editors.
-fn write_copy(text: &str, story: &mut Story) {
+fn write_copy(text: &str, story: &mut Dispatch) {
     let body = &mut story.body;
     // What the lines are that follow, where they are not the story.
     let mut section = None;

@@ -110,7 +110,7 @@ struct Message<'t> {
 
 /// What a message says.
 #[derive(Debug, Default)]
-struct Story {
+struct Dispatch {
     /// The number under which it was sent.
     number: Option<String>,
     headline: Option<String>,

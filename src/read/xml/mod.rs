@@ -5,15 +5,16 @@ mod tree;
 
 pub(super) use tree::{Id, Step, Tree};
 
+use super::draft::Draft;
 use super::encoding::Decoded;
+use super::failures::{Failures, shown};
 use super::markup::{self, Role};
-use super::story::Story;
-use super::{Failure, Reading, feed, generic_xml, newsml, newsml_g2, nitf};
+use super::{Reading, feed, generic_xml, newsml, newsml_g2, nitf};
 use crate::article::Format;
 use std::path::Path;
 
 /// What a reader makes of one item of a document: a story, or the reason why it is none.
-pub(super) type Item = Result<Story, String>;
+pub(super) type Item = Result<Draft, String>;
 
 /// The format of a text that is XML: one of XML's formats, by itself or in an envelope of some other kind, or a sender's own.
 /// `None` if it is no XML, or a page of HTML.
@@ -124,15 +125,14 @@ pub(super) fn read(path: &Path, decoded: Decoded, format: Format) -> Reading {
         _ => generic_xml::items(&tree),
     };
     let several = items.len() > 1;
-    let mut reading = Reading::default();
-    let mut fail = |message| {
-        reading.failures.push(Failure {
-            path: path.to_owned(),
-            message,
-        });
-    };
+    let mut failures = Failures::new(path);
+    let mut articles = Vec::new();
     if items.is_empty() && broken.is_none() {
-        fail(nothing_in(&tree, format));
+        failures.push(|| nothing_in(&tree, format));
+    }
+    // What is wrong with the whole is told before what is wrong with its parts, of which there may be many.
+    if let Some(message) = broken {
+        failures.push(|| message);
     }
     for item in items {
         match item {
@@ -140,15 +140,16 @@ pub(super) fn read(path: &Path, decoded: Decoded, format: Format) -> Reading {
                 let mut article = story.into_article(path, format, decoded.encoding.name());
                 article.item = article.metadata.guid.clone().filter(|_| several);
                 article.notices.extend(decoded.notices_elsewhere());
-                reading.articles.push(article);
+                articles.push(article);
             }
-            Err(message) => fail(message),
+            Err(message) => failures.push(|| message),
         }
     }
-    if let Some(message) = broken {
-        fail(message);
+    Reading {
+        articles,
+        failures: failures.conclude("items"),
+        ..Reading::default()
     }
-    reading
 }
 
 /// Why a document in a format holds no article.
@@ -160,10 +161,10 @@ fn nothing_in(tree: &Tree<'_>, format: Format) -> String {
         Format::Feed => "<item> or <entry> elements",
         _ => {
             let root = tree.roots().next().map_or("", |root| tree.name(root));
-            let root: String = root.chars().take(40).collect();
             return format!(
-                "XML of an unknown kind (<{root}>); expected NITF, NewsML, NewsML-G2, RSS, Atom, or elements with a headline and \
-                 a text; convert it"
+                "XML of an unknown kind (<{}>); expected NITF, NewsML, NewsML-G2, RSS, Atom, or elements with a headline and \
+                 a text; convert it",
+                shown(root)
             );
         }
     };

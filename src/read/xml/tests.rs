@@ -409,3 +409,17 @@ fn a_senders_own_xml_is_read_by_its_headlines_and_texts() {
     );
     assert!(killed.metadata.withdrawn.is_some());
 }
+
+#[test]
+fn of_many_items_that_are_no_stories_the_first_are_told_and_the_others_counted() {
+    let item = "<newsItem><contentSet><remoteContent/></contentSet></newsItem>";
+    let told = failures(&format!(
+        "<newsMessage>{}</newsMessage>",
+        item.repeat(2_000)
+    ));
+    assert_eq!(told.len(), 11);
+    assert!(told[0].starts_with("news item 1: "), "{told:?}");
+    assert_eq!(told[10], "and 1990 more items that could not be read");
+    let told = failures(&format!("<newsMessage>{}", item.repeat(2_000)));
+    assert!(told[0].contains("the file ends inside"), "{told:?}");
+}

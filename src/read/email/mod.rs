@@ -11,83 +11,26 @@
 //!
 //! A message attached to another is an article of its own. Other attachments are left alone.
 
+mod headers;
+
+pub(super) use headers::recognizes;
+
 use super::body::Body;
-use super::{Failure, Reading, encoding, html};
+use super::encoding::Decoded;
+use super::failures::Failures;
+use super::{Reading, encoding, html};
 use crate::article::{Article, Format, Furniture, FurnitureKind, Metadata, Notice};
 use crate::span::Span;
 use encoding_rs::{Encoding, UTF_8};
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use std::path::Path;
 
-/// What the lines over a message begin with.
-const HEADERS: &[&str] = &[
-    "cc",
-    "content-transfer-encoding",
-    "content-type",
-    "date",
-    "delivered-to",
-    "dkim-signature",
-    "from",
-    "in-reply-to",
-    "message-id",
-    "mime-version",
-    "received",
-    "references",
-    "reply-to",
-    "return-path",
-    "sender",
-    "subject",
-    "to",
-    "x-mailer",
-    "x-received",
-];
-
-/// Whether bytes begin as a message or a mailbox does: with lines of the form `Name: value` up to a blank one, of which one is
-/// `From` or `Received`, and two others are as usual in e-mail.
-///
-/// A story that begins with a line `From: ...` is no message.
-pub(super) fn recognizes(head: &[u8]) -> bool {
-    let head = head.trim_ascii_start();
-    let mut lines = head
-        .split(|&b| b == b'\n')
-        .map(|line| line.strip_suffix(b"\r").unwrap_or(line));
-    let mut sent = false;
-    let mut known = Vec::new();
-    let mut first = true;
-    let mut ended = false;
-    for line in &mut lines {
-        if line.is_empty() {
-            ended = true;
-            break;
-        }
-        let is_envelope = std::mem::take(&mut first) && line.starts_with(b"From ");
-        if is_envelope || line[0] == b' ' || line[0] == b'\t' {
-            continue;
-        }
-        let Some(colon) = memchr::memchr(b':', line) else {
-            // The end of what was looked at may be inside a name.
-            return head.len() + 1024 > super::HEAD
-                && lines.next().is_none()
-                && sent
-                && known.len() > 2;
-        };
-        let name = line[..colon].to_ascii_lowercase();
-        if name.is_empty() || !name.iter().all(|b| b.is_ascii_graphic()) {
-            return false;
-        }
-        sent |= matches!(&name[..], b"from" | b"received");
-        if let Ok(at) = HEADERS.binary_search_by(|known| known.as_bytes().cmp(&name[..]))
-            && !known.contains(&at)
-        {
-            known.push(at);
-        }
-    }
-    (ended || head.len() + 1024 > super::HEAD) && sent && known.len() > 2
-}
-
 /// Reads one message or all of a mailbox. Parts that state no encoding, or a wrong one, are read in `forced`, if given.
 pub(super) fn read(path: &Path, bytes: Vec<u8>, forced: Option<&'static Encoding>) -> Reading {
-    let mut reading = Reading::default();
+    let mut articles = Vec::new();
+    let mut failures = Failures::new(path);
     let several = bytes.trim_ascii_start().starts_with(b"From ");
     for (number, bytes) in messages(&bytes).into_iter().enumerate() {
         match MessageParser::default().parse(bytes) {
@@ -100,7 +43,7 @@ pub(super) fn read(path: &Path, bytes: Vec<u8>, forced: Option<&'static Encoding
                     if several || message.raw_message.len() < raw_len {
                         article.item = article.metadata.guid.clone();
                     }
-                    reading.articles.push(article);
+                    articles.push(article);
                     for part in message.parts.iter_mut().rev() {
                         if let PartType::Message(_) = part.body
                             && let PartType::Message(attached) = std::mem::take(&mut part.body)
@@ -110,16 +53,19 @@ pub(super) fn read(path: &Path, bytes: Vec<u8>, forced: Option<&'static Encoding
                     }
                 }
             }
-            None => reading.failures.push(Failure {
-                path: path.to_owned(),
-                message: format!(
+            None => failures.push(|| {
+                format!(
                     "message {}: no header lines, as an e-mail must have; mend or leave it out",
                     number + 1
-                ),
+                )
             }),
         }
     }
-    reading
+    Reading {
+        articles,
+        failures: failures.conclude("messages"),
+        ..Reading::default()
+    }
 }
 
 /// The messages of a mailbox, each of which begins at a line `From ` behind a blank one; otherwise, all of it.
@@ -200,13 +146,39 @@ fn article(path: &Path, message: &Message<'_>, forced: Option<&'static Encoding>
     }
 }
 
+/// The text of a part, decoded as other files are, since senders of e-mail err no less. `None` where only the parser can read it:
+/// what it makes of damage, or of encodings that stand in nothing but e-mail (UTF-7).
+fn decoded(
+    message: &Message<'_>,
+    part: &MessagePart<'_>,
+    forced: Option<&'static Encoding>,
+) -> Option<Decoded> {
+    let range = part.offset_body as usize..part.offset_end as usize;
+    let raw = message.raw_message.get(range)?;
+    let kind = part.content_type();
+    let label = kind.and_then(|kind| kind.attribute("charset"));
+    let stated = match label {
+        Some(label) => Some((Encoding::for_label(label.as_bytes())?, label)),
+        None => None,
+    };
+    let bytes = match part.encoding {
+        mail_parser::Encoding::None => raw.to_vec(),
+        mail_parser::Encoding::QuotedPrintable => quoted_printable_decode(raw)?,
+        mail_parser::Encoding::Base64 => base64_decode(raw)?,
+    };
+    Some(match stated {
+        Some((encoding, label)) => encoding::decode_labeled(bytes, encoding, label, forced),
+        None => encoding::decode(bytes, forced),
+    })
+}
+
 /// The text of a message as far as it was read.
 #[derive(Default)]
 struct Text {
     text: String,
     furniture: Vec<Furniture>,
     encoding: Option<&'static Encoding>,
-    /// How parts were decoded that state no encoding.
+    /// What a reader should know about how parts were decoded.
     notices: Vec<Notice>,
 }
 
@@ -217,24 +189,18 @@ impl Text {
         part: &MessagePart<'_>,
         forced: Option<&'static Encoding>,
     ) {
-        let charset = part
-            .content_type()
-            .and_then(|kind| kind.attribute("charset"));
-        let stated = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
-        // What states no encoding was taken for UTF-8.
-        let range = part.offset_body as usize..part.offset_end as usize;
-        let unstated = (stated.is_none() && part.encoding == mail_parser::Encoding::None)
-            .then(|| message.raw_message.get(range))
-            .flatten()
-            .map(|bytes| encoding::decode(bytes.to_vec(), forced));
-        if let Some(decoded) = &unstated {
-            self.notices.extend(decoded.notices_elsewhere());
+        // A picture may stand among the parts that are shown.
+        if !matches!(part.body, PartType::Text(_) | PartType::Html(_)) {
+            return;
         }
-        let used = unstated.as_ref().map(|decoded| decoded.encoding);
-        self.encoding = self.encoding.or(stated).or(used);
+        let decoded = decoded(message, part, forced);
+        if let Some(decoded) = &decoded {
+            self.notices.extend(decoded.notices_elsewhere());
+            self.encoding = self.encoding.or(Some(decoded.encoding));
+        }
         match &part.body {
             PartType::Text(text) => {
-                let text = unstated
+                let text = decoded
                     .as_ref()
                     .map_or(&**text, |decoded| decoded.text.as_str());
                 // What stands under a line of two dashes and a space is a signature (RFC 3676, 4.3).
@@ -247,7 +213,7 @@ impl Text {
                 self.push_furniture(FurnitureKind::Tail, signature);
             }
             PartType::Html(markup) => {
-                let markup = unstated
+                let markup = decoded
                     .as_ref()
                     .map_or(&**markup, |decoded| decoded.text.as_str());
                 let mut body = Body::default();
@@ -285,17 +251,19 @@ impl Text {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
+    use std::io;
 
     fn read_all(bytes: &[u8]) -> Reading {
-        assert!(recognizes(&bytes[..bytes.len().min(super::super::HEAD)]));
+        assert!(recognizes(&mut bytes.to_vec(), io::empty()).unwrap());
         read(Path::new("a.eml"), bytes.to_vec(), None)
     }
 
     #[test]
     fn a_message_is_its_text_in_the_encoding_that_it_states() {
-        let reading = read_all(include_bytes!("../../fixtures/read/email/latin.eml"));
+        let reading = read_all(include_bytes!("../../../fixtures/read/email/latin.eml"));
         let article = &reading.articles[0];
         assert_eq!(
             article.headline.as_deref(),
@@ -361,16 +329,17 @@ mod tests {
 
     #[test]
     fn html_is_read_where_the_text_is_but_a_stub() {
-        let reading = read_all(include_bytes!("../../fixtures/read/email/html.eml"));
+        let reading = read_all(include_bytes!("../../../fixtures/read/email/html.eml"));
         assert_eq!(reading.articles.len(), 1);
         let article = &reading.articles[0];
         assert!(article.text.starts_with("A car ferry ran aground in fog off Lindmoor on Sunday, the coast guard said.\n\nNobody was hurt & a tug"));
         assert!(article.furniture.is_empty());
+        assert!(article.notices.is_empty(), "of the picture in it");
     }
 
     #[test]
     fn a_mailbox_is_several_articles() {
-        let reading = read_all(include_bytes!("../../fixtures/read/email/two.mbox"));
+        let reading = read_all(include_bytes!("../../../fixtures/read/email/two.mbox"));
         let articles: Vec<_> = reading
             .articles
             .iter()
@@ -389,27 +358,52 @@ mod tests {
     }
 
     #[test]
-    fn a_story_with_a_few_header_like_lines_is_no_message() {
-        for text in [
-            "From: Ann Example\n\nThe ferry was late.\n",
-            "From: Ann Example\nThe ferry was late, to: nobody.\nDate: Sunday\nSubject: ferries\n\nIt sailed.",
-            "Contact: Ann Example\nDate: March 2\nSubject: Ferries\n\nThe ferry was late.\n",
-            "From Lindmoor the ferry sailed late.\n\nIt came.",
-            "",
-        ] {
-            assert!(!recognizes(text.as_bytes()), "{text}");
-        }
-        assert!(recognizes(
-            b"\r\n  \r\nFrom: a@b.example\r\nTo: c@d.example\r\nSubject: Ferries\r\n\r\nLate."
-        ));
-    }
-
-    #[test]
     fn an_encoding_that_no_part_states_is_said_to_be_guessed() {
         let message = b"From: a@b.example\nSubject: x\nDate: Mon, 3 Mar 2031 07:12:40 +0100\n\nDie F\xe4hre war sp\xe4t.\n";
         let article = &read_all(message).articles[0];
         assert_eq!(article.text, "Die F\u{e4}hre war sp\u{e4}t.");
         assert!(article.notices[0].text.contains("which was guessed"));
+    }
+
+    #[test]
+    fn an_encoding_that_is_stated_wrongly_is_not_heeded() {
+        let story = "Le bac est arriv\u{e9} \u{e0} l\u{2019}heure, a dit le maire de Lindmoor \u{2014} \u{201c}enfin\u{201d}.";
+        let escaped: String = story
+            .bytes()
+            .map(|byte| format!("={byte:02X}"))
+            .collect::<Vec<_>>()
+            .join("=\n=")
+            .replace("==", "=");
+        let head =
+            "From: a@b.example\nTo: c@d.example\nSubject: x\nContent-Type: text/plain; charset=";
+        for (label, how, body) in [
+            ("iso-8859-1", "8bit", story.as_bytes().to_vec()),
+            ("us-ascii", "7bit", story.as_bytes().to_vec()),
+            ("windows-1252", "quoted-printable", escaped.into_bytes()),
+            (
+                "utf-8",
+                "8bit",
+                encoding_rs::WINDOWS_1252.encode(story).0.into_owned(),
+            ),
+        ] {
+            let head = format!("{head}{label}\nContent-Transfer-Encoding: {how}\n\n");
+            let article = &read_all(&[head.into_bytes(), body].concat()).articles[0];
+            assert_eq!(article.text, story, "{label}");
+            assert_eq!(article.notices.len(), 1, "{label}");
+        }
+    }
+
+    #[test]
+    fn japanese_mail_is_read_in_the_encoding_that_it_states() {
+        let story = "\u{6e21}\u{8239}\u{306f}\u{9045}\u{308c}\u{305f}\u{3002}";
+        let mut mail = b"From: a@b.example\nTo: c@d.example\nSubject: x\nContent-Type: text/plain; charset=iso-2022-jp\n\n".to_vec();
+        mail.extend(&*encoding_rs::ISO_2022_JP.encode(story).0);
+        let article = &read_all(&mail).articles[0];
+        assert_eq!(
+            (article.text.as_str(), article.encoding),
+            (story, "ISO-2022-JP")
+        );
+        assert!(article.notices.is_empty());
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Finds the story in a web page.
 
+use super::block::{Block, blocks};
 use super::hint::{Hint, hint};
+use super::sums::Sums;
 use super::table::Tables;
 use super::tag::Tag;
 use super::tree::{Id, Tree};
@@ -14,39 +16,8 @@ const MIN_STORY: usize = 400;
 /// The longest line that says who wrote a story; what is longer tells who that is.
 const MAX_BYLINE: usize = 150;
 
-/// A run of text with no block boundary inside it.
-#[derive(Debug, Clone)]
-struct Block {
-    /// The nodes from its first text to its last.
-    nodes: Range<Id>,
-    /// The innermost element around it that is not inline.
-    around: Id,
-    /// Its characters but for white space, and how many of them stand in links.
-    chars: usize,
-    linked: usize,
-    ends_sentence: bool,
-    heading: bool,
-    item: bool,
-    quoted: bool,
-}
-
-impl Block {
-    /// Whether it reads as prose: long enough, in sentences, and not a row of links.
-    fn is_prose(&self) -> bool {
-        let density = self.linked as f64 / self.chars.max(1) as f64;
-        !self.heading
-            && (self.chars >= 60 && self.ends_sentence && density < 0.4
-                || self.chars >= 140 && density < 0.3)
-    }
-
-    /// Whether it is a link or several, and little else.
-    fn is_links(&self) -> bool {
-        self.linked * 10 >= self.chars * 7
-    }
-}
-
-/// What becomes of each node of a page.
-pub(super) struct Story {
+/// The part of a page that is its story: what becomes of each node.
+pub(super) struct Extract {
     /// The element that the story is in.
     pub(super) root: Id,
     fates: Vec<Fate>,
@@ -59,7 +30,7 @@ enum Fate {
     Furniture(FurnitureKind),
 }
 
-impl Story {
+impl Extract {
     pub(super) fn role(&self, id: Id) -> Option<Role> {
         match self.fates[id] {
             Fate::Kept => None,
@@ -77,7 +48,7 @@ impl Story {
     ///
     /// The third step is that of Arc90's Readability; the measures of prose are those of Kohlschütter, Fankhauser and Nejdl
     /// 2010, "Boilerplate Detection using Shallow Text Features": the length of a block and how much of it is links.
-    pub(super) fn find(tree: &Tree<'_>, tables: &Tables, headline: Option<&str>) -> Story {
+    pub(super) fn find(tree: &Tree<'_>, tables: &Tables, headline: Option<&str>) -> Extract {
         let mut fates = vec![Fate::Kept; tree.len()];
         settle(tree, &mut fates, |id, tag| {
             if is_hidden(tree, id, tag) {
@@ -86,20 +57,22 @@ impl Story {
                 Fate::Kept
             }
         });
-        let mut blocks = blocks(tree, &fates);
-        let sums = Sums::of(tree, &blocks);
+        let mut blocks = blocks(tree, |id| fates[id] == Fate::Dropped);
         let mut hints = vec![None; tree.len()];
-        settle(tree, &mut fates, |id, tag| {
-            hints[id] = hint(tree, id, tag);
-            fate_of(hints[id], tag, tree.inside(id), &sums)
-        });
+        {
+            let sums = Sums::of(tree, &blocks);
+            settle(tree, &mut fates, |id, tag| {
+                hints[id] = hint(tree, id, tag);
+                fate_of(hints[id], tag, tree.inside(id), &sums)
+            });
+        }
         let apart = set_apart(tree, &fates);
         blocks.retain(|block| !apart[block.nodes.start]);
         let sums = Sums::of(tree, &blocks);
         let root = container(tree, &blocks, &sums, &hints);
-        let mut story = Story { root, fates };
-        story.trim(tree, tables, &blocks, &sums, headline);
-        story
+        let mut extract = Extract { root, fates };
+        extract.trim(tree, tables, &blocks, &sums, headline);
+        extract
     }
 
     /// Drops what is before and behind the prose, and lists of links with the headings over them.
@@ -122,9 +95,12 @@ impl Story {
                 || block.chars < 400
                     && headline.is_some_and(|headline| same(headline, &text_of(tree, block)))
         };
+        // A page may hold nothing but a short line or two, over which there may be a title, too.
+        let is_line = |block: &&Block| block.ends_sentence && !block.heading && !block.is_links();
         let first = blocks
             .iter()
             .position(|block| block.is_prose())
+            .or_else(|| blocks.iter().position(is_line))
             .unwrap_or(blocks.len());
         let title = blocks
             .iter()
@@ -142,27 +118,16 @@ impl Story {
                 dropped[n] = true;
             }
         }
-        let mut list: Option<(Id, usize, usize)> = None;
         let mut after_links = false;
         let mut prose_behind = false;
         for (n, block) in blocks.iter().enumerate().rev() {
             if dropped[n] || tables.hold(block.nodes.start) {
                 continue;
             }
-            if block.item {
-                let around = list_around(tree, block.around);
-                if list.is_none_or(|(list, ..)| Some(list) != around) {
-                    list = around.map(|list| {
-                        let inside = tree.inside(list);
-                        (
-                            list,
-                            Sums::within(&sums.linked, inside.clone()),
-                            sums.all(inside),
-                        )
-                    });
-                }
-            }
-            let of_links = block.item && list.is_some_and(|(_, linked, chars)| linked * 2 > chars);
+            let in_list = tree.inside(block.list);
+            let of_links = block.item
+                && block.list != Tree::ROOT
+                && sums.linked(in_list.clone()) * 2 > sums.all(in_list);
             dropped[n] = if block.quoted {
                 false
             } else if block.is_links() || of_links {
@@ -189,16 +154,6 @@ impl Story {
     }
 }
 
-fn list_around(tree: &Tree<'_>, mut id: Id) -> Option<Id> {
-    while id != Tree::ROOT {
-        if matches!(tree.tag(id), Some(Tag::Ul | Tag::Ol | Tag::Menu)) {
-            return Some(id);
-        }
-        id = tree.parent(id);
-    }
-    None
-}
-
 /// Whether a block stands under a picture: with one, and nothing else but a credit, in an element of their own.
 fn is_caption(tree: &Tree<'_>, sums: &Sums, root: Id, block: &Block) -> bool {
     /// The longest caption, and how many elements around it may be its own.
@@ -210,13 +165,11 @@ fn is_caption(tree: &Tree<'_>, sums: &Sums, root: Id, block: &Block) -> bool {
     let mut around = block.around;
     for level in 0..LEVELS {
         let inside = tree.inside(around);
-        if around == root
-            || sums.all(inside.clone()) > MAX_CHARS
-            || Sums::within(&sums.blocks, inside.clone()) > 2
+        if around == root || sums.all(inside.clone()) > MAX_CHARS || sums.blocks(inside.clone()) > 2
         {
             return false;
         }
-        if Sums::within(&sums.images, inside) > 0 {
+        if sums.images(inside) > 0 {
             return level > 0 || !block.is_prose();
         }
         around = tree.parent(around);
@@ -267,10 +220,7 @@ fn set_apart(tree: &Tree<'_>, fates: &[Fate]) -> Vec<bool> {
 
 /// What becomes of an element by what it says of itself, and by how much prose of all is in it.
 fn fate_of(hint: Option<Hint>, tag: Tag, inside: Range<Id>, sums: &Sums) -> Fate {
-    let (prose, all) = (
-        sums.prose(inside.clone()),
-        sums.prose.last().copied().unwrap_or(0),
-    );
+    let (prose, all) = (sums.prose(inside.clone()), sums.prose_of_all());
     let has_most = prose * 10 > all * 4;
     match hint {
         Some(Hint::Comments) if !has_most || all > prose + MIN_STORY => Fate::Dropped,
@@ -302,7 +252,7 @@ fn container(tree: &Tree<'_>, blocks: &[Block], sums: &Sums, hints: &[Option<Hin
     // Each paragraph speaks for what it stands in, and half as much for what that stands in.
     let mut scores = vec![0.0_f64; tree.len()];
     for block in blocks.iter().filter(|block| block.is_prose()) {
-        let mut share = (block.chars - block.linked) as f64;
+        let mut share = f64::from(block.chars - block.linked);
         let mut id = block.around;
         if matches!(tree.tag(id), Some(Tag::P | Tag::Li | Tag::Blockquote)) && id != Tree::ROOT {
             id = tree.parent(id);
@@ -346,164 +296,4 @@ fn container(tree: &Tree<'_>, blocks: &[Block], sums: &Sums, hints: &[Option<Hin
         at = up;
     }
     best
-}
-
-/// How much of something stands before each node.
-struct Sums {
-    prose: Vec<usize>,
-    all: Vec<usize>,
-    linked: Vec<usize>,
-    blocks: Vec<usize>,
-    images: Vec<usize>,
-}
-
-impl Sums {
-    fn of(tree: &Tree<'_>, blocks: &[Block]) -> Sums {
-        let none = vec![0; tree.len() + 1];
-        let mut sums = Sums {
-            prose: none.clone(),
-            all: none.clone(),
-            linked: none.clone(),
-            blocks: none.clone(),
-            images: none,
-        };
-        for block in blocks {
-            let at = block.nodes.start + 1;
-            sums.all[at] += block.chars;
-            sums.linked[at] += block.linked;
-            sums.blocks[at] += 1;
-            if block.is_prose() {
-                sums.prose[at] += block.chars - block.linked;
-            }
-        }
-        for id in 0..tree.len() {
-            sums.images[id + 1] += usize::from(tree.is(id, Tag::Img));
-        }
-        for counts in [
-            &mut sums.prose,
-            &mut sums.all,
-            &mut sums.linked,
-            &mut sums.blocks,
-            &mut sums.images,
-        ] {
-            for id in 1..counts.len() {
-                counts[id] += counts[id - 1];
-            }
-        }
-        sums
-    }
-
-    fn prose(&self, nodes: Range<Id>) -> usize {
-        Sums::within(&self.prose, nodes)
-    }
-
-    fn all(&self, nodes: Range<Id>) -> usize {
-        Sums::within(&self.all, nodes)
-    }
-
-    fn within(counts: &[usize], nodes: Range<Id>) -> usize {
-        counts[nodes.end].saturating_sub(counts[nodes.start])
-    }
-}
-
-/// The blocks of a page that are shown.
-fn blocks(tree: &Tree<'_>, fates: &[Fate]) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut builder = Builder::default();
-    // Elements that are open and not inline, with the node behind each; links likewise.
-    let mut open: Vec<(Id, Id)> = vec![(Tree::ROOT, tree.len())];
-    let mut links_end = 0;
-    let mut headings_end = 0;
-    let mut items_end = 0;
-    let mut quotes_end = 0;
-    let mut after_break = false;
-    let mut next = 1;
-    while next < tree.len() {
-        let id = next;
-        next += 1;
-        while open.len() > 1 && open.last().is_some_and(|(_, end)| *end <= id) {
-            open.pop();
-            builder.finish(&mut blocks);
-        }
-        if fates[id] == Fate::Dropped {
-            next = tree.inside(id).end.max(id + 1);
-            continue;
-        }
-        let end = tree.inside(id).end;
-        match tree.tag(id) {
-            Some(Tag::Br) => {
-                if after_break {
-                    builder.finish(&mut blocks);
-                }
-                after_break = true;
-            }
-            Some(tag) => {
-                match tag {
-                    Tag::A => links_end = links_end.max(end),
-                    Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
-                        headings_end = headings_end.max(end);
-                    }
-                    Tag::Li => items_end = items_end.max(end),
-                    Tag::Blockquote => quotes_end = quotes_end.max(end),
-                    _ => {}
-                }
-                if !tag.is_inline() {
-                    builder.finish(&mut blocks);
-                    open.push((id, end));
-                }
-            }
-            None => {
-                let text = tree.text(id).unwrap_or_default();
-                after_break &= text.trim_ascii().is_empty();
-                let around = open.last().map_or(Tree::ROOT, |(id, _)| *id);
-                builder.text(id, around, &text, id < links_end);
-                if let Some(block) = &mut builder.block {
-                    block.heading |= id < headings_end;
-                    block.item |= id < items_end;
-                    block.quoted |= id < quotes_end;
-                }
-            }
-        }
-    }
-    builder.finish(&mut blocks);
-    blocks
-}
-
-#[derive(Default)]
-struct Builder {
-    block: Option<Block>,
-}
-
-impl Builder {
-    fn text(&mut self, id: Id, around: Id, text: &str, linked: bool) {
-        let chars = text.chars().filter(|c| !c.is_whitespace()).count();
-        if chars == 0 {
-            return;
-        }
-        let block = self.block.get_or_insert(Block {
-            nodes: id..id,
-            around,
-            chars: 0,
-            linked: 0,
-            ends_sentence: false,
-            heading: false,
-            item: false,
-            quoted: false,
-        });
-        block.nodes.end = id + 1;
-        block.chars += chars;
-        if linked {
-            block.linked += chars;
-        }
-        let end = text
-            .trim_end()
-            .trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', ')', '\u{bb}', ']']);
-        block.ends_sentence = end.ends_with([
-            '.', '!', '?', '\u{2026}', '\u{3002}', ':', '\u{ff01}', '\u{ff1f}', ';',
-        ]);
-    }
-
-    fn finish(&mut self, blocks: &mut Vec<Block>) {
-        blocks.extend(self.block.take());
-    }
 }

@@ -1,6 +1,7 @@
 //! One article while a reader of a marked-up format puts it together.
 
 use super::body::{Body, spaced};
+use super::failures::shown;
 use crate::article::{Article, Format, Furniture, FurnitureKind, Metadata, Notice, NoticeKind};
 use crate::span::Span;
 use std::collections::HashMap;
@@ -8,7 +9,7 @@ use std::path::Path;
 
 /// What a format states about an article, apart and in its text.
 #[derive(Debug, Default)]
-pub(super) struct Story {
+pub(super) struct Draft {
     /// The text as far as it was read.
     pub(super) body: Body,
     /// What the article states about itself.
@@ -19,7 +20,7 @@ pub(super) struct Story {
     stated: HashMap<String, Option<FurnitureKind>>,
 }
 
-impl Story {
+impl Draft {
     /// Takes the headline, which stands in no text. Another one after the first is furniture.
     pub(super) fn headline(&mut self, text: &str) {
         let text = spaced(text);
@@ -74,6 +75,7 @@ impl Story {
     /// Notes until when the article is embargoed: a date and time as the format has it.
     pub(super) fn embargo(&mut self, until: &str) {
         if !until.trim().is_empty() {
+            let until = shown(until);
             self.notice(NoticeKind::Embargo, &format!("embargoed until {until}"));
         }
     }
@@ -82,6 +84,7 @@ impl Story {
     pub(super) fn status(&mut self, code: &str) {
         let code = code.trim();
         let name = code.rsplit([':', '/']).next().unwrap_or(code);
+        let code = shown(code);
         match name.to_ascii_lowercase().as_str() {
             "canceled" | "cancelled" | "killed" | "recalled" | "withdrawn" => {
                 self.withdraw(format!("canceled by its sender ({code})"));
@@ -110,7 +113,9 @@ impl Story {
 
     /// Heeds what the sender signals of this version: a code or the end of a URI, such as `sig:correction`.
     pub(super) fn signal(&mut self, code: &str) {
-        match code.rsplit([':', '/']).next().unwrap_or_default() {
+        let name = code.rsplit([':', '/']).next().unwrap_or_default();
+        let code = shown(code);
+        match name {
             "correction" => self.notice(NoticeKind::Correction, &format!("a correction ({code})")),
             "update" => self.notice(NoticeKind::Version, &format!("an update ({code})")),
             _ => {}
@@ -175,7 +180,7 @@ fn with_repeats(
 mod tests {
     use super::*;
 
-    fn article(story: Story) -> Article {
+    fn article(story: Draft) -> Article {
         story.into_article(Path::new("a"), Format::Text, "UTF-8")
     }
 
@@ -186,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_headline_or_byline_set_again_in_the_body_is_furniture_there() {
-        let mut story = Story::default();
+        let mut story = Draft::default();
         story.headline("Ferry  late");
         story.piece(FurnitureKind::Byline, "By Ann Example");
         story.piece(FurnitureKind::Headline, "The ferry was late.");
@@ -208,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_flash_that_only_repeats_its_headline_keeps_its_body() {
-        let mut story = Story::default();
+        let mut story = Draft::default();
         story.headline("Ferry sinks off Elmsted");
         story.body.text("Ferry sinks off Elmsted");
         assert!(article(story).furniture.is_empty());
@@ -216,7 +221,7 @@ mod tests {
 
     #[test]
     fn nothing_is_stated_twice() {
-        let mut story = Story::default();
+        let mut story = Draft::default();
         story.headline("Ferry late");
         for text in ["Ferry late", "Fog on the fjord", " Fog on\nthe fjord", ""] {
             story.piece(FurnitureKind::Headline, text);
@@ -236,7 +241,7 @@ mod tests {
             ),
             ("Embargoed", false, Some(NoticeKind::Embargo)),
         ] {
-            let mut story = Story::default();
+            let mut story = Draft::default();
             story.status(code);
             let article = article(story);
             assert_eq!(article.metadata.withdrawn.is_some(), withdrawn, "{code}");
