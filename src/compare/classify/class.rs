@@ -1,12 +1,12 @@
 //! The class of a difference: of those that fit, the most significant.
 
 use super::amount;
-use super::clock;
 use super::contraction;
 use super::name;
 use super::nation;
 use super::opposite;
 use super::quantifier;
+use super::said;
 use super::segment::{Piece, Place, is_day_in_two_forms};
 use super::substance::Substance;
 use crate::compare::difference::Class;
@@ -26,7 +26,7 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     }
     if is_day_in_two_forms(left, l, right, r)
         || one.is_numeric() && other.is_numeric() && amount::is_same(left, l, right, r)
-        || clock::is_same(left, &(l..l + 1), right, &(r..r + 1))
+        || said::is_same(left, &(l..l + 1), right, &(r..r + 1))
     {
         return Class::NumberForm;
     }
@@ -100,7 +100,7 @@ fn of_style(
     if contraction::same(texts(left, l), texts(right, r)) {
         return Some(Class::Abbreviation);
     }
-    if clock::is_same(left, l, right, r)
+    if said::is_same(left, l, right, r)
         || amount::is_written_out(left, l, right, r)
         || amount::is_written_out(right, r, left, l)
     {
