@@ -8,6 +8,7 @@ use super::opposite;
 use super::quantifier;
 use super::said;
 use super::segment::{Piece, Place, is_day_in_two_forms};
+use super::short;
 use super::substance::Substance;
 use crate::compare::difference::Class;
 use crate::compare::inflection;
@@ -33,7 +34,9 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         return of_words(left, &(l..l + 1), right, &(r..r + 1));
     }
-    if genders_differ(left, &(l..l + 1), right, &(r..r + 1)) {
+    if short::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
+        Class::Abbreviation
+    } else if genders_differ(left, &(l..l + 1), right, &(r..r + 1)) {
         Class::Name
     } else if name::is_respelled(left, l, right, r) {
         Class::NameForm
@@ -91,7 +94,10 @@ fn of_style(
     if l.len() == 1 && r.len() == 1 && name::is_respelled(left, l.start, right, r.start) {
         return Some(Class::NameForm);
     }
-    if name::is_initialism(left, l, right, r) || name::is_initialism(right, r, left, l) {
+    if short::is_same(left, l, right, r)
+        || name::is_initialism(left, l, right, r)
+        || name::is_initialism(right, r, left, l)
+    {
         return Some(Class::Abbreviation);
     }
     fn texts<'w>(words: &'w Words<'_>, run: &Range<usize>) -> impl Iterator<Item = &'w str> {

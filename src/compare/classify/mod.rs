@@ -16,8 +16,10 @@ mod nation;
 mod opposite;
 mod punctuation;
 mod quantifier;
+mod romanized;
 mod said;
 mod segment;
+mod short;
 mod substance;
 #[cfg(test)]
 mod tests;

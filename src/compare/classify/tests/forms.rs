@@ -483,3 +483,62 @@ fn a_temperature_and_an_amount_are_the_same_in_words_and_in_signs() {
         assert!(fact, "{left} / {right}: {found:?}");
     }
 }
+
+#[test]
+fn a_name_by_another_rule_of_romanization_is_the_same_name() {
+    assert_only(
+        Class::NameForm,
+        &[
+            (
+                "Then Pavel Orlensky spoke.",
+                "Then Pavel Orlenskiy spoke.",
+                "Orlensky",
+                "Orlenskiy",
+            ),
+            (
+                "They met Qandari's aides there.",
+                "They met Kandari's aides there.",
+                "Qandari's",
+                "Kandari's",
+            ),
+            (
+                "They sailed to Teheran there.",
+                "They sailed to Tehran there.",
+                "Teheran",
+                "Tehran",
+            ),
+        ],
+    );
+    for (left, right) in [
+        (
+            "They met Ida Andersen there.",
+            "They met Ida Anderson there.",
+        ),
+        ("They met Orlensky there.", "They met Orlenska there."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Name], "{left}");
+    }
+}
+
+#[test]
+fn an_abbreviation_is_the_same_without_its_stop() {
+    for (left, right) in [
+        (
+            "They sailed to St Tarn there.",
+            "They sailed to Saint Tarn there.",
+        ),
+        ("Then Col Marsh spoke.", "Then Colonel Marsh spoke."),
+        (
+            "Shares of Marsh Corp's fleet fell.",
+            "Shares of Marsh Corp.'s fleet fell.",
+        ),
+        ("Shares of Marsh Cos fell.", "Shares of Marsh Cos. fell."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Abbreviation], "{left}");
+        assert_eq!(classes(right, left), [Class::Abbreviation], "{right}");
+    }
+    assert_eq!(
+        classes("Then Col Marsh spoke.", "Then Captain Marsh spoke."),
+        [Class::Name]
+    );
+}
