@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use dedupe::batch::{self, Batch};
 use dedupe::compare::comparison::{Comparison, Relation};
 use dedupe::compare::difference::Tier;
-use dedupe::report::{self, Detail, Format, PairLine};
+use dedupe::report::{self, Detail, PairLine, ReportFormat};
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -137,11 +137,11 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     };
     options.limits.relation.duplicate = args.threshold;
     let (format, usual) = match args.format {
-        FormatArg::Text => (Format::Text, Detail::Differences),
-        FormatArg::Json => (Format::Json, Detail::Alignment),
-        FormatArg::Jsonl => (Format::JsonLines, Detail::Alignment),
-        FormatArg::Html => (Format::Html, Detail::Alignment),
-        FormatArg::Csv => (Format::Csv, Detail::Alignment),
+        FormatArg::Text => (ReportFormat::Text, Detail::Differences),
+        FormatArg::Json => (ReportFormat::Json, Detail::Alignment),
+        FormatArg::Jsonl => (ReportFormat::JsonLines, Detail::Alignment),
+        FormatArg::Html => (ReportFormat::Html, Detail::Alignment),
+        FormatArg::Csv => (ReportFormat::Csv, Detail::Alignment),
     };
     let detail = args.detail.map_or(usual, |detail| match detail {
         DetailArg::Summary => Detail::Summary,
@@ -166,7 +166,7 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
         !(args.no_overlaps && comparison.relation == Relation::Overlap)
     };
     let failed = !reading.failures.is_empty();
-    if format == Format::JsonLines {
+    if format == ReportFormat::JsonLines {
         // Pairs are written as they are found, and none is kept.
         args.output.write(|out, _| {
             let mut out = io::BufWriter::with_capacity(1 << 16, out);

@@ -153,12 +153,12 @@ fn into_io(error: csv::Error) -> io::Error {
 #[cfg(test)]
 mod tests {
     use super::super::sample::{pair, related, written};
-    use super::super::{Format, Options, Report};
+    use super::super::{Options, Report, ReportFormat};
     use super::*;
     use crate::article::{Notice, NoticeKind};
 
     fn csv(report: &Report) -> String {
-        written(report, Format::Csv, &Options::default())
+        written(report, ReportFormat::Csv, &Options::default())
     }
 
     #[test]

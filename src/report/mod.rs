@@ -61,7 +61,7 @@ pub struct SameItem<'a> {
 
 /// How a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum ReportFormat {
     /// Words, for a reader at a terminal.
     Text,
     /// One JSON object, schema `dedupe.report/1`.
@@ -90,9 +90,9 @@ pub enum Detail {
 pub struct Options {
     /// How much it says about each pair.
     pub detail: Detail,
-    /// Columns of the terminal; only [`Format::Text`] heeds it.
+    /// Columns of the terminal; only [`ReportFormat::Text`] heeds it.
     pub width: usize,
-    /// Whether to color; only [`Format::Text`] heeds it. Color repeats what marks and words say.
+    /// Whether to color; only [`ReportFormat::Text`] heeds it. Color repeats what marks and words say.
     pub color: bool,
 }
 
@@ -114,17 +114,17 @@ impl Default for Options {
 /// Whatever `out` returns, with its kind: a closed pipe is `BrokenPipe`.
 pub fn write(
     report: &Report,
-    format: Format,
+    format: ReportFormat,
     options: &Options,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let mut out = io::BufWriter::with_capacity(1 << 16, out);
     match format {
-        Format::Text => terminal::write(report, options, &mut out)?,
-        Format::Json => json::write(report, options.detail, &mut out)?,
-        Format::JsonLines => json::write_lines(report, options.detail, &mut out)?,
-        Format::Html => html::write(report, options.detail, &mut out)?,
-        Format::Csv => csv::write(report, &mut out)?,
+        ReportFormat::Text => terminal::write(report, options, &mut out)?,
+        ReportFormat::Json => json::write(report, options.detail, &mut out)?,
+        ReportFormat::JsonLines => json::write_lines(report, options.detail, &mut out)?,
+        ReportFormat::Html => html::write(report, options.detail, &mut out)?,
+        ReportFormat::Csv => csv::write(report, &mut out)?,
     }
     io::Write::flush(&mut out)
 }
@@ -174,11 +174,7 @@ impl Entry {
 
     /// The headline that the format states, or else the one found in the text.
     pub fn headline(&self) -> Option<&str> {
-        self.article.headline.as_deref().or_else(|| {
-            let mut furniture = self.document.furniture.iter();
-            let found = furniture.find(|piece| piece.kind == FurnitureKind::Headline)?;
-            Some(self.text(found.span))
-        })
+        headline(&self.article, &self.document)
     }
 
     /// What a reader must know about the article: from reading it first, then from its text.
@@ -190,6 +186,15 @@ impl Entry {
     fn text(&self, span: Span) -> &str {
         span.of(&self.article.text)
     }
+}
+
+/// The headline that the format states, or else the one found in the text.
+fn headline<'a>(article: &'a Article, document: &Document) -> Option<&'a str> {
+    article.headline.as_deref().or_else(|| {
+        let mut furniture = document.furniture.iter();
+        let found = furniture.find(|piece| piece.kind == FurnitureKind::Headline)?;
+        Some(found.span.of(&article.text))
+    })
 }
 
 #[cfg(test)]

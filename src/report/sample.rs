@@ -196,10 +196,10 @@ pub(super) fn told(report: &Report, detail: Detail) -> String {
         detail,
         ..Options::default()
     };
-    written(report, Format::Text, &options)
+    written(report, ReportFormat::Text, &options)
 }
 
-pub(super) fn written(report: &Report, format: Format, options: &Options) -> String {
+pub(super) fn written(report: &Report, format: ReportFormat, options: &Options) -> String {
     let mut out = Vec::new();
     write(report, format, options, &mut out).unwrap();
     String::from_utf8(out).unwrap()

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use super::super::sample::{CLASSES, add_furniture, entry, pair, related, written};
-use super::super::{Format, Options, Pair};
+use super::super::{Options, Pair, ReportFormat};
 use super::*;
 use crate::article::NoticeKind;
 use serde_json::{Value, json};
@@ -14,11 +14,11 @@ fn at(detail: Detail) -> Options {
 }
 
 fn parsed(report: &Report, detail: Detail) -> Value {
-    serde_json::from_str(&written(report, Format::Json, &at(detail))).unwrap()
+    serde_json::from_str(&written(report, ReportFormat::Json, &at(detail))).unwrap()
 }
 
 fn lines(report: &Report, detail: Detail) -> Vec<Value> {
-    let text = written(report, Format::JsonLines, &at(detail));
+    let text = written(report, ReportFormat::JsonLines, &at(detail));
     text.lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect()
@@ -159,7 +159,7 @@ fn the_report_is_what_the_contract_says() {
         r#"],"errors":[],"summary":{"articles":2,"duplicates":1,"groups":1,"errors":0}}"#,
         "\n",
     ];
-    let got = written(&report, Format::Json, &at(Detail::Alignment));
+    let got = written(&report, ReportFormat::Json, &at(Detail::Alignment));
     assert_eq!(got, expected.concat());
 }
 
@@ -261,7 +261,7 @@ fn lines_are_the_same_records_with_their_type_first() {
     summary["version"] = whole["version"].clone();
     expected.push(summary);
     assert_eq!(lines(&report, Detail::Alignment), expected);
-    for line in written(&report, Format::JsonLines, &at(Detail::Alignment)).lines() {
+    for line in written(&report, ReportFormat::JsonLines, &at(Detail::Alignment)).lines() {
         assert!(line.starts_with(r#"{"type":""#), "{line}");
     }
 }
@@ -333,7 +333,7 @@ fn what_acts_on_a_terminal_is_escaped_and_reads_back_the_same() {
     let mut report = excerpt();
     report.articles.push(entry("c\u{9b}.txt", &[]));
     add_furniture(&mut report.articles[2], FurnitureKind::Debris, sentence);
-    let text = written(&report, Format::Json, &at(Detail::Alignment));
+    let text = written(&report, ReportFormat::Json, &at(Detail::Alignment));
     assert!(
         !text
             .trim_end()
@@ -367,7 +367,11 @@ fn a_closed_pipe_is_told_as_one() {
             Ok(())
         }
     }
-    for format in [Format::Text, Format::Json, Format::JsonLines] {
+    for format in [
+        ReportFormat::Text,
+        ReportFormat::Json,
+        ReportFormat::JsonLines,
+    ] {
         let result = super::super::write(&excerpt(), format, &Options::default(), &mut Closed);
         assert_eq!(result.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
     }
