@@ -27,6 +27,17 @@ const STORY: &[&str] = &[
     "summary",
 ];
 
+/// What an editor may do with a story.
+const USE: &[&str] = &[
+    "publish",
+    "published",
+    "publication",
+    "use",
+    "used",
+    "transmitted",
+    "editors",
+];
+
 /// What a whole paragraph gives notice of, if anything.
 pub(super) fn find(text: &str) -> Option<NoticeKind> {
     if text.len() > MAX_NOTICE {
@@ -78,8 +89,8 @@ fn addressed(text: &str) -> Option<&str> {
     (!note.is_empty()).then_some(note)
 }
 
-/// Sets the rest of a short text aside that opens with a kill: it says why and what to do. A story that moves once more with
-/// the word over it has a dateline, or is longer.
+/// Sets the rest of a short text aside that opens with a kill and speaks of a story: it says why and what to do. A story that
+/// moves once more with the word over it has a dateline, is longer, or speaks of something else.
 pub(super) fn mark_instructions(text: &str, parts: &mut [Part]) {
     const MOST_WORDS: usize = 100;
     let opens_with_kill = parts
@@ -95,6 +106,14 @@ pub(super) fn mark_instructions(text: &str, parts: &mut [Part]) {
         if rest > MOST_WORDS {
             return;
         }
+    }
+    let speaks = parts.iter().any(|part| {
+        let said = part.of(text);
+        let told = part.kind.is_none() || part.notice.is_some();
+        told && (holds_any(said, STORY) || holds_any(said, USE))
+    });
+    if !speaks {
+        return;
     }
     for part in parts.iter_mut().filter(|part| part.kind.is_none()) {
         part.kind = Some(FurnitureKind::Notice);

@@ -378,7 +378,7 @@ fn the_instruction_under_a_kill_is_no_story() {
     for text in [
         "BC-ELM--Ferry, KILL\n\nEDITORS:\n\nThe Associated Press has withdrawn its story about the ferry because the mayor was misquoted.\n\nThe AP",
         "KILL - Ferry sinks off Elmsted\n\nKindly take it off all platforms. It was published in error and no new version will follow.",
-        "AFP has withdrawn the story headlined “Ferry sinks”\n\nIt was based on a hoax.",
+        "AFP has withdrawn the story headlined “Ferry sinks”\n\nThe story rested on a hoax.",
     ] {
         assert_eq!(body(text), [""; 0], "{text}");
         assert_eq!(
@@ -398,4 +398,5 @@ fn the_instruction_under_a_kill_is_no_story() {
         format!("{STORY} {MORE} ").repeat(4)
     );
     assert_eq!(body(&long).len(), 1);
+    assert_eq!(body(&format!("KILL KILL\n\n{STORY}")), [STORY]);
 }
