@@ -41,6 +41,7 @@ pub(super) fn write(report: &Report, detail: Detail, out: &mut dyn Write) -> io:
             errors: Each(|| errors(&report.failures)),
             summary: Summary {
                 articles: report.articles.len(),
+                against: report.against(),
                 duplicates: report.duplicates(),
                 groups: report.groups.len(),
                 errors: report.failures.len(),
@@ -123,6 +124,7 @@ impl<'a> Lines<'a> {
         errors(failures).try_for_each(|record| put(&Line::Error(record), out))?;
         let counts = Summary {
             articles: self.entries.len(),
+            against: self.entries.iter().filter(|entry| entry.against).count(),
             duplicates: self.duplicates,
             groups: groups.len(),
             errors: failures.len(),
@@ -172,6 +174,7 @@ enum Line<'a> {
 #[derive(Serialize)]
 struct Summary {
     articles: usize,
+    against: usize,
     duplicates: usize,
     groups: usize,
     errors: usize,
@@ -193,6 +196,7 @@ struct ArticleRecord<'a> {
     sentences: usize,
     furniture: Vec<FurnitureRecord<'a>>,
     notices: Vec<&'a Notice>,
+    against: bool,
     comparable: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
@@ -248,6 +252,7 @@ fn articles(entries: &[Entry]) -> impl Iterator<Item = ArticleRecord<'_>> {
             sentences: entry.document.sentences.len(),
             furniture: furniture.collect(),
             notices: entry.notices().collect(),
+            against: entry.against,
             comparable: entry.not_comparable.is_none(),
             reason: entry.not_comparable.as_deref(),
         }

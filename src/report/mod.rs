@@ -13,6 +13,7 @@ mod phrase;
 mod set_aside;
 mod story;
 mod terminal;
+mod unmatched;
 mod verdict;
 pub mod visible;
 
@@ -48,6 +49,8 @@ pub struct Entry {
     pub document: Document,
     /// Why it could not be compared, as a phrase (`no body text`); `None` when it could.
     pub not_comparable: Option<String>,
+    /// Whether it is only compared to, as an older one, and not with others of its kind.
+    pub against: bool,
 }
 
 /// One item in two versions, or twice in the same one.
@@ -145,6 +148,11 @@ impl Report {
         SameItem::of(of(pair.left()), of(pair.right()))
     }
 
+    /// How many articles are only compared to.
+    pub fn against(&self) -> usize {
+        self.articles.iter().filter(|entry| entry.against).count()
+    }
+
     /// How many pairs are duplicates.
     pub fn duplicates(&self) -> usize {
         self.comparisons
@@ -152,6 +160,13 @@ impl Report {
             .filter(|comparison| comparison.relation.is_duplicate())
             .count()
     }
+}
+
+/// Whether headlines, bylines, captions or tables of the two duplicates differ, which take no part in the relation.
+pub fn set_aside_differs(entries: &[Entry], comparison: &Comparison) -> bool {
+    let of = |n: u32| &entries[n as usize];
+    let (left, right) = (of(comparison.pair.left()), of(comparison.pair.right()));
+    !set_aside::kinds(comparison, left, right).is_empty()
 }
 
 impl<'a> SameItem<'a> {

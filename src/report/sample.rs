@@ -38,6 +38,7 @@ pub(super) fn entry(path: &str, sentences: &[&str]) -> Entry {
         article: Article::new(path, article::Format::Text, "UTF-8", String::new()),
         document: Document::default(),
         not_comparable: None,
+        against: false,
     };
     for sentence in sentences {
         add_sentence(&mut entry, sentence);

@@ -341,9 +341,30 @@ impl<'a> Party<'a> {
     }
 }
 
-/// That no pair of some articles is a duplicate, as one sentence.
-pub(super) fn nothing_found(articles: usize) -> String {
-    match articles {
+/// How many articles there were, with how many they were compared to: `2 articles compared with 30 others`.
+pub(super) fn how_many(report: &Report) -> String {
+    let against = report.against();
+    let own = count(report.articles.len() - against, "article");
+    match against {
+        0 => own,
+        n => format!("{own} compared with {}", count(n, "other")),
+    }
+}
+
+/// That no pair of a report's articles is a duplicate, as one sentence.
+pub(super) fn nothing_found(report: &Report) -> String {
+    let against = report.against();
+    match report.articles.len() - against {
+        0 if against > 0 => "There is no article to compare with the others.".into(),
+        1 if against > 0 => format!(
+            "The article is a duplicate of none of the {}.",
+            count(against, "other")
+        ),
+        n if against > 0 => format!(
+            "None of the {} is a duplicate of another, or of any of the {}.",
+            count(n, "article"),
+            count(against, "other")
+        ),
         0 => "There is no article to compare.".into(),
         1 => "There is only 1 article, and nothing to compare it with.".into(),
         2 => "Neither article is a duplicate of the other.".into(),
