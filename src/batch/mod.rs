@@ -370,6 +370,6 @@ fn reason(article: &Article, document: &Document) -> String {
     } else if document.furniture.is_empty() {
         "it holds no words".to_owned()
     } else {
-        "nothing but furniture: no body text".to_owned()
+        "all of it was set aside: no body text".to_owned()
     }
 }

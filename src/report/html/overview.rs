@@ -66,9 +66,9 @@ fn left_over(page: &Page<'_>) -> Markup {
         n => format!("Found in none of the {}: ", phrase::count(n, "other")),
     };
     let articles = page.names.iter().zip(&report.articles);
-    let incomparable: Vec<(&String, &str)> = articles
+    let incomparable: Vec<(&String, String)> = articles
         .filter(|(_, entry)| !entry.against)
-        .filter_map(|(name, entry)| Some((name, entry.not_comparable.as_deref()?)))
+        .filter_map(|(name, entry)| Some((name, phrase::why_not_compared(entry)?)))
         .collect();
     html! {
         @if !alone.is_empty() && (report.against() > 0 || !page.stories.is_empty()) {

@@ -397,7 +397,7 @@ fn a_notice_without_its_story_is_called_one() {
     let mut report = batch(2);
     report.comparisons = vec![related(0, 1, Relation::NotComparable, 0.0, 0.0)];
     let a = &mut report.articles[0];
-    a.not_comparable = Some("nothing but furniture: no body text".into());
+    a.not_comparable = Some("all of it was set aside: no body text".into());
     a.document.sentences.clear();
     let kill = notice(NoticeKind::Kill, "KILL: Ferry sinks", true);
     a.document.notices.push(kill);

@@ -1,6 +1,8 @@
-//! The report as JSON, schema `dedupe.report/1` (`report.schema.json` beside this file).
+//! The report as JSON, schema `dedupe.report/1` (`report.schema.json` beside this folder).
 //!
 //! Records borrow from the report and are written as they are visited; no tree of it is built.
+
+mod harmless;
 
 use super::set_aside;
 use super::{Detail, Entry, Report, SameItem, visible};
@@ -12,10 +14,10 @@ use crate::compare::group::Group;
 use crate::read::Failure;
 use crate::span::Span;
 use crate::text::document::{FurnitureKind, Sentence};
+use harmless::Harmless;
 use hashbrown::HashMap;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
-use serde_json::ser::{CompactFormatter, Formatter};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -469,32 +471,6 @@ where
 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq((self.0)())
-    }
-}
-
-/// Compact JSON in which what would act on a terminal is escaped. JSON itself demands that of some
-/// controls only; a reader of the JSON gets the same characters either way.
-struct Harmless;
-
-impl Formatter for Harmless {
-    fn write_string_fragment<W: ?Sized + Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        // Nearly every text; what JSON itself escapes never comes here.
-        if fragment.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
-            return CompactFormatter.write_string_fragment(writer, fragment);
-        }
-        let mut rest = fragment;
-        while let Some((at, hazard)) = rest.char_indices().find(|(_, c)| visible::is_hazard(*c)) {
-            CompactFormatter.write_string_fragment(writer, &rest[..at])?;
-            for unit in hazard.encode_utf16(&mut [0; 2]) {
-                write!(writer, "\\u{unit:04x}")?;
-            }
-            rest = &rest[at + hazard.len_utf8()..];
-        }
-        CompactFormatter.write_string_fragment(writer, rest)
     }
 }
 
