@@ -2,6 +2,7 @@
 
 use super::super::phrase;
 use super::super::unmatched::unmatched;
+use super::super::verdict::found_nowhere;
 use super::{LINES, Page, Shown, and_more, matrix, some};
 use crate::article::Notice;
 use maud::{Markup, html};
@@ -63,7 +64,7 @@ fn left_over(page: &Page<'_>) -> Markup {
     let alone = page.called(&unmatched(report));
     let found = match report.against() {
         0 => "Like none of the others: ".to_owned(),
-        n => format!("Found in none of the {}: ", phrase::count(n, "other")),
+        _ => found_nowhere(report) + ": ",
     };
     let articles = page.names.iter().zip(&report.articles);
     let incomparable: Vec<(&String, String)> = articles

@@ -7,7 +7,7 @@ use super::name::names;
 use super::phrase::{self, count, list, number, share_of};
 use super::story::{Story, stories};
 use super::unmatched::unmatched;
-use super::verdict::{Case, how_many, nothing_found, weakest};
+use super::verdict::{Case, found_nowhere, how_many, nothing_found, weakest};
 use super::{Detail, Options, Report};
 use crate::article::Notice;
 use crate::compare::comparison::{Comparison, Relation};
@@ -264,8 +264,7 @@ impl<'a> Writer<'a> {
         if listed < articles.len() {
             names.push(format!("{} more", number(articles.len() - listed)));
         }
-        let others = count(self.report.against(), "other");
-        let found = format!("Found in none of the {others}: {}.", list(&names));
+        let found = format!("{}: {}.", found_nowhere(self.report), list(&names));
         self.say(0, &found)
     }
 

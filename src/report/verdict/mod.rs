@@ -375,6 +375,14 @@ impl<'a> Party<'a> {
     }
 }
 
+/// What articles are introduced by that were found in none of those that they were compared with.
+pub(super) fn found_nowhere(report: &Report) -> String {
+    match report.against() {
+        1 => "Not found in the other".into(),
+        n => format!("Found in none of the {}", count(n, "other")),
+    }
+}
+
 /// How many words of a text have digits.
 fn figures_in(text: &str) -> usize {
     let words = text.split_whitespace();
@@ -398,14 +406,15 @@ pub(super) fn nothing_found(report: &Report) -> String {
     let against = report.against();
     match report.articles.len() - against {
         0 if against > 0 => "There is no article to compare with the others.".into(),
+        1 if against == 1 => "The article is no duplicate of the other.".into(),
         1 if against > 0 => format!(
             "The article is a duplicate of none of the {}.",
             count(against, "other")
         ),
         n if against > 0 => format!(
-            "None of the {} is a duplicate of another, or of any of the {}.",
+            "None of the {} is a duplicate of another or of the {} compared with.",
             count(n, "article"),
-            count(against, "other")
+            number(against)
         ),
         0 => "There is no article to compare.".into(),
         1 => "There is only 1 article, and nothing to compare it with.".into(),
