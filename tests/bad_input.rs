@@ -94,7 +94,7 @@ fn an_article_without_words_is_not_compared_and_no_error() {
     for (content, reason) in [
         (&b""[..], "the file is empty"),
         (b" \n\t\r\n ", "the file is empty"),
-        (b"* * *\n", "nothing but furniture: no body text"),
+        (b"* * *\n", "all of it was set aside: no body text"),
     ] {
         let folder = beside_stories("c.txt", content);
         let (status, stdout, _) = run(folder.path(), &["a.txt", "b.txt", "c.txt"]);

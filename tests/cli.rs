@@ -27,6 +27,8 @@ fn desk() -> TempDir {
     write("changed", &STORY.replace("40", "45"));
     write("other", OTHER);
     write("killed", &format!("KILL KILL\n\n{OTHER}"));
+    write("titled", &format!("Ferry stops at Lindmoor\n\n{STORY}"));
+    write("retitled", &format!("Ferry stops at Elmsted\n\n{STORY}"));
     folder
 }
 
@@ -56,6 +58,9 @@ fn what_was_found_fails_the_run_only_when_asked() {
     exits(1, &["story", "changed", "--fail-on", "edited"]);
     exits(1, &["story", "changed", "--fail-on", "fact"]);
     exits(0, &["story", "copy", "--fail-on", "fact"]);
+    exits(1, &["titled", "retitled", "--fail-on", "set-aside"]);
+    exits(0, &["titled", "retitled", "--fail-on", "fact"]);
+    exits(0, &["story", "copy", "--fail-on", "set-aside"]);
     exits(1, &["story", "killed", "--fail-on", "notice"]);
     exits(0, &["story", "other", "--fail-on", "notice"]);
     // What an archive holds was known before.
@@ -97,11 +102,11 @@ fn articles_compared_to_are_not_compared_with_each_other() {
     };
     assert_eq!(
         pairs(&["story", "--against", "copy", "--against", "changed"]),
-        ["story copy", "story changed"]
+        ["copy story", "changed story"]
     );
     assert_eq!(
         pairs(&["story", "changed", "--against", "copy"]),
-        ["story changed", "story copy", "changed copy"]
+        ["copy story", "copy changed", "story changed"]
     );
     // A copy of an article compared to is found, though the two texts are one to the tool.
     assert_eq!(
@@ -114,12 +119,50 @@ fn articles_compared_to_are_not_compared_with_each_other() {
             "--against",
             "killed"
         ]),
-        ["other killed"]
+        ["killed other"]
     );
-    // The article itself may stand in the folder that it is compared to.
+    // The article itself may stand in the folder that it is compared to, and nothing is said of it.
+    dedupe(folder.path(), &["story", "--against", "."])
+        .assert()
+        .stderr("");
     let mut found = pairs(&["story", "--against", "."]);
     found.sort();
-    assert_eq!(found, ["story ./changed", "story ./copy"]);
+    let expected =
+        ["./changed", "./copy", "./retitled", "./titled"].map(|name| format!("{name} story"));
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_was_found_in_none_of_those_compared_to_is_named() {
+    let folder = desk();
+    let arguments = [
+        "changed",
+        "other",
+        "--against",
+        "story",
+        "--against",
+        "copy",
+    ];
+    let report = |format| {
+        written(
+            folder.path(),
+            &[&arguments[..], &["--format", format]].concat(),
+        )
+    };
+    let text = report("text");
+    assert!(text.contains("[-40-]{+45+}"), "{text}");
+    assert!(
+        text.contains("Found in none of the 2 others: other."),
+        "{text}"
+    );
+    assert!(
+        text.ends_with("2 articles compared with 2 others, 2 duplicate pairs, 1 group\n"),
+        "{text}"
+    );
+    let page = report("html");
+    assert!(page.contains("1 of 2 articles has duplicates."), "{page}");
+    assert!(page.contains("2 articles compared with 2 others"), "{page}");
+    assert!(report("csv").contains("\n,other,unmatched,false,"));
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn integration_fails_for_a_story_that_is_there_already() {
     assert_eq!(found.status.code(), Some(1));
     let report = String::from_utf8(found.stdout).unwrap();
     assert!(
-        report.contains("again.txt and first.txt are identical"),
+        report.contains("first.txt and again.txt are identical"),
         "{report}"
     );
 }

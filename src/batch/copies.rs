@@ -15,14 +15,16 @@ const MOST_COPY_PAIRS: usize = MOST_COPIES * MOST_COPIES;
 /// Articles by distinct body.
 #[derive(Debug)]
 pub(super) struct Copies {
-    /// Articles with the same body, rising; the sets in an order that depends on the bodies alone.
+    /// Articles with the same body, those that are only compared to behind the others, else rising; the sets in an order that
+    /// depends on the bodies alone.
     pub(super) sets: Vec<Vec<u32>>,
     /// For each article that is the first of a set, the number of the set.
     led: Vec<Option<u32>>,
 }
 
 impl Copies {
-    pub(super) fn collapse(prepared: &[Prepared]) -> Copies {
+    /// Of the articles, the first `against` are only compared to.
+    pub(super) fn collapse(prepared: &[Prepared], against: u32) -> Copies {
         let mut sets: HashMap<u128, Vec<u32>> = HashMap::new();
         for (n, article) in prepared
             .iter()
@@ -33,7 +35,11 @@ impl Copies {
         }
         let mut sets: Vec<(u128, Vec<u32>)> = sets.into_iter().collect();
         sets.sort_unstable();
-        let sets: Vec<Vec<u32>> = sets.into_iter().map(|(_, set)| set).collect();
+        let mut sets: Vec<Vec<u32>> = sets.into_iter().map(|(_, set)| set).collect();
+        for set in &mut sets {
+            let others = set.partition_point(|article| *article < against);
+            set.rotate_left(others);
+        }
         let mut led = vec![None; prepared.len()];
         for (number, set) in (0..).zip(&sets) {
             led[set[0] as usize] = Some(number);
@@ -46,7 +52,7 @@ impl Copies {
         self.led[article as usize].map(|set| self.sets[set as usize].as_slice())
     }
 
-    /// The lowest article of a set: one that is only compared to only where all of the set are.
+    /// The article that stands for a set: one that is only compared to only where all of the set are.
     pub(super) fn first(&self, set: u32) -> u32 {
         self.sets[set as usize][0]
     }

@@ -32,7 +32,8 @@ pub struct Options {
     pub candidates: CandidateLimits,
     /// When two articles are what to each other.
     pub limits: Limits,
-    /// How many articles at the end are only compared to the others, not with each other.
+    /// How many articles at the beginning are only compared to by the others, not with each other. They are taken for the older
+    /// ones: every pair with another article has them on the left.
     pub against: usize,
 }
 
@@ -43,7 +44,7 @@ const MOST_PARTS: usize = 32;
 ///
 /// The result depends on nothing but the articles and their order; another order renumbers it and changes nothing else.
 pub fn run(articles: Vec<Article>, options: &Options) -> Report {
-    Batch::prepare(articles, options, &()).into_report(|_| true, &())
+    Batch::prepare(articles, options, &()).into_report(|_, _| true, &())
 }
 
 /// Hears how far a run has come. All its methods may be called from several threads at once.
@@ -78,8 +79,8 @@ pub enum Stage {
 pub struct Batch {
     entries: Vec<Entry>,
     options: Options,
-    /// How many articles stand before those that are only compared to.
-    own: u32,
+    /// How many articles at the beginning are only compared to.
+    against: u32,
     copies: Copies,
     jobs: Vec<Job>,
 }
@@ -104,15 +105,15 @@ impl Batch {
                 },
             )
             .collect();
-        let copies = Copies::collapse(&prepared);
+        let against = options.against.min(articles.len()) as u32;
+        let copies = Copies::collapse(&prepared, against);
         let mut candidates = copies.candidates(index, &prepared, options);
-        let own = articles.len().saturating_sub(options.against) as u32;
-        candidates.retain(|(a, b)| copies.first(*a).min(copies.first(*b)) < own);
+        candidates.retain(|(a, b)| copies.first(*a).max(copies.first(*b)) >= against);
         Batch {
             jobs: jobs::of(&candidates, &copies),
-            entries: entries(articles, prepared),
+            entries: entries(articles, prepared, options.against),
             options: options.clone(),
-            own,
+            against,
             copies,
         }
     }
@@ -126,11 +127,11 @@ impl Batch {
     /// the caller, who read the articles.
     pub fn into_report(
         self,
-        keep: impl Fn(&Comparison) -> bool + Sync,
+        keep: impl Fn(&[Entry], &Comparison) -> bool + Sync,
         progress: &dyn Progress,
     ) -> Report {
         let mut comparisons = Vec::new();
-        let tell = |comparison| keep(&comparison).then_some(comparison);
+        let tell = |comparison| keep(&self.entries, &comparison).then_some(comparison);
         let take = |kept| {
             comparisons.extend(kept);
             Ok::<(), Infallible>(())
@@ -209,7 +210,7 @@ impl Batch {
 
     /// Groups the duplicates.
     fn group(&self, links: &[Link]) -> Vec<Group> {
-        let among_parts: Vec<Link> = pairs_of_parts(links, self.own)
+        let among_parts: Vec<Link> = pairs_of_parts(links, self.against)
             .par_iter()
             .filter_map(|&(a, b)| Worker::new(self).compare_all(a, b))
             .map(|comparison| comparison.link())
@@ -232,7 +233,7 @@ impl Batch {
 
     /// Whether two articles are to be compared: not if both are only compared to.
     fn is_asked(&self, a: u32, b: u32) -> bool {
-        a.min(b) < self.own
+        a.max(b) >= self.against
     }
 
     /// The comparisons of a job, sorted by pair.
@@ -275,8 +276,8 @@ impl Batch {
 }
 
 /// The articles as the report holds them.
-fn entries(articles: Vec<Article>, prepared: Vec<Prepared>) -> Vec<Entry> {
-    let entry = |(article, Prepared { document, .. }): (Article, Prepared)| Entry {
+fn entries(articles: Vec<Article>, prepared: Vec<Prepared>, against: usize) -> Vec<Entry> {
+    let entry = |(n, (article, Prepared { document, .. })): (usize, (Article, Prepared))| Entry {
         not_comparable: article
             .metadata
             .withdrawn
@@ -284,13 +285,15 @@ fn entries(articles: Vec<Article>, prepared: Vec<Prepared>) -> Vec<Entry> {
             .or_else(|| (document.words() == 0).then(|| reason(&article, &document))),
         article,
         document,
+        against: n < against,
     };
-    articles.into_iter().zip(prepared).map(entry).collect()
+    let articles = articles.into_iter().zip(prepared);
+    articles.enumerate().map(entry).collect()
 }
 
 /// The pairs of parts of one article that are only compared to. They stand in no report, but whether they are one story
 /// decides whether the article that holds them is a compilation.
-fn pairs_of_parts(links: &[Link], own: u32) -> Vec<(u32, u32)> {
+fn pairs_of_parts(links: &[Link], against: u32) -> Vec<(u32, u32)> {
     let mut parts: HashMap<u32, Vec<u32>> = HashMap::new();
     for c in links.iter().filter(|c| c.relation.is_duplicate()) {
         let (part, whole) = match c.part {
@@ -299,7 +302,7 @@ fn pairs_of_parts(links: &[Link], own: u32) -> Vec<(u32, u32)> {
             None => continue,
         };
         let parts = parts.entry(whole).or_default();
-        if part >= own && parts.len() < MOST_PARTS {
+        if part < against && parts.len() < MOST_PARTS {
             parts.push(part);
         }
     }
@@ -326,6 +329,6 @@ fn reason(article: &Article, document: &Document) -> String {
     } else if document.furniture.is_empty() {
         "it holds no words".to_owned()
     } else {
-        "nothing but furniture: no body text".to_owned()
+        "all of it was set aside: no body text".to_owned()
     }
 }

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use dedupe::batch::{self, Batch};
 use dedupe::compare::comparison::{Comparison, Relation};
 use dedupe::compare::difference::Tier;
-use dedupe::report::{self, Detail, Format, PairLine};
+use dedupe::report::{self, Detail, Entry, PairLine, ReportFormat};
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,7 +22,8 @@ pub(super) struct CompareArgs {
     /// Leave out pairs that share passages without being duplicates
     #[arg(long, help_heading = "Matching")]
     no_overlaps: bool,
-    /// Compare the articles with those in PATH, too, but not those with each other (repeatable)
+    /// Compare the articles with those in PATH, too, but not those with each other; what differs is told as a change from them
+    /// to the articles (repeatable)
     #[arg(long, value_name = "PATH", help_heading = "Matching")]
     against: Vec<PathBuf>,
     /// Exit with status 1 if any of these was found (repeatable, or separated by commas)
@@ -83,14 +84,16 @@ enum FailOn {
     Version,
     /// Passages in common, without being a duplicate
     Overlap,
-    /// A difference of fact in what two articles share
+    /// A difference of fact in the bodies that two articles share
     Fact,
+    /// A headline, byline, caption or table that differs between duplicates
+    SetAside,
     /// A notice (withdrawn, embargoed, corrected, …) on an article that is not only compared to
     Notice,
 }
 
 impl FailOn {
-    fn is_found_in(self, comparison: &Comparison) -> bool {
+    fn is_found_in(self, comparison: &Comparison, entries: &[Entry]) -> bool {
         let relation = comparison.relation;
         match self {
             FailOn::Duplicate => relation.is_duplicate(),
@@ -102,6 +105,7 @@ impl FailOn {
             FailOn::Version => relation == Relation::Version,
             FailOn::Overlap => relation == Relation::Overlap,
             FailOn::Fact => relation.is_reported() && comparison.count(Tier::Fact) > 0,
+            FailOn::SetAside => report::set_aside_differs(entries, comparison),
             // Stands on articles, not on pairs.
             FailOn::Notice => false,
         }
@@ -137,11 +141,11 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     };
     options.limits.relation.duplicate = args.threshold;
     let (format, usual) = match args.format {
-        FormatArg::Text => (Format::Text, Detail::Differences),
-        FormatArg::Json => (Format::Json, Detail::Alignment),
-        FormatArg::Jsonl => (Format::JsonLines, Detail::Alignment),
-        FormatArg::Html => (Format::Html, Detail::Alignment),
-        FormatArg::Csv => (Format::Csv, Detail::Alignment),
+        FormatArg::Text => (ReportFormat::Text, Detail::Differences),
+        FormatArg::Json => (ReportFormat::Json, Detail::Alignment),
+        FormatArg::Jsonl => (ReportFormat::JsonLines, Detail::Alignment),
+        FormatArg::Html => (ReportFormat::Html, Detail::Alignment),
+        FormatArg::Csv => (ReportFormat::Csv, Detail::Alignment),
     };
     let detail = args.detail.map_or(usual, |detail| match detail {
         DetailArg::Summary => Detail::Summary,
@@ -151,28 +155,31 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     let progress = args.output.progress();
     let batch = Batch::prepare(reading.articles, &options, &progress);
     // What stands on an article that is only compared to was known before.
-    let own = batch.entries().len() - options.against;
     let has_notice = || {
-        batch.entries()[..own]
-            .iter()
-            .any(|a| a.notices().next().is_some())
+        let mut own = batch.entries().iter().filter(|entry| !entry.against);
+        own.any(|entry| entry.notices().next().is_some())
     };
     let found = AtomicBool::new(args.fail_on.contains(&FailOn::Notice) && has_notice());
     // Heeds what --fail-on asks for, in pairs that are left out of the report, too.
-    let is_told = |comparison: &Comparison| {
-        if args.fail_on.iter().any(|what| what.is_found_in(comparison)) {
+    let is_told = |entries: &[Entry], comparison: &Comparison| {
+        let wanted = args.fail_on.iter();
+        if wanted
+            .into_iter()
+            .any(|what| what.is_found_in(comparison, entries))
+        {
             found.store(true, Ordering::Relaxed);
         }
         !(args.no_overlaps && comparison.relation == Relation::Overlap)
     };
     let failed = !reading.failures.is_empty();
-    if format == Format::JsonLines {
+    if format == ReportFormat::JsonLines {
         // Pairs are written as they are found, and none is kept.
         args.output.write(|out, _| {
             let mut out = io::BufWriter::with_capacity(1 << 16, out);
             let mut lines = report::Lines::begin(batch.entries(), &mut out)?;
             let line = |comparison: Comparison| {
-                is_told(&comparison).then(|| PairLine::new(batch.entries(), &comparison, detail))
+                is_told(batch.entries(), &comparison)
+                    .then(|| PairLine::new(batch.entries(), &comparison, detail))
             };
             let write = |line: Option<PairLine>| line.map_or(Ok(()), |line| lines.pair(&line));
             let groups = batch.compare(line, write, &progress)?;

@@ -37,7 +37,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Show how articles were read: furniture, sentences, canonical tokens
+    /// Show how articles were read: format, metadata, furniture, sentences, canonical tokens
     Inspect(inspect::InspectArgs),
 }
 

@@ -45,6 +45,8 @@ pub(super) fn inputs_against(
         seen: HashMap::new(),
         standard_input: None,
         stream: stream(),
+        against: false,
+        met_again: 0,
     };
     for path in paths {
         resolver.add_argument(path);
@@ -53,6 +55,7 @@ pub(super) fn inputs_against(
         resolver.add_list(list);
     }
     let before = resolver.inputs.sources.len();
+    resolver.against = true;
     for path in against {
         resolver.add_argument(path);
     }
@@ -89,12 +92,23 @@ impl Inputs {
 
 struct Resolver {
     inputs: Inputs,
-    /// The first name of every file and folder.
-    seen: HashMap<Identity, PathBuf>,
+    /// Every file and folder as it was met first.
+    seen: HashMap<Identity, First>,
     /// What standard input has been used for.
     standard_input: Option<Use>,
     /// What standard input is, so that a file such as `/dev/stdin` is known for it.
     stream: Option<Identity>,
+    /// Whether what is met now is only to be compared to.
+    against: bool,
+    /// How many files and folders were met again.
+    met_again: usize,
+}
+
+/// How a file or folder was met first.
+struct First {
+    path: PathBuf,
+    /// Whether it is only to be compared to.
+    against: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -235,10 +249,7 @@ impl Resolver {
     fn add_folder(&mut self, root: &Path) {
         let number = self.inputs.folders.len();
         let mut passed_over = Vec::new();
-        let before = (
-            self.inputs.reading.failures.len(),
-            self.inputs.reading.repeated.len(),
-        );
+        let before = (self.inputs.reading.failures.len(), self.met_again);
         walk(root, |met| {
             match met {
                 Met::File(path, identity) => self.add_file(path, identity, Origin::Folder(number)),
@@ -259,10 +270,7 @@ impl Resolver {
             }
             false
         });
-        let after = (
-            self.inputs.reading.failures.len(),
-            self.inputs.reading.repeated.len(),
-        );
+        let after = (self.inputs.reading.failures.len(), self.met_again);
         let mut tally = Tally::default();
         tally.add(&passed_over);
         self.inputs.reading.passed_over.append(&mut passed_over);
@@ -279,19 +287,26 @@ impl Resolver {
         }
     }
 
-    /// Whether this file or folder has not been met before; if it has, that is noted.
+    /// Whether this file or folder has not been met before; if it has, that is noted. That an article stands in what it is
+    /// compared to is no more than usual.
     fn is_first(&mut self, path: &Path, identity: Identity) -> bool {
         match self.seen.entry(identity) {
             Entry::Vacant(entry) => {
-                entry.insert(path.to_owned());
+                entry.insert(First {
+                    path: path.to_owned(),
+                    against: self.against,
+                });
                 true
             }
             Entry::Occupied(entry) => {
-                let first = entry.get().clone();
-                self.inputs.reading.repeated.push(Repeated {
-                    path: path.to_owned(),
-                    first,
-                });
+                let first = entry.get();
+                self.met_again += 1;
+                if first.against == self.against {
+                    self.inputs.reading.repeated.push(Repeated {
+                        path: path.to_owned(),
+                        first: first.path.clone(),
+                    });
+                }
                 false
             }
         }

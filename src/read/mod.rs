@@ -80,11 +80,12 @@ pub struct Reading {
     pub articles: Vec<Article>,
     /// Inputs that could not be read.
     pub failures: Vec<Failure>,
-    /// Inputs that were named or met more than once, and read the first time only.
+    /// Inputs that were named or met more than once, and read the first time only. One that is an article stands in what it is
+    /// compared to as a rule, and is not among these.
     pub repeated: Vec<Repeated>,
     /// What was met in folders and left alone.
     pub passed_over: Vec<PassedOver>,
-    /// How many of the articles, at the end, are only to be compared to; see [`read_against`].
+    /// How many of the articles, at the beginning, are only to be compared to; see [`read_against`].
     pub against: usize,
 }
 
@@ -214,7 +215,7 @@ pub fn read_all(paths: &[PathBuf], files0: Option<&Path>, options: &Options) -> 
 
 /// Reads as [`read_all`] does, and then everything under the names `against`, less what was read before.
 ///
-/// [`Reading::against`] says how many of the articles are of the latter, as
+/// The articles of the latter stand before the others; [`Reading::against`] says how many they are, as
 /// [`batch::Options::against`](crate::batch::Options::against) asks for.
 pub fn read_against(
     paths: &[PathBuf],
@@ -232,10 +233,9 @@ pub fn read_against(
         .iter()
         .map(|reading| reading.articles.len());
     let against = of_against.sum();
-    Reading {
-        against,
-        ..inputs.conclude(readings)
-    }
+    let mut reading = inputs.conclude(readings);
+    reading.articles.rotate_right(against);
+    Reading { against, ..reading }
 }
 
 #[cfg(test)]

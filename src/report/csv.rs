@@ -1,29 +1,30 @@
-//! The report as CSV: one row a pair, for a spreadsheet or a database.
+//! The report as CSV: one row a pair, and one an article that stands in none, for a spreadsheet or a database.
 //!
 //! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, and a file can be called
 //! `=HYPERLINK(…)`. Such names are written behind an apostrophe, which a spreadsheet takes for "this is text"
 //! (OWASP, "CSV Injection"); the name `-` alone is standard input and no formula. Control characters are written as
 //! escapes, so none can begin a cell either.
 
-use super::{Entry, Report, set_aside, visible};
+use super::unmatched::unmatched;
+use super::{Entry, Report, phrase, set_aside, visible};
 use crate::article::FurnitureKind;
 use crate::compare::alignment::Similarity;
 use crate::compare::comparison::{Comparison, Relation, Side};
 use crate::compare::difference::Tier;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
 /// One row. The fields are the columns, in this order; further ones are only ever added behind them.
-#[derive(Serialize)]
+#[derive(Serialize, Default)]
 struct Row {
     left: String,
     right: String,
-    relation: Relation,
+    relation: Kind,
     duplicate: bool,
     part: Option<Side>,
-    coverage_left: f64,
-    coverage_right: f64,
-    similarity: f64,
+    coverage_left: Option<f64>,
+    coverage_right: Option<f64>,
+    similarity: Option<f64>,
     fact: usize,
     wording: usize,
     style: usize,
@@ -35,9 +36,26 @@ struct Row {
     right_headline: Option<String>,
     same_item: bool,
     set_aside_differs: String,
+    first_fact: Option<String>,
+    reason: Option<String>,
 }
 
-const COLUMNS: [&str; 19] = [
+/// What a row says of its articles.
+#[derive(Serialize, Default)]
+#[serde(untagged)]
+enum Kind {
+    Pair(Relation),
+    /// An article for which nothing was found.
+    #[default]
+    #[serde(serialize_with = "unmatched_name")]
+    Unmatched,
+}
+
+fn unmatched_name<S: Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str("unmatched")
+}
+
+const COLUMNS: [&str; 21] = [
     "left",
     "right",
     "relation",
@@ -57,9 +75,12 @@ const COLUMNS: [&str; 19] = [
     "right_headline",
     "same_item",
     "set_aside_differs",
+    "first_fact",
+    "reason",
 ];
 
-/// Writes the names of the columns and a row for each pair of the report.
+/// Writes the names of the columns, a row for each pair of the report, and a row for each article that could not be compared
+/// or for which nothing was found.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     // The names are written by hand, as a report without pairs has columns too.
     let mut rows = csv::WriterBuilder::new()
@@ -68,6 +89,17 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     rows.write_record(COLUMNS).map_err(into_io)?;
     for comparison in &report.comparisons {
         rows.serialize(row(report, comparison)).map_err(into_io)?;
+    }
+    // Of two articles that are all there is, the pair says why.
+    let answered = report.articles.len() == 2 && !report.comparisons.is_empty();
+    let incomparable = report
+        .articles
+        .iter()
+        .filter(|entry| entry.not_comparable.is_some() && !entry.against && !answered);
+    let unmatched = unmatched(report).into_iter();
+    let alone = unmatched.map(|n| &report.articles[n as usize]);
+    for entry in alone.chain(incomparable) {
+        rows.serialize(lone(report, entry)).map_err(into_io)?;
     }
     rows.flush()
 }
@@ -79,19 +111,19 @@ fn row(report: &Report, comparison: &Comparison) -> Row {
     Row {
         left: cell(&visible::path(&left.article.path)),
         right: cell(&visible::path(&right.article.path)),
-        relation: comparison.relation,
+        relation: Kind::Pair(comparison.relation),
         duplicate: comparison.relation.is_duplicate(),
         part: comparison.part,
-        coverage_left: rounded(comparison.coverage.left),
-        coverage_right: rounded(comparison.coverage.right),
-        similarity: rounded(comparison.similarity),
+        coverage_left: Some(rounded(comparison.coverage.left)),
+        coverage_right: Some(rounded(comparison.coverage.right)),
+        similarity: Some(rounded(comparison.similarity)),
         fact: comparison.count(Tier::Fact),
         wording: comparison.count(Tier::Wording),
         style: comparison.count(Tier::Style),
         quotes_only: comparison.quotes_only,
         left_item: item(left),
         right_item: item(right),
-        notices: notices(left, right),
+        notices: notices_of(&[("left", left), ("right", right)]),
         left_headline: headline(left),
         right_headline: headline(right),
         same_item: report.same_item(comparison.pair).is_some(),
@@ -100,7 +132,62 @@ fn row(report: &Report, comparison: &Comparison) -> Row {
             .map(FurnitureKind::name)
             .collect::<Vec<_>>()
             .join(";"),
+        first_fact: first_fact(comparison, left, right),
+        reason: (comparison.relation == Relation::NotComparable)
+            .then(|| [left, right].into_iter().find_map(phrase::why_not_compared))
+            .flatten()
+            .map(|reason| cell(&reason)),
     }
+}
+
+/// The row of an article that stands in no pair, on the side where it would stand in one.
+fn lone(report: &Report, entry: &Entry) -> Row {
+    let name = cell(&visible::path(&entry.article.path));
+    let item = entry.article.item.as_deref().map(cell);
+    let relation = match entry.not_comparable {
+        Some(_) => Kind::Pair(Relation::NotComparable),
+        None => Kind::Unmatched,
+    };
+    let row = Row {
+        relation,
+        reason: phrase::why_not_compared(entry).map(|reason| cell(&reason)),
+        ..Row::default()
+    };
+    // Those that it was compared to stand on the left.
+    if report.against() > 0 {
+        Row {
+            right: name,
+            right_item: item,
+            right_headline: headline(entry),
+            notices: notices_of(&[("right", entry)]),
+            ..row
+        }
+    } else {
+        Row {
+            left: name,
+            left_item: item,
+            left_headline: headline(entry),
+            notices: notices_of(&[("left", entry)]),
+            ..row
+        }
+    }
+}
+
+/// The first difference of fact, as `number: 40 / 45`.
+fn first_fact(comparison: &Comparison, left: &Entry, right: &Entry) -> Option<String> {
+    let mut differences = comparison
+        .alignment
+        .ties
+        .iter()
+        .flat_map(|tie| &tie.differences);
+    let fact = differences.find(|difference| difference.class.tier() == Tier::Fact)?;
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(cell(&format!(
+        "{}: {} / {}",
+        phrase::class(fact.class),
+        words(left.text(fact.left)),
+        words(right.text(fact.right))
+    )))
 }
 
 /// The headline on one line; no cell where there is none.
@@ -114,10 +201,10 @@ fn rounded(share: Similarity) -> f64 {
     (share.get() * 10_000.0).round() / 10_000.0
 }
 
-/// The kinds of notice on both articles, each once: `left:kill;right:embargo`.
-fn notices(left: &Entry, right: &Entry) -> String {
+/// The kinds of notice on the articles of a row, each once: `left:kill;right:embargo`.
+fn notices_of(sides: &[(&str, &Entry)]) -> String {
     let mut kinds: Vec<String> = Vec::new();
-    for (side, entry) in [("left", left), ("right", right)] {
+    for (side, entry) in sides {
         for notice in entry.notices() {
             let kind = format!("{side}:{}", notice.kind.name());
             if !kinds.contains(&kind) {
@@ -152,13 +239,13 @@ fn into_io(error: csv::Error) -> io::Error {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{pair, related, written};
-    use super::super::{Format, Options, Report};
+    use super::super::sample::{entry, pair, related, written};
+    use super::super::{Options, Report, ReportFormat};
     use super::*;
     use crate::article::{Notice, NoticeKind};
 
     fn csv(report: &Report) -> String {
-        written(report, Format::Csv, &Options::default())
+        written(report, ReportFormat::Csv, &Options::default())
     }
 
     #[test]
@@ -180,8 +267,36 @@ mod tests {
         report.articles[0].article.headline = Some("Ships leave,\n late".into());
         assert_eq!(
             csv(&report),
-            "left,right,relation,duplicate,part,coverage_left,coverage_right,similarity,fact,wording,style,quotes_only,left_item,right_item,notices,left_headline,right_headline,same_item,set_aside_differs\n\
-             a.txt,b.txt,excerpt,true,right,0.6667,1.0,0.9,1,0,1,false,tag:1,,left:kill;left:version;right:embargo,\"Ships leave, late\",,false,\n"
+            "left,right,relation,duplicate,part,coverage_left,coverage_right,similarity,fact,wording,style,quotes_only,left_item,right_item,notices,left_headline,right_headline,same_item,set_aside_differs,first_fact,reason\n\
+             a.txt,b.txt,excerpt,true,right,0.6667,1.0,0.9,1,0,1,false,tag:1,,left:kill;left:version;right:embargo,\"Ships leave, late\",,false,,number: 40 / 45,\n"
+        );
+    }
+
+    #[test]
+    fn an_article_in_no_pair_has_a_row_on_its_side() {
+        let mut report = Report {
+            articles: ["a.txt", "b.txt", "c.txt"]
+                .map(|name| entry(name, &["Calm seas."]))
+                .into(),
+            ..Report::default()
+        };
+        report.articles[2].not_comparable = Some("no body text".into());
+        let rows = csv(&report);
+        let lines: Vec<&str> = rows.lines().skip(1).collect();
+        assert_eq!(
+            lines,
+            [
+                "a.txt,,unmatched,false,,,,,0,0,0,false,,,,,,false,,,",
+                "b.txt,,unmatched,false,,,,,0,0,0,false,,,,,,false,,,",
+                "c.txt,,not_comparable,false,,,,,0,0,0,false,,,,,,false,,,no body text",
+            ]
+        );
+        report.articles[0].against = true;
+        let rows = csv(&report);
+        let second = rows.lines().nth(1);
+        assert_eq!(
+            second,
+            Some(",b.txt,unmatched,false,,,,,0,0,0,false,,,,,,false,,,")
         );
     }
 

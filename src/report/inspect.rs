@@ -1,7 +1,7 @@
-//! Shows how an article was read: what was set aside, the sentences, and the canonical form of each token.
+//! Shows how an article was read: as what, what was set aside, the sentences, and the canonical form of each token.
 
 use super::layout::{Page, Text, Tone};
-use crate::article::Article;
+use crate::article::{Article, Format, Notice};
 use crate::report::visible::escape;
 use crate::text::document::{Document, FurnitureKind, Tokens};
 use crate::text::tokenize;
@@ -33,8 +33,8 @@ impl<'a> Inspection<'a> {
 /// Columns of a page whose width nobody knows.
 const WIDTH: usize = 80;
 
-/// Writes inspections in words, wrapped at 80 columns: what was set aside and each sentence behind its label, and below a
-/// sentence the canonical forms of its tokens.
+/// Writes inspections in words, wrapped at 80 columns: what the article was read as and what its format states of it, what was
+/// set aside and each sentence behind its label, and below a sentence the canonical forms of its tokens.
 ///
 /// # Errors
 /// Whatever `out` returns.
@@ -68,6 +68,9 @@ pub fn write_text<'a>(
             line.push_source(Tone::Plain, source);
             page.paragraph(INDENT, LABEL, &line)
         };
+        for (label, said) in stated(article) {
+            labeled(label, &said)?;
+        }
         for piece in &document.furniture {
             labeled(piece.kind.name(), piece.span.of(text))?;
         }
@@ -91,6 +94,28 @@ pub fn write_text<'a>(
         }
     }
     out.flush()
+}
+
+/// What an article was read as and what its format states of it, each behind its label.
+fn stated(article: &Article) -> Vec<(&'static str, String)> {
+    let metadata = &article.metadata;
+    let read_as = format!("{}, {}", article.format.name(), article.encoding);
+    let mut stated = vec![("read as", read_as)];
+    let further = [
+        ("headline", &article.headline),
+        ("guid", &metadata.guid),
+        ("version", &metadata.version),
+        ("issued", &metadata.issued),
+        ("language", &metadata.language),
+        ("withdrawn", &metadata.withdrawn),
+    ];
+    for (label, said) in further {
+        stated.extend(said.as_ref().map(|said| (label, said.clone())));
+    }
+    // What the text itself gives notice of is shown where it stands.
+    let notices = article.notices.iter();
+    stated.extend(notices.map(|notice| ("notice", notice.text.clone())));
+    stated
 }
 
 /// Writes inspections as one JSON object.
@@ -117,6 +142,15 @@ pub fn write_json<'a>(
 struct ArticleRecord<'a> {
     path: String,
     item: Option<&'a str>,
+    format: Format,
+    encoding: &'a str,
+    headline: Option<&'a str>,
+    guid: Option<&'a str>,
+    version: Option<&'a str>,
+    issued: Option<&'a str>,
+    language: Option<&'a str>,
+    withdrawn: Option<&'a str>,
+    notices: Vec<&'a Notice>,
     furniture: Vec<FurnitureRecord<'a>>,
     sentences: Vec<SentenceRecord<'a>>,
 }
@@ -181,6 +215,15 @@ fn record<'a>(
     ArticleRecord {
         path: super::visible::path(&article.path).into_owned(),
         item: article.item.as_deref(),
+        format: article.format,
+        encoding: article.encoding,
+        headline: super::headline(article, document),
+        guid: article.metadata.guid.as_deref(),
+        version: article.metadata.version.as_deref(),
+        issued: article.metadata.issued.as_deref(),
+        language: article.metadata.language.as_deref(),
+        withdrawn: article.metadata.withdrawn.as_deref(),
+        notices: article.notices.iter().chain(&document.notices).collect(),
         furniture: furniture.collect(),
         sentences: sentences.collect(),
     }

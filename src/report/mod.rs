@@ -13,6 +13,7 @@ mod phrase;
 mod set_aside;
 mod story;
 mod terminal;
+mod unmatched;
 mod verdict;
 pub mod visible;
 
@@ -48,6 +49,8 @@ pub struct Entry {
     pub document: Document,
     /// Why it could not be compared, as a phrase (`no body text`); `None` when it could.
     pub not_comparable: Option<String>,
+    /// Whether it is only compared to, as an older one, and not with others of its kind.
+    pub against: bool,
 }
 
 /// One item in two versions, or twice in the same one.
@@ -61,7 +64,7 @@ pub struct SameItem<'a> {
 
 /// How a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum ReportFormat {
     /// Words, for a reader at a terminal.
     Text,
     /// One JSON object, schema `dedupe.report/1`.
@@ -90,9 +93,9 @@ pub enum Detail {
 pub struct Options {
     /// How much it says about each pair.
     pub detail: Detail,
-    /// Columns of the terminal; only [`Format::Text`] heeds it.
+    /// Columns of the terminal; only [`ReportFormat::Text`] heeds it.
     pub width: usize,
-    /// Whether to color; only [`Format::Text`] heeds it. Color repeats what marks and words say.
+    /// Whether to color; only [`ReportFormat::Text`] heeds it. Color repeats what marks and words say.
     pub color: bool,
 }
 
@@ -114,17 +117,17 @@ impl Default for Options {
 /// Whatever `out` returns, with its kind: a closed pipe is `BrokenPipe`.
 pub fn write(
     report: &Report,
-    format: Format,
+    format: ReportFormat,
     options: &Options,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let mut out = io::BufWriter::with_capacity(1 << 16, out);
     match format {
-        Format::Text => terminal::write(report, options, &mut out)?,
-        Format::Json => json::write(report, options.detail, &mut out)?,
-        Format::JsonLines => json::write_lines(report, options.detail, &mut out)?,
-        Format::Html => html::write(report, options.detail, &mut out)?,
-        Format::Csv => csv::write(report, &mut out)?,
+        ReportFormat::Text => terminal::write(report, options, &mut out)?,
+        ReportFormat::Json => json::write(report, options.detail, &mut out)?,
+        ReportFormat::JsonLines => json::write_lines(report, options.detail, &mut out)?,
+        ReportFormat::Html => html::write(report, options.detail, &mut out)?,
+        ReportFormat::Csv => csv::write(report, &mut out)?,
     }
     io::Write::flush(&mut out)
 }
@@ -145,6 +148,11 @@ impl Report {
         SameItem::of(of(pair.left()), of(pair.right()))
     }
 
+    /// How many articles are only compared to.
+    pub fn against(&self) -> usize {
+        self.articles.iter().filter(|entry| entry.against).count()
+    }
+
     /// How many pairs are duplicates.
     pub fn duplicates(&self) -> usize {
         self.comparisons
@@ -152,6 +160,13 @@ impl Report {
             .filter(|comparison| comparison.relation.is_duplicate())
             .count()
     }
+}
+
+/// Whether headlines, bylines, captions or tables of the two duplicates differ, which take no part in the relation.
+pub fn set_aside_differs(entries: &[Entry], comparison: &Comparison) -> bool {
+    let of = |n: u32| &entries[n as usize];
+    let (left, right) = (of(comparison.pair.left()), of(comparison.pair.right()));
+    !set_aside::kinds(comparison, left, right).is_empty()
 }
 
 impl<'a> SameItem<'a> {
@@ -174,11 +189,7 @@ impl Entry {
 
     /// The headline that the format states, or else the one found in the text.
     pub fn headline(&self) -> Option<&str> {
-        self.article.headline.as_deref().or_else(|| {
-            let mut furniture = self.document.furniture.iter();
-            let found = furniture.find(|piece| piece.kind == FurnitureKind::Headline)?;
-            Some(self.text(found.span))
-        })
+        headline(&self.article, &self.document)
     }
 
     /// What a reader must know about the article: from reading it first, then from its text.
@@ -190,6 +201,15 @@ impl Entry {
     fn text(&self, span: Span) -> &str {
         span.of(&self.article.text)
     }
+}
+
+/// The headline that the format states, or else the one found in the text.
+fn headline<'a>(article: &'a Article, document: &Document) -> Option<&'a str> {
+    article.headline.as_deref().or_else(|| {
+        let mut furniture = document.furniture.iter();
+        let found = furniture.find(|piece| piece.kind == FurnitureKind::Headline)?;
+        Some(found.span.of(&article.text))
+    })
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ pub(super) fn entry(path: &str, sentences: &[&str]) -> Entry {
         article: Article::new(path, article::Format::Text, "UTF-8", String::new()),
         document: Document::default(),
         not_comparable: None,
+        against: false,
     };
     for sentence in sentences {
         add_sentence(&mut entry, sentence);
@@ -196,10 +197,10 @@ pub(super) fn told(report: &Report, detail: Detail) -> String {
         detail,
         ..Options::default()
     };
-    written(report, Format::Text, &options)
+    written(report, ReportFormat::Text, &options)
 }
 
-pub(super) fn written(report: &Report, format: Format, options: &Options) -> String {
+pub(super) fn written(report: &Report, format: ReportFormat, options: &Options) -> String {
     let mut out = Vec::new();
     write(report, format, options, &mut out).unwrap();
     String::from_utf8(out).unwrap()

@@ -16,8 +16,8 @@ pub(super) enum Story<'a> {
     Pair(&'a Comparison),
 }
 
-/// Every duplicate pair in one story, the stories in the order of their first articles. A group of
-/// two is told as the pair that it is.
+/// Every duplicate pair in one story, the stories in the order of their first articles that are not only compared to. A
+/// group of two is told as the pair that it is.
 pub(super) fn stories(report: &Report) -> Vec<Story<'_>> {
     let more_than_a_pair =
         |group: &&Group| group.articles.len() > 2 || !group.compilations.is_empty();
@@ -47,11 +47,20 @@ pub(super) fn stories(report: &Report) -> Vec<Story<'_>> {
             .filter_map(|side| group_of.get(&side));
         match candidates.find(|&&n| holds(n, left) && holds(n, right)) {
             Some(&n) => groups[n].1.push(comparison),
-            None => stories.push((left, Story::Pair(comparison))),
+            None => {
+                let first = if report.articles[left as usize].against {
+                    right
+                } else {
+                    left
+                };
+                stories.push((first, Story::Pair(comparison)));
+            }
         }
     }
     for (group, pairs) in groups {
-        let first = group.articles.iter().copied().min().unwrap_or(group.lead);
+        let own = group.articles.iter().copied();
+        let own = own.filter(|article| !report.articles[*article as usize].against);
+        let first = own.min().unwrap_or(group.lead);
         stories.push((first, Story::Group { group, pairs }));
     }
     stories.sort_by_key(|(first, _)| *first);

@@ -4,7 +4,7 @@
 //! the story, then paragraphs are split into sentences, and these into [tokens](token) by [`tokenize`], which looks each word
 //! up in a lexicon of spelling variants, abbreviations, number words and function words.
 
-mod abbreviation;
+pub(crate) mod abbreviation;
 pub mod document;
 mod furniture;
 pub(crate) mod lexicon;

@@ -52,11 +52,11 @@ pub(crate) fn report(bytes: &[u8]) {
         }
     }
     for format in [
-        report::Format::Text,
-        report::Format::Json,
-        report::Format::JsonLines,
-        report::Format::Html,
-        report::Format::Csv,
+        report::ReportFormat::Text,
+        report::ReportFormat::Json,
+        report::ReportFormat::JsonLines,
+        report::ReportFormat::Html,
+        report::ReportFormat::Csv,
     ] {
         for detail in [Detail::Summary, Detail::Differences, Detail::Alignment] {
             let options = report::Options {
@@ -67,7 +67,7 @@ pub(crate) fn report(bytes: &[u8]) {
             let mut out = Vec::new();
             report::write(&report, format, &options, &mut out).expect("memory can be written to");
             let out = String::from_utf8(out).expect("reports are UTF-8");
-            if format == report::Format::Json {
+            if format == report::ReportFormat::Json {
                 serde_json::from_str::<serde::de::IgnoredAny>(&out).expect("a JSON report is JSON");
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::compare::passage::Words;
 use crate::text::quantity::Value;
+use crate::text::token::TokenKind;
 use std::ops::Range;
 
 /// Whether two numbers are one amount: `20` in `20-25 percent` is `20 percent`, and `50 cents` are `$0.50`.
@@ -105,8 +106,14 @@ fn in_range<'w>(words: &'w Words<'_>, n: usize, amount: Amount<'w>) -> Amount<'w
     }
 }
 
+/// The value of a number without a unit.
+pub(super) fn bare_number(words: &Words<'_>, n: usize) -> Option<Value> {
+    let is_number = words.tokens.get(n)?.kind == TokenKind::Number;
+    Some(reading(words, n).filter(|_| is_number)?.value)
+}
+
 /// The second number of the range that a number begins: `10-15`, `10 to 15`.
-fn end_of_range(words: &Words<'_>, n: usize) -> Option<usize> {
+pub(super) fn end_of_range(words: &Words<'_>, n: usize) -> Option<usize> {
     if !words.is_numeric(n) {
         return None;
     }
@@ -130,7 +137,7 @@ pub(super) fn is_range_dash(gap: &str) -> bool {
 
 /// Whether nothing but a space or a hyphen stands in front of a word.
 pub(super) fn is_close(words: &Words<'_>, n: usize) -> bool {
-    words.is_bare(n) || words.gap(n).of(words.text) == "-"
+    words.is_bare(n) || matches!(words.gap(n).of(words.text), "-" | "\u{2011}")
 }
 
 /// What the word or letters behind a number in digits multiply it by.

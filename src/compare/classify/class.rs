@@ -1,13 +1,14 @@
 //! The class of a difference: of those that fit, the most significant.
 
 use super::amount;
-use super::clock;
 use super::contraction;
 use super::name;
 use super::nation;
 use super::opposite;
 use super::quantifier;
+use super::said;
 use super::segment::{Piece, Place, is_day_in_two_forms};
+use super::short;
 use super::substance::Substance;
 use crate::compare::difference::Class;
 use crate::compare::inflection;
@@ -26,14 +27,16 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     }
     if is_day_in_two_forms(left, l, right, r)
         || one.is_numeric() && other.is_numeric() && amount::is_same(left, l, right, r)
-        || clock::is_same(left, &(l..l + 1), right, &(r..r + 1))
+        || said::is_same(left, &(l..l + 1), right, &(r..r + 1))
     {
         return Class::NumberForm;
     }
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         return of_words(left, &(l..l + 1), right, &(r..r + 1));
     }
-    if genders_differ(left, &(l..l + 1), right, &(r..r + 1)) {
+    if short::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
+        Class::Abbreviation
+    } else if genders_differ(left, &(l..l + 1), right, &(r..r + 1)) {
         Class::Name
     } else if name::is_respelled(left, l, right, r) {
         Class::NameForm
@@ -91,7 +94,10 @@ fn of_style(
     if l.len() == 1 && r.len() == 1 && name::is_respelled(left, l.start, right, r.start) {
         return Some(Class::NameForm);
     }
-    if name::is_initialism(left, l, right, r) || name::is_initialism(right, r, left, l) {
+    if short::is_same(left, l, right, r)
+        || name::is_initialism(left, l, right, r)
+        || name::is_initialism(right, r, left, l)
+    {
         return Some(Class::Abbreviation);
     }
     fn texts<'w>(words: &'w Words<'_>, run: &Range<usize>) -> impl Iterator<Item = &'w str> {
@@ -100,7 +106,7 @@ fn of_style(
     if contraction::same(texts(left, l), texts(right, r)) {
         return Some(Class::Abbreviation);
     }
-    if clock::is_same(left, l, right, r)
+    if said::is_same(left, l, right, r)
         || amount::is_written_out(left, l, right, r)
         || amount::is_written_out(right, r, left, l)
     {

@@ -1,10 +1,13 @@
 //! Tells what differs between two tied passages: an edit script over words, cut into segments, each put in its class.
 
 mod amount;
+mod calendar;
 mod class;
 mod clock;
 mod contraction;
+mod degree;
 mod diacritics;
+mod fraction;
 mod joint;
 mod kept;
 mod moved;
@@ -13,7 +16,10 @@ mod nation;
 mod opposite;
 mod punctuation;
 mod quantifier;
+mod romanized;
+mod said;
 mod segment;
+mod short;
 mod substance;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! Names of people, places and houses: which words are theirs, and which differences leave the bearer the same.
 
+use super::romanized;
 use crate::compare::passage::{Names, Words};
 use crate::compare::wordclass;
 use crate::text::token::Form;
@@ -182,7 +183,7 @@ pub(super) fn is_repeated(words: &Words<'_>, run: &Range<usize>, other: &Words<'
 }
 
 /// Places that changed how they are spelled in English, or whose old name is still in use.
-const RESPELLED: [[&str; 2]; 18] = [
+const RESPELLED: [[&str; 2]; 24] = [
     ["kiev", "kyiv"],
     ["kharkov", "kharkiv"],
     ["odessa", "odesa"],
@@ -201,9 +202,15 @@ const RESPELLED: [[&str; 2]; 18] = [
     ["seville", "sevilla"],
     ["zaragoza", "saragossa"],
     ["macau", "macao"],
+    ["teheran", "tehran"],
+    ["bagdad", "baghdad"],
+    ["hannover", "hanover"],
+    ["marseilles", "marseille"],
+    ["lyons", "lyon"],
+    ["majorca", "mallorca"],
 ];
 
-/// Whether two words are one name in two spellings: `Kiev` / `Kyiv`, `Mueller` / `Muller`.
+/// Whether two words are one name in two spellings: `Kiev` / `Kyiv`, `Mueller` / `Muller`, `Orlensky` / `Orlenskiy`.
 pub(super) fn is_respelled(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
     if !left.is_capital(l) || !right.is_capital(r) {
         return false;
@@ -217,6 +224,7 @@ pub(super) fn is_respelled(left: &Words<'_>, l: usize, right: &Words<'_>, r: usi
     };
     let umlaut = a.len() != b.len() && a.len().min(b.len()) >= 4 && plain(a) == plain(b);
     umlaut
+        || romanized::is_same(a, b)
         || RESPELLED
             .iter()
             .any(|[x, y]| a == *x && b == *y || a == *y && b == *x)

@@ -1,5 +1,6 @@
 //! Words that change what a number beside them says: the units it counts, and whether it is a bound.
 
+use super::amount::is_close;
 use crate::compare::passage::Words;
 use crate::text::token::Rules;
 use std::ops::Range;
@@ -26,6 +27,14 @@ fn units(words: &Words<'_>, run: &Range<usize>) -> Vec<&'static str> {
     (start..run.end).map_while(unit).collect()
 }
 
+/// The units of measure from a word on, in the singular, each with only a space or hyphen before it.
+pub(super) fn unit_words(words: &Words<'_>, start: usize) -> Vec<&'static str> {
+    (start..words.len())
+        .take_while(|n| is_close(words, *n))
+        .map_while(|n| unit(words.canonical(n)))
+        .collect()
+}
+
 /// Whether both words are one unit of measure behind a number, of which only one is written out: `km` / `kilometers`.
 pub(super) fn is_unit_in_two_forms(
     left: &Words<'_>,
@@ -42,11 +51,6 @@ pub(super) fn is_unit_in_two_forms(
 /// Whether a run begins with a unit of measure behind a number.
 pub(super) fn begins_with_unit(words: &Words<'_>, run: &Range<usize>) -> bool {
     !units(words, run).is_empty()
-}
-
-/// Whether only a space or hyphen stands in front of a word.
-fn is_close(words: &Words<'_>, n: usize) -> bool {
-    matches!(words.gap(n).of(words.text), "-" | "\u{2011}") || words.is_bare(n)
 }
 
 /// The unit of measure that a canonical word is, in the singular.

@@ -1,6 +1,6 @@
 //! Cuts the edit script between two passages into words that stand for one another and runs of changed words.
 
-use super::{clock, contraction, moved, quantifier};
+use super::{contraction, moved, quantifier, said};
 use crate::compare::edit::{self, Step};
 use crate::compare::inflection;
 use crate::compare::passage::Words;
@@ -26,6 +26,22 @@ pub(super) struct Change {
     pub(super) right: Range<usize>,
     /// What it is told as, in order: together they are the run.
     pub(super) pieces: Vec<Piece>,
+}
+
+impl Change {
+    /// A change that is told as one piece.
+    pub(super) fn of(left: Range<usize>, right: Range<usize>) -> Change {
+        let piece = Piece {
+            left: left.clone(),
+            right: right.clone(),
+            place: Place::Kept,
+        };
+        Change {
+            left,
+            right,
+            pieces: vec![piece],
+        }
+    }
 }
 
 /// Words in place of others, either of which may be none, that make one difference.
@@ -103,7 +119,7 @@ pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
     for change in changes {
         set_conjunction_apart(left, right, change);
     }
-    let joined = clock::join(left, right, join_units(left, right, segments));
+    let joined = said::join(left, right, join_units(left, right, segments));
     cut_at_marks(left, right, joined)
 }
 
@@ -130,15 +146,7 @@ fn cut_at_marks(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) -> 
             (change.left.start..l, change.right.start..r),
             (l..change.left.end, r..change.right.end),
         ] {
-            cut.push(Segment::Change(Change {
-                left: left.clone(),
-                right: right.clone(),
-                pieces: vec![Piece {
-                    left,
-                    right,
-                    place: Place::Kept,
-                }],
-            }));
+            cut.push(Segment::Change(Change::of(left, right)));
         }
     }
     cut

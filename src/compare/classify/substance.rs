@@ -130,7 +130,7 @@ fn is_titled(words: &Words<'_>, n: usize) -> bool {
 }
 
 /// Whether a word names a month. "May" does with a capital inside a sentence; everywhere else it is the verb.
-fn is_month(words: &Words<'_>, n: usize) -> bool {
+pub(super) fn is_month(words: &Words<'_>, n: usize) -> bool {
     n < words.len()
         && (words.tokens[n].kind == TokenKind::Month
             || words.canonical(n) == "may" && words.is_capital(n) && !words.begins_sentence(n))

@@ -59,7 +59,7 @@ pub(super) fn legend() -> Markup {
                 dd { "A sentence that stands elsewhere on the right. It is tied where it stands on the left; a link leads from its place on the right." }
             }
             p {
-                "Left and right are the order in which the articles were given. Nothing here says who copied whom. "
+                "Left and right are the order in which the articles were given, those of --against first, as the older ones. Nothing here says who copied whom. "
                 label.keys hidden { input type="checkbox" #shortcuts checked; " Keys: " kbd { "n" } " and " kbd { "p" } " go to the next and previous difference, " kbd { "1" } " to " kbd { "6" } " show and hide." }
             }
             p { "Made by dedupe " (env!("CARGO_PKG_VERSION")) "." }

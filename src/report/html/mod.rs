@@ -17,7 +17,7 @@ use self::shown::Shown;
 use super::name::names;
 use super::phrase::{count, list, number, share_of};
 use super::story::{Story, stories};
-use super::verdict::{Case, nothing_found, weakest};
+use super::verdict::{Case, how_many, nothing_found, weakest};
 use super::{Detail, Report};
 use crate::compare::comparison::{Comparison, Pair, Relation};
 use crate::compare::group::Group;
@@ -183,26 +183,32 @@ impl<'a> Page<'a> {
             .filter(|c| c.relation.is_duplicate());
         let involved: BTreeSet<u32> = duplicates
             .flat_map(|c| [c.pair.left(), c.pair.right()])
+            .filter(|article| !report.articles[*article as usize].against)
             .collect();
         if involved.is_empty() {
-            return nothing_found(report.articles.len());
+            return nothing_found(report);
         }
-        let (involved, all) = (involved.len(), report.articles.len());
-        if involved == all {
-            format!("All {} are duplicates.", count(all, "article"))
-        } else {
-            format!(
-                "{} of {} are duplicates.",
-                number(involved),
+        let (involved, all) = (involved.len(), report.articles.len() - report.against());
+        let are = match report.against() {
+            0 => "are",
+            _ if involved == 1 => "has",
+            _ => "have",
+        };
+        match (involved, all) {
+            (1, 1) => "The article has duplicates.".into(),
+            (n, _) if n == all => format!("All {} {are} duplicates.", count(all, "article")),
+            (n, _) => format!(
+                "{} of {} {are} duplicates.",
+                number(n),
                 count(all, "article")
-            )
+            ),
         }
     }
 
     fn counts(&self) -> String {
         let report = self.report;
         let mut parts = vec![
-            count(report.articles.len(), "article"),
+            how_many(report),
             count(report.duplicates(), "duplicate pair"),
             count(report.groups.len(), "group"),
         ];

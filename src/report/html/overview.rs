@@ -1,6 +1,8 @@
 //! The first screen: what must not be missed, which articles are one story, and how much of each stands in which.
 
 use super::super::phrase;
+use super::super::unmatched::unmatched;
+use super::super::verdict::found_nowhere;
 use super::{LINES, Page, Shown, and_more, matrix, some};
 use crate::article::Notice;
 use maud::{Markup, html};
@@ -12,6 +14,7 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
         .names
         .iter()
         .zip(&report.articles)
+        .filter(|(_, entry)| !entry.against)
         .flat_map(|(name, entry)| entry.notices().map(move |notice| (name, notice)))
         .collect();
     let failures = &report.failures;
@@ -58,26 +61,19 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
 /// What must be said of articles that no story tells of.
 fn left_over(page: &Page<'_>) -> Markup {
     let report = page.report;
-    let mut related = vec![false; report.articles.len()];
-    for comparison in report
-        .comparisons
-        .iter()
-        .filter(|c| c.relation.is_reported())
-    {
-        related[comparison.pair.left() as usize] = true;
-        related[comparison.pair.right() as usize] = true;
-    }
-    let alone: Vec<&str> = (0..report.articles.len())
-        .filter(|&n| !related[n] && report.articles[n].not_comparable.is_none())
-        .map(|n| page.names[n].as_str())
-        .collect();
+    let alone = page.called(&unmatched(report));
+    let found = match report.against() {
+        0 => "Like none of the others: ".to_owned(),
+        _ => found_nowhere(report) + ": ",
+    };
     let articles = page.names.iter().zip(&report.articles);
-    let incomparable: Vec<(&String, &str)> = articles
-        .filter_map(|(name, entry)| Some((name, entry.not_comparable.as_deref()?)))
+    let incomparable: Vec<(&String, String)> = articles
+        .filter(|(_, entry)| !entry.against)
+        .filter_map(|(name, entry)| Some((name, phrase::why_not_compared(entry)?)))
         .collect();
     html! {
-        @if !alone.is_empty() && !page.stories.is_empty() {
-            p { "Like none of the others: " bdi { (some(&alone)) } "." }
+        @if !alone.is_empty() && (report.against() > 0 || !page.stories.is_empty()) {
+            p { (found) bdi { (some(&alone)) } "." }
         }
         @if !incomparable.is_empty() {
             ul {

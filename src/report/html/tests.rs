@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use super::super::sample::{add_furniture, entry, pair, related, written};
-use super::super::{Detail, Format, Options, Report};
+use super::super::{Detail, Options, Report, ReportFormat};
 use super::*;
 use crate::article::{Notice, NoticeKind};
 use crate::compare::comparison::Side;
@@ -20,7 +20,7 @@ fn detailed(report: &Report, detail: Detail) -> String {
         detail,
         ..Options::default()
     };
-    written(report, Format::Html, &options)
+    written(report, ReportFormat::Html, &options)
 }
 
 fn base64(bytes: &[u8]) -> String {

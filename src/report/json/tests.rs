@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use super::super::sample::{CLASSES, add_furniture, entry, pair, related, written};
-use super::super::{Format, Options, Pair};
+use super::super::{Options, Pair, ReportFormat};
 use super::*;
 use crate::article::NoticeKind;
 use serde_json::{Value, json};
@@ -14,11 +14,11 @@ fn at(detail: Detail) -> Options {
 }
 
 fn parsed(report: &Report, detail: Detail) -> Value {
-    serde_json::from_str(&written(report, Format::Json, &at(detail))).unwrap()
+    serde_json::from_str(&written(report, ReportFormat::Json, &at(detail))).unwrap()
 }
 
 fn lines(report: &Report, detail: Detail) -> Vec<Value> {
-    let text = written(report, Format::JsonLines, &at(detail));
+    let text = written(report, ReportFormat::JsonLines, &at(detail));
     text.lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect()
@@ -147,8 +147,8 @@ fn the_report_is_what_the_contract_says() {
         r#"{"schema":"dedupe.report/1","version":""#,
         VERSION,
         r#"","articles":["#,
-        r#"{"id":0,"path":"a.txt","item":null,"format":"text","encoding":"UTF-8","headline":null,"guid":null,"version":null,"issued":null,"language":null,"words":13,"sentences":3,"furniture":[{"kind":"caption","start":73,"end":92,"text":"Ships off Lindmoor."}],"notices":[],"comparable":true},"#,
-        r#"{"id":1,"path":"b.txt","item":null,"format":"text","encoding":"UTF-8","headline":null,"guid":null,"version":null,"issued":null,"language":null,"words":9,"sentences":2,"furniture":[],"notices":[],"comparable":true}"#,
+        r#"{"id":0,"path":"a.txt","item":null,"format":"text","encoding":"UTF-8","headline":null,"guid":null,"version":null,"issued":null,"language":null,"words":13,"sentences":3,"furniture":[{"kind":"caption","start":73,"end":92,"text":"Ships off Lindmoor."}],"notices":[],"against":false,"comparable":true},"#,
+        r#"{"id":1,"path":"b.txt","item":null,"format":"text","encoding":"UTF-8","headline":null,"guid":null,"version":null,"issued":null,"language":null,"words":9,"sentences":2,"furniture":[],"notices":[],"against":false,"comparable":true}"#,
         r#"],"pairs":["#,
         r#"{"left":0,"right":1,"relation":"excerpt","part":"right","duplicate":true,"quotes_only":false,"same_item":false,"versions":null,"set_aside_differs":[],"coverage":{"left":0.6923076923076923,"right":1.0},"similarity":0.9,"differences":{"fact":1,"wording":0,"style":0},"alignment":["#,
         r#"{"left":[{"start":0,"end":23,"text":"Envoys met in Lindmoor."}],"right":[],"status":"only_left"},"#,
@@ -156,10 +156,10 @@ fn the_report_is_what_the_contract_says() {
         r#"{"left":[{"start":49,"end":72,"text":"Calm seas are forecast."}],"right":[{"start":25,"end":48,"text":"Calm seas are forecast."}],"status":"identical","similarity":1.0,"moved":true,"differences":[]}"#,
         r#"]}],"groups":["#,
         r#"{"articles":[0,1],"lead":0,"compilations":[],"lead_only":false,"weakest":{"left":0,"right":1,"coverage":{"left":0.6923076923076923,"right":1.0}}}"#,
-        r#"],"errors":[],"summary":{"articles":2,"duplicates":1,"groups":1,"errors":0}}"#,
+        r#"],"errors":[],"summary":{"articles":2,"against":0,"duplicates":1,"groups":1,"errors":0}}"#,
         "\n",
     ];
-    let got = written(&report, Format::Json, &at(Detail::Alignment));
+    let got = written(&report, ReportFormat::Json, &at(Detail::Alignment));
     assert_eq!(got, expected.concat());
 }
 
@@ -261,7 +261,7 @@ fn lines_are_the_same_records_with_their_type_first() {
     summary["version"] = whole["version"].clone();
     expected.push(summary);
     assert_eq!(lines(&report, Detail::Alignment), expected);
-    for line in written(&report, Format::JsonLines, &at(Detail::Alignment)).lines() {
+    for line in written(&report, ReportFormat::JsonLines, &at(Detail::Alignment)).lines() {
         assert!(line.starts_with(r#"{"type":""#), "{line}");
     }
 }
@@ -333,7 +333,7 @@ fn what_acts_on_a_terminal_is_escaped_and_reads_back_the_same() {
     let mut report = excerpt();
     report.articles.push(entry("c\u{9b}.txt", &[]));
     add_furniture(&mut report.articles[2], FurnitureKind::Debris, sentence);
-    let text = written(&report, Format::Json, &at(Detail::Alignment));
+    let text = written(&report, ReportFormat::Json, &at(Detail::Alignment));
     assert!(
         !text
             .trim_end()
@@ -367,7 +367,11 @@ fn a_closed_pipe_is_told_as_one() {
             Ok(())
         }
     }
-    for format in [Format::Text, Format::Json, Format::JsonLines] {
+    for format in [
+        ReportFormat::Text,
+        ReportFormat::Json,
+        ReportFormat::JsonLines,
+    ] {
         let result = super::super::write(&excerpt(), format, &Options::default(), &mut Closed);
         assert_eq!(result.unwrap_err().kind(), io::ErrorKind::BrokenPipe);
     }

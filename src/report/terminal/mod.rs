@@ -4,9 +4,10 @@ mod pair;
 
 use super::layout::{Page, Text, Tone};
 use super::name::names;
-use super::phrase::{self, count, list, share_of};
+use super::phrase::{self, count, list, number, share_of};
 use super::story::{Story, stories};
-use super::verdict::{Case, nothing_found, weakest};
+use super::unmatched::unmatched;
+use super::verdict::{Case, found_nowhere, how_many, nothing_found, weakest};
 use super::{Detail, Options, Report};
 use crate::article::Notice;
 use crate::compare::comparison::{Comparison, Relation};
@@ -19,6 +20,8 @@ use std::io::{self, Write};
 const OVERLAPS: usize = 20;
 /// How many inputs that could not be read are named before they are only counted.
 const FAILURES: usize = 20;
+/// How many articles for which nothing was found are named before they are only counted.
+const UNMATCHED: usize = 20;
 
 /// Writes the whole report.
 pub(super) fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
@@ -160,7 +163,7 @@ impl<'a> Writer<'a> {
     /// Says plainly that nothing is a duplicate.
     fn nothing(&mut self) -> io::Result<()> {
         self.begun = true;
-        let plainly = nothing_found(self.report.articles.len());
+        let plainly = nothing_found(self.report);
         self.page
             .paragraph(0, 2, &Text::new(Tone::Strong, &plainly))
     }
@@ -213,11 +216,14 @@ impl<'a> Writer<'a> {
         let report = self.report;
         let silent: Vec<u32> = (0u32..)
             .zip(&report.articles)
-            .filter(|(n, entry)| !self.noted[*n as usize] && entry.notices().next().is_some())
+            .filter(|(n, entry)| {
+                !self.noted[*n as usize] && !entry.against && entry.notices().next().is_some()
+            })
             .map(|(n, _)| n)
             .collect();
         let answered = report.articles.len() == 2 && !report.comparisons.is_empty();
-        let incomparable = report.articles.iter().zip(self.names).filter(|_| !answered);
+        let incomparable = report.articles.iter().zip(self.names);
+        let incomparable = incomparable.filter(|(entry, _)| !answered && !entry.against);
         let incomparable: Vec<String> = incomparable
             .filter_map(|(entry, name)| {
                 Some(format!(
@@ -226,12 +232,40 @@ impl<'a> Writer<'a> {
                 ))
             })
             .collect();
-        if silent.is_empty() && incomparable.is_empty() {
+        // Of articles among themselves, those that are like none of the others are the rule.
+        let unmatched = if report.against() > 0 {
+            unmatched(report)
+        } else {
+            Vec::new()
+        };
+        if silent.is_empty() && incomparable.is_empty() && unmatched.is_empty() {
             return Ok(());
         }
         self.part()?;
+        self.found_nowhere(&unmatched)?;
         self.notices(&silent, 0)?;
         incomparable.iter().try_for_each(|line| self.say(0, line))
+    }
+
+    /// Which articles were found in none of those that they were compared with.
+    fn found_nowhere(&mut self, articles: &[u32]) -> io::Result<()> {
+        if articles.is_empty() {
+            return Ok(());
+        }
+        let listed = if self.detail == Detail::Alignment {
+            articles.len()
+        } else {
+            UNMATCHED.min(articles.len())
+        };
+        let mut names: Vec<String> = articles[..listed]
+            .iter()
+            .map(|article| self.name(*article).to_owned())
+            .collect();
+        if listed < articles.len() {
+            names.push(format!("{} more", number(articles.len() - listed)));
+        }
+        let found = format!("{}: {}.", found_nowhere(self.report), list(&names));
+        self.say(0, &found)
     }
 
     /// What could not be read, and why.
@@ -264,7 +298,7 @@ impl<'a> Writer<'a> {
     fn closing(&mut self) -> io::Result<()> {
         self.part()?;
         let report = self.report;
-        let mut line = count(report.articles.len(), "article");
+        let mut line = how_many(report);
         match report.duplicates() {
             0 => line.push_str(", no duplicates"),
             n => {

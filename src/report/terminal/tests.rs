@@ -6,7 +6,7 @@ use crate::compare::comparison::Side;
 use crate::read::Failure;
 use crate::report::layout::columns;
 use crate::report::sample::{add_furniture, entry, pair, related, told as telling, written};
-use crate::report::{Entry, Format, Pair};
+use crate::report::{Entry, Pair, ReportFormat};
 use crate::span::Span;
 
 /// A wire story and a part of it that another house printed.
@@ -150,7 +150,7 @@ fn color_adds_nothing_but_color() {
         detail: Detail::Alignment,
         ..Options::default()
     };
-    let colored = written(&drill(), Format::Text, &colored);
+    let colored = written(&drill(), ReportFormat::Text, &colored);
     assert!(colored.contains("\u{1b}[31m[-40-]\u{1b}[0m\u{1b}[32m{+45+}\u{1b}[0m"));
     let mut bare = String::new();
     for (n, piece) in colored.split('\u{1b}').enumerate() {
@@ -173,7 +173,7 @@ fn no_line_is_wider_than_the_terminal() {
             detail: Detail::Alignment,
             color: false,
         };
-        for line in written(&report, Format::Text, &options).lines() {
+        for line in written(&report, ReportFormat::Text, &options).lines() {
             assert!(columns(line) <= width, "{width}: {line}");
         }
     }
@@ -397,7 +397,7 @@ fn a_notice_without_its_story_is_called_one() {
     let mut report = batch(2);
     report.comparisons = vec![related(0, 1, Relation::NotComparable, 0.0, 0.0)];
     let a = &mut report.articles[0];
-    a.not_comparable = Some("nothing but furniture: no body text".into());
+    a.not_comparable = Some("all of it was set aside: no body text".into());
     a.document.sentences.clear();
     let kill = notice(NoticeKind::Kill, "KILL: Ferry sinks", true);
     a.document.notices.push(kill);
@@ -548,7 +548,7 @@ fn that_both_are_one_item_is_said_once_and_with_their_versions() {
         let words = told.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(words.matches(sentence).count(), 1, "{told}");
     }
-    let page = written(&report, Format::Html, &Options::default());
+    let page = written(&report, ReportFormat::Html, &Options::default());
     assert_eq!(page.matches(sentence).count(), 1);
     report.articles[1].article.metadata.version = Some("3".into());
     assert!(telling(&report, Detail::Differences).contains("Both are version 3 of one item"));

@@ -172,9 +172,17 @@ pub(super) fn is_shaped(name: &str) -> bool {
         && name.chars().filter(|c| c.is_alphabetic()).count() >= 2
 }
 
-/// Whether `name` is an agency's, or several joined by slashes or hyphens: `VNA/VNS`.
+/// Whether `name` is an agency's, or several joined by slashes: `VNA/VNS`. Beside one that is known, others may have signed that are not.
 pub(super) fn is_signature(name: &str) -> bool {
-    is_known(name) || (name.contains('/') && name.split('/').all(is_known))
+    /// Longest name of an agency that signs in small letters.
+    const SHORT: usize = 5;
+    let is_short = |name: &str| {
+        (2..=SHORT).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphabetic())
+    };
+    is_known(name)
+        || name.contains('/')
+            && name.split('/').any(is_known)
+            && name.split('/').all(|name| is_known(name) || is_short(name))
 }
 
 #[cfg(test)]
@@ -194,6 +202,7 @@ mod tests {
     #[test]
     fn several_may_sign_together() {
         assert!(is_signature("VNA/VNS"));
+        assert!(is_signature("hpx/dpa"));
         assert!(!is_signature("Ann/Bob"));
         assert!(!is_known("ana"));
     }

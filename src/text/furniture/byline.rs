@@ -43,13 +43,10 @@ const POSTS: &[&str] = &[
 
 /// Whether a line is a byline, wherever it stands.
 pub(super) fn is_byline(line: &str) -> bool {
-    if line.len() > 200 {
-        return false;
-    }
     let Some(opener) = opening(line, OPENERS) else {
         return is_post(line);
     };
-    if words(line, 25) > 24 {
+    if words(line, 25) > 24 || length_in_words(line) > 200 {
         return false;
     }
     let rest = line[opener.len()..].trim();
@@ -90,6 +87,11 @@ pub(super) fn is_byline(line: &str) -> bool {
         }
         _ => is_title_case(rest) && words(rest, 10) <= 9,
     }
+}
+
+/// Bytes of a line of few words without what columns of spaces add, as pages set them between name and post.
+fn length_in_words(line: &str) -> usize {
+    line.split_whitespace().map(|word| word.len() + 1).sum()
 }
 
 /// `Ann Example in Elmsted`.
@@ -190,6 +192,8 @@ mod tests {
         ] {
             assert!(is_byline(line), "{line}");
         }
+        let in_columns = format!("By Ann Example{:300}Harbor Times Staff Writer", "");
+        assert!(is_byline(&in_columns));
         assert!(is_source("The Associated Press"));
         assert!(is_source("Associated Press Monday, March 3, 2021"));
     }

@@ -78,6 +78,7 @@ pub(crate) fn lay_out(text: &str, marked: &[Furniture], headline: Option<&str>) 
     let lines = lines::split(text);
     let blocks = lines::join(text, &lines, |line| alone(line, true).is_some());
     let mut parts = classify(text, &blocks, marked);
+    notice::mark_instructions(text, &mut parts);
     mark_neighbors(text, &mut parts);
     headline::mark(text, headline, &mut parts);
     mark_links(text, &mut parts);

@@ -1,7 +1,9 @@
 //! Finds what a wire says about a story instead of telling it: kill, hold, embargo, machine translation.
 
 use super::phrase::{holds, holds_any, is_dash, opening, opens_with, words};
+use super::{Part, agency};
 use crate::article::NoticeKind;
+use crate::text::document::FurnitureKind;
 
 /// A notice is no longer than this.
 const MAX_NOTICE: usize = 500;
@@ -25,6 +27,17 @@ const STORY: &[&str] = &[
     "summary",
 ];
 
+/// What an editor may do with a story.
+const USE: &[&str] = &[
+    "publish",
+    "published",
+    "publication",
+    "use",
+    "used",
+    "transmitted",
+    "editors",
+];
+
 /// What a whole paragraph gives notice of, if anything.
 pub(super) fn find(text: &str) -> Option<NoticeKind> {
     if text.len() > MAX_NOTICE {
@@ -35,6 +48,12 @@ pub(super) fn find(text: &str) -> Option<NoticeKind> {
     });
     let opener = bare.as_bytes().first()?.to_ascii_lowercase();
     // One look at the first letter spares nearly every paragraph of a story the rest.
+    if matches!(opener, b'e' | b'a' | b'n')
+        && let Some(note) = addressed(bare)
+        && let Some(kind) = find(note)
+    {
+        return Some(kind);
+    }
     match opener {
         b'k' | b'b' | b'm' | b'w' | b'p' | b'u' | b'a' | b'e' if is_kill(bare) => {
             Some(NoticeKind::Kill)
@@ -45,7 +64,59 @@ pub(super) fn find(text: &str) -> Option<NoticeKind> {
             Some(NoticeKind::Machine)
         }
         b't' | b's' if is_withdrawal(bare) => Some(NoticeKind::Kill),
+        _ if is_withdrawn_by_agency(bare) => Some(NoticeKind::Kill),
         _ => None,
+    }
+}
+
+/// What is said behind an address to editors: `EDS: Embargoed until …`.
+fn addressed(text: &str) -> Option<&str> {
+    let address = opening(
+        text,
+        &[
+            "eds:",
+            "eds.:",
+            "editors:",
+            "editors' note:",
+            "editor's note:",
+            "note to editors:",
+            "attention editors:",
+            "attention:",
+            "attn:",
+        ],
+    )?;
+    let note = text[address.len()..].trim_start();
+    (!note.is_empty()).then_some(note)
+}
+
+/// Sets the rest of a short text aside that opens with a kill and speaks of a story: it says why and what to do. A story that
+/// moves once more with the word over it has a dateline, is longer, or speaks of something else.
+pub(super) fn mark_instructions(text: &str, parts: &mut [Part]) {
+    const MOST_WORDS: usize = 100;
+    let opens_with_kill = parts
+        .iter()
+        .find(|part| part.notice.is_some() || part.kind.is_none())
+        .is_some_and(|part| part.notice == Some(NoticeKind::Kill));
+    if !opens_with_kill || parts.iter().any(|part| part.dateline || part.marked) {
+        return;
+    }
+    let mut rest = 0;
+    for part in parts.iter().filter(|part| part.kind.is_none()) {
+        rest += words(part.of(text), MOST_WORDS + 1);
+        if rest > MOST_WORDS {
+            return;
+        }
+    }
+    let speaks = parts.iter().any(|part| {
+        let said = part.of(text);
+        let told = part.kind.is_none() || part.notice.is_some();
+        told && (holds_any(said, STORY) || holds_any(said, USE))
+    });
+    if !speaks {
+        return;
+    }
+    for part in parts.iter_mut().filter(|part| part.kind.is_none()) {
+        part.kind = Some(FurnitureKind::Notice);
     }
 }
 
@@ -87,6 +158,10 @@ fn is_kill(text: &str) -> bool {
             .nth(first.len())
             .is_some_and(char::is_alphanumeric)
     {
+        return true;
+    }
+    let warned = matches!(first, "ADVISORY" | "ALERT" | "URGENT" | "ATTENTION");
+    if warned && holds(text, "withdrawn") && holds_any(text, STORY) && words(text, 16) < 16 {
         return true;
     }
     let addressed = opens_with(text, "editors")
@@ -137,6 +212,45 @@ fn is_withdrawal(text: &str) -> bool {
                 "has been removed because",
             ],
         ))
+        && words(text, 61) <= 60
+}
+
+/// `AFP has withdrawn the story headlined “…”`: an agency of its own story. What somebody else says of that is news.
+fn is_withdrawn_by_agency(text: &str) -> bool {
+    // Names of agencies have no more words.
+    const LONGEST: usize = 4;
+    let verb = text
+        .split_whitespace()
+        .take(LONGEST + 1)
+        .skip(1)
+        .find(|word| matches!(*word, "has" | "have" | "is" | "withdraws" | "retracts"));
+    let Some(verb) = verb else {
+        return false;
+    };
+    let (name, rest) = text.split_at(verb.as_ptr() as usize - text.as_ptr() as usize);
+    let name = name.trim_end();
+    let deed = opening(
+        rest,
+        &[
+            "has withdrawn",
+            "has killed",
+            "has retracted",
+            "have withdrawn",
+            "is withdrawing",
+            "withdraws",
+            "retracts",
+        ],
+    );
+    let Some(deed) = deed else {
+        return false;
+    };
+    let own = name == "We" || name == "we" || agency::is_known(name);
+    let what = rest[deed.len()..].trim_start();
+    let article = opening(what, &["the", "this", "its", "our", "a", "an"]);
+    let near = what.char_indices().nth(60).map_or(what.len(), |(at, _)| at);
+    own && article.is_some()
+        && holds_any(&what[..near], STORY)
+        && !holds_any(text, &["said", "says", "told", "according to"])
         && words(text, 61) <= 60
 }
 
@@ -306,6 +420,21 @@ mod tests {
                 NoticeKind::Kill,
             ),
             ("WITHDRAWN: Ferry sinks off Elmsted", NoticeKind::Kill),
+            (
+                "AFP has withdrawn the story headlined 'Ferry sinks' because it rested on a hoax.",
+                NoticeKind::Kill,
+            ),
+            (
+                "The Associated Press is withdrawing its story on the ferry of Elmsted. A substitute will follow.",
+                NoticeKind::Kill,
+            ),
+            ("ADVISORY: Ferry story withdrawn", NoticeKind::Kill),
+            ("EDS: Embargoed until 0600 GMT March 3", NoticeKind::Embargo),
+            ("(EDS: EMBARGOED UNTIL 0600 GMT)", NoticeKind::Embargo),
+            (
+                "Note to editors: Not for release before 10:00 on Monday",
+                NoticeKind::Embargo,
+            ),
             ("EMBARGOED UNTIL 0600 GMT MARCH 3", NoticeKind::Embargo),
             (
                 "Embargoed for release until 6 a.m. on 3 March",
@@ -345,6 +474,12 @@ mod tests {
             "Withdrawn children are often overlooked.",
             "Please kill the engine, the officer said.",
             "Editors of the paper met on Monday.",
+            "Officials kill a deal to sell the port",
+            "The army has withdrawn from Elmsted, it said in a report.",
+            "Reuters has withdrawn a story on the ferry, the minister of Elmsted said.",
+            "Reuters has withdrawn from the race for the port.",
+            "The council has withdrawn its report on the ferry.",
+            "Eds: The embargo on grain is explained in a sidebar.",
         ] {
             if text.starts_with("The story of") {
                 continue; // a withdrawal in so few words cannot be told from the notice

@@ -108,11 +108,36 @@ fn take_line(line: &str) -> Option<Slug> {
             line.starts_with(prefix)
                 && line[prefix.len()..].starts_with(|c: char| c.is_alphabetic() || c == '-')
         });
-    (prefix && !line.ends_with('.') && words(line, 9) <= 8).then_some(Slug {
-        end: line.len(),
-        notice: None,
-    })
+    if !prefix || line.ends_with('.') || words(line, 9) > 8 {
+        return None;
+    }
+    let says = |keyword: &str| {
+        KEYWORDS
+            .iter()
+            .find(|(word, _)| keyword.trim().eq_ignore_ascii_case(word))
+    };
+    whole(
+        line.split(',')
+            .skip(1)
+            .find_map(says)
+            .map(|(_, notice)| *notice),
+    )
 }
+
+/// What a keyword behind a comma says of the story: `BC-EU--Ferry, KILL`.
+const KEYWORDS: &[(&str, NoticeKind)] = &[
+    ("kill", NoticeKind::Kill),
+    ("mandatory kill", NoticeKind::Kill),
+    ("bulletin kill", NoticeKind::Kill),
+    ("kill advisory", NoticeKind::Kill),
+    ("withdrawn", NoticeKind::Kill),
+    ("withhold", NoticeKind::Hold),
+    ("hold", NoticeKind::Hold),
+    ("embargoed", NoticeKind::Embargo),
+    ("corrective", NoticeKind::Correction),
+    ("correction", NoticeKind::Correction),
+    ("corrected", NoticeKind::Correction),
+];
 
 /// `(LEAD)`, `(2nd LD)`, `(1ST LD)`, `(URGENT)`, before a headline or alone.
 fn bracketed(line: &str) -> Option<Slug> {
@@ -318,6 +343,18 @@ mod tests {
             "UPDATE 4",
         ] {
             assert_eq!(find(line).unwrap().end, line.len(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_keyword_behind_a_comma_says_what_became_of_the_story() {
+        for (line, notice) in [
+            ("BC-ELM--Ferry, KILL", Some(NoticeKind::Kill)),
+            ("BC-ELM--Ferry, Mandatory Kill,0120", Some(NoticeKind::Kill)),
+            ("AP-ELM--Ferry, CORRECTIVE", Some(NoticeKind::Correction)),
+            ("BC-ELM--Ferry Kill,0120", None),
+        ] {
+            assert_eq!(find(line).unwrap().notice, notice, "{line}");
         }
     }
 

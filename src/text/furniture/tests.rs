@@ -372,3 +372,31 @@ fn a_sign_off_that_was_wrapped_is_one() {
     assert_eq!(layout.paragraphs.len(), 1);
     assert_eq!(layout.furniture.len(), 1);
 }
+
+#[test]
+fn the_instruction_under_a_kill_is_no_story() {
+    for text in [
+        "BC-ELM--Ferry, KILL\n\nEDITORS:\n\nThe Associated Press has withdrawn its story about the ferry because the mayor was misquoted.\n\nThe AP",
+        "KILL - Ferry sinks off Elmsted\n\nKindly take it off all platforms. It was published in error and no new version will follow.",
+        "AFP has withdrawn the story headlined “Ferry sinks”\n\nThe story rested on a hoax.",
+    ] {
+        assert_eq!(body(text), [""; 0], "{text}");
+        assert_eq!(
+            lay_out(text, &[], None)
+                .notices
+                .first()
+                .map(|notice| notice.kind),
+            Some(NoticeKind::Kill),
+            "{text}"
+        );
+    }
+    // The story once more, under the word.
+    let again = format!("KILL - Ferry sinks off Elmsted\n\nELMSTED (HPX) - {STORY}\n\n{MORE}");
+    assert_eq!(body(&again), [STORY, MORE]);
+    let long = format!(
+        "KILL - Ferry sinks off Elmsted\n\n{}",
+        format!("{STORY} {MORE} ").repeat(4)
+    );
+    assert_eq!(body(&long).len(), 1);
+    assert_eq!(body(&format!("KILL KILL\n\n{STORY}")), [STORY]);
+}

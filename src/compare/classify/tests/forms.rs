@@ -369,3 +369,176 @@ fn an_amount_in_another_house_style_is_no_fact() {
         Some(&Class::Number)
     );
 }
+
+#[test]
+fn a_day_of_a_month_is_the_same_in_either_order() {
+    assert_only(
+        Class::NumberForm,
+        &[
+            (
+                "It sank on Nov. 3 off Tarn.",
+                "It sank on 3 November off Tarn.",
+                "Nov. 3",
+                "3 November",
+            ),
+            (
+                "It sank on May 3 off Tarn.",
+                "It sank on the 3rd of May off Tarn.",
+                "May 3",
+                "the 3rd of May",
+            ),
+            (
+                "The fair of June 3-5, 2011 is over.",
+                "The fair of 3 to 5 June 2011 is over.",
+                "June 3-5, 2011",
+                "3 to 5 June 2011",
+            ),
+        ],
+    );
+    let found = shown(
+        "It sank on November 3, 2011, off Tarn.",
+        "It sank on 3 November 2011 off Tarn.",
+    );
+    let form = (Class::NumberForm, "November 3, 2011", "3 November 2011");
+    assert_eq!(found, [form, (Class::Punctuation, ",", "")]);
+    assert_only(
+        Class::Date,
+        &[
+            (
+                "It sank on Nov. 3 off Tarn.",
+                "It sank on 4 November off Tarn.",
+                "Nov. 3",
+                "4 November",
+            ),
+            (
+                "It sank on Nov. 3 off Tarn.",
+                "It sank on 3 October off Tarn.",
+                "Nov. 3",
+                "3 October",
+            ),
+            (
+                "It sank on June 3 off Tarn.",
+                "It sank on 3 June 2011 off Tarn.",
+                "June 3",
+                "3 June 2011",
+            ),
+            (
+                "It sank on June 3 off Tarn.",
+                "It sank on June 4 off Tarn.",
+                "3",
+                "4",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_temperature_and_an_amount_are_the_same_in_words_and_in_signs() {
+    for (left, right) in [
+        ("It was 35 degrees Celsius there.", "It was 35°C there."),
+        ("It was 35 degrees Celsius there.", "It was 35C there."),
+        ("It was 95 Fahrenheit there.", "It was 95 °F there."),
+        ("It was a 35-degree-Celsius day.", "It was a 35 C day."),
+        (
+            "Rates fell half a point there.",
+            "Rates fell 0.5 points there.",
+        ),
+        (
+            "Rates fell by a quarter of a percentage point.",
+            "Rates fell by 0.25 percentage point.",
+        ),
+        (
+            "Rates fell half a per cent there.",
+            "Rates fell 0.5% there.",
+        ),
+        ("Rates fell half of one percent.", "Rates fell 0.5 percent."),
+        ("It cost half a million dollars.", "It cost $500,000."),
+        ("It took two and a half years.", "It took 2.5 years."),
+        ("A two-and-a-half-year trip.", "A 2 1/2-year trip."),
+    ] {
+        assert_eq!(
+            classes(left, right),
+            [Class::NumberForm],
+            "{left} {:?}",
+            shown(left, right)
+        );
+        assert_eq!(classes(right, left), [Class::NumberForm], "{right}");
+    }
+    for (left, right) in [
+        ("It was 35 degrees Celsius there.", "It was 35°F there."),
+        ("It was 35 degrees Celsius there.", "It was 36°C there."),
+        (
+            "Rates fell half a point there.",
+            "Rates fell 0.25 points there.",
+        ),
+        (
+            "Rates fell half a percentage point.",
+            "Rates fell 0.5 percent.",
+        ),
+        ("It took two and a half years.", "It took 2.5 months."),
+        ("It sank half of the boats.", "It sank 0.5 of the boats."),
+    ] {
+        let found = classes(left, right);
+        let fact = found.iter().any(|class| class.tier() == Tier::Fact);
+        assert!(fact, "{left} / {right}: {found:?}");
+    }
+}
+
+#[test]
+fn a_name_by_another_rule_of_romanization_is_the_same_name() {
+    assert_only(
+        Class::NameForm,
+        &[
+            (
+                "Then Pavel Orlensky spoke.",
+                "Then Pavel Orlenskiy spoke.",
+                "Orlensky",
+                "Orlenskiy",
+            ),
+            (
+                "They met Qandari's aides there.",
+                "They met Kandari's aides there.",
+                "Qandari's",
+                "Kandari's",
+            ),
+            (
+                "They sailed to Teheran there.",
+                "They sailed to Tehran there.",
+                "Teheran",
+                "Tehran",
+            ),
+        ],
+    );
+    for (left, right) in [
+        (
+            "They met Ida Andersen there.",
+            "They met Ida Anderson there.",
+        ),
+        ("They met Orlensky there.", "They met Orlenska there."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Name], "{left}");
+    }
+}
+
+#[test]
+fn an_abbreviation_is_the_same_without_its_stop() {
+    for (left, right) in [
+        (
+            "They sailed to St Tarn there.",
+            "They sailed to Saint Tarn there.",
+        ),
+        ("Then Col Marsh spoke.", "Then Colonel Marsh spoke."),
+        (
+            "Shares of Marsh Corp's fleet fell.",
+            "Shares of Marsh Corp.'s fleet fell.",
+        ),
+        ("Shares of Marsh Cos fell.", "Shares of Marsh Cos. fell."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Abbreviation], "{left}");
+        assert_eq!(classes(right, left), [Class::Abbreviation], "{right}");
+    }
+    assert_eq!(
+        classes("Then Col Marsh spoke.", "Then Captain Marsh spoke."),
+        [Class::Name]
+    );
+}

@@ -1,11 +1,13 @@
 //! Finds the dateline at the head of a paragraph, in any agency's manner: place, date and agency before the first sentence.
 
+mod head;
 mod place;
 
 use super::agency;
 use super::date::{is_month, is_weekday};
-use super::phrase::{LINKING, is_dash};
+use super::phrase::is_dash;
 use crate::span::Span;
+use head::Head;
 use place::LABELS;
 use std::ops::Range;
 
@@ -106,8 +108,46 @@ pub(super) fn find(text: &str, first: bool) -> Option<Found> {
                 &head,
             );
         }
+        if head.date.is_some()
+            && let Some((from, to)) = unbracketed_agency(text, at)
+        {
+            return bare(text, from, to, Separator::Dash, first, &head);
+        }
         head.take(text, at..at + word.len())?;
         at += word.len();
+    }
+    None
+}
+
+/// `AFP -` and `Kyodo News -`: an agency without brackets and its dash, as where the dash begins and ends.
+fn unbracketed_agency(text: &str, at: usize) -> Option<(usize, usize)> {
+    const MOST_WORDS: usize = 3;
+    let mut words = text[at..].split_whitespace().take(MOST_WORDS + 1).skip(1);
+    let dash = words.find(|word| word.chars().all(is_dash))?;
+    let from = dash.as_ptr() as usize - text.as_ptr() as usize;
+    agency::is_known(text[at..from].trim_end()).then_some((from, from + dash.len()))
+}
+
+/// The end of a date with a colon or dash of its own that stands at `at`, behind the dash of a bare place: `CAIRO - 20 June 2024:`.
+fn date_behind(text: &str, at: usize) -> Option<Range<usize>> {
+    const MOST_WORDS: usize = 5;
+    let rest = text[at..].trim_start();
+    let from = text.len() - rest.len();
+    let mut month = false;
+    for word in rest.split_whitespace().take(MOST_WORDS) {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        if month && word.chars().all(is_dash) {
+            return Some(from..start + word.len());
+        }
+        let bare = word.trim_end_matches([',', '.', ':']);
+        let number = bare.bytes().all(|b| b.is_ascii_digit()) && (1..=4).contains(&bare.len());
+        month |= is_month(bare);
+        if !(number || is_month(bare) || is_weekday(bare)) {
+            return None;
+        }
+        if word.ends_with(':') {
+            return month.then_some(from..start + word.len());
+        }
     }
     None
 }
@@ -119,130 +159,15 @@ fn has_separator(text: &str) -> bool {
         .any(|b| matches!(b, b'(' | b'/' | b':' | b'_' | b'-' | 0xE2))
 }
 
-/// What was read of a dateline so far: place, then date.
-#[derive(Default)]
-struct Head {
-    words: usize,
-    place: Option<Range<usize>>,
-    date: Option<Range<usize>>,
-    /// The place so far, up to the first comma, holds no lower-case letter.
-    capitals: bool,
-    comma: bool,
-    region: bool,
-    foreign_date: bool,
-    pending_link: bool,
-}
-
-impl Head {
-    /// Takes one more word, or says that this is no dateline.
-    fn take(&mut self, text: &str, at: Range<usize>) -> Option<()> {
-        let raw = &text[at.clone()];
-        let word = raw.trim_end_matches([',', '.', ';']);
-        let comma = raw.ends_with(',');
-        let first = word.chars().next()?;
-        let end = at.start + word.len();
-        self.words += 1;
-        let day = word.len() <= 4
-            && first.is_ascii_digit()
-            && word
-                .trim_end_matches(|c: char| c.is_ascii_lowercase())
-                .bytes()
-                .all(|b| b.is_ascii_digit());
-        let dated = day
-            || first.is_ascii_digit()
-                && word
-                    .bytes()
-                    .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/' | b'-'));
-        if self.place.is_some()
-            && (dated || is_month(word) || is_weekday(word))
-            && !(self.date.is_none() && !dated && !self.comma)
-        {
-            self.date = Some(self.date.as_ref().map_or(at.start, |date| date.start)..end);
-        } else if let Some(date) = &mut self.date {
-            // A month in a language not known here: `4 xuli (AFP)`. Only with an agency behind it.
-            let plain = !self.foreign_date
-                && word.chars().all(char::is_alphabetic)
-                && word.chars().count() >= 3;
-            if !(plain && text[date.clone()].bytes().all(|b| b.is_ascii_digit())) {
-                return None;
-            }
-            self.foreign_date = true;
-            date.end = end;
-        } else if first.is_uppercase() || !first.is_lowercase() && first.is_alphabetic() {
-            if raw.ends_with('.')
-                && word.chars().count() > 4
-                && word.chars().any(char::is_lowercase)
-            {
-                return None; // a sentence ended
-            }
-            if self.place.is_none() || !self.comma {
-                let upper = !word.chars().any(char::is_lowercase);
-                self.capitals = upper && (self.place.is_none() || self.capitals);
-            } else {
-                self.region = true;
-            }
-            self.place = Some(
-                self.place.as_ref().map_or(at.start, |place| place.start)..end_of_place(text, &at),
-            );
-            self.pending_link = false;
-        } else if self.place.is_some()
-            && !self.comma
-            && !self.pending_link
-            && LINKING.contains(&word)
-        {
-            self.pending_link = true;
-        } else {
-            return None;
-        }
-        self.comma |= comma;
-        Some(())
-    }
-
-    /// A place in small letters before an agency that nobody knows: one to three words, none of them `The` or `for`.
-    fn is_short_name(&self, text: &str) -> bool {
-        let name = self
-            .place
-            .clone()
-            .map_or("", |place| text[place].split(',').next().unwrap_or(""));
-        name.split_whitespace().count() <= 3
-            && name.split_whitespace().all(|word| {
-                word.starts_with(char::is_uppercase)
-                    && !LABELS.contains(&word.to_ascii_uppercase().as_str())
-            })
-    }
-
-    /// A place in small letters before a dash, with nothing else: `Moscow –`. One or two words, no month or weekday.
-    fn is_lone_name(&self, text: &str) -> bool {
-        let words = || self.place_words(text);
-        self.date.is_none()
-            && !self.comma
-            && self.is_short_name(text)
-            && words().count() <= 2
-            && words().all(|word| {
-                word.chars().all(char::is_alphabetic) && !is_month(word) && !is_weekday(word)
-            })
-    }
-
-    fn place_words<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
-        let place = self.place.clone().unwrap_or(0..0);
-        text[place]
-            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '/'))
-            .filter(|word| !word.is_empty())
-    }
-
-    fn found(&self, end: usize, separator: Separator) -> Found {
+impl Found {
+    fn of(head: &Head, end: usize, separator: Separator) -> Found {
         Found {
             end,
-            place: self.place.clone(),
-            date: self.date.clone(),
+            place: head.place.clone(),
+            date: head.date.clone(),
             colon: separator == Separator::Colon,
         }
     }
-}
-
-/// The end of a place's word: without its comma, with the stop of `D.C.` and `St.`.
-fn end_of_place(text: &str, at: &Range<usize>) -> usize {
-    at.start + text[at.clone()].trim_end_matches([',', ';']).len()
 }
 
 /// `… (VNA) –`, `… /TASS/.`: an agency between `open` and `close` behind place and date.
@@ -264,7 +189,8 @@ fn agency_in(text: &str, at: usize, open: char, close: char, head: &Head) -> Opt
     let rest = text[end..].trim_start();
     if rest.is_empty() {
         // A line of its own.
-        return (known && separator != Separator::Colon).then(|| head.found(end, Separator::None));
+        return (known && separator != Separator::Colon)
+            .then(|| Found::of(head, end, Separator::None));
     }
     let sure = match separator {
         Separator::Dash => {
@@ -275,7 +201,7 @@ fn agency_in(text: &str, at: usize, open: char, close: char, head: &Head) -> Opt
         Separator::Colon => known || head.capitals && reads_on(rest),
         Separator::None => known && opens_sentence(rest) && reads_on(rest),
     };
-    sure.then(|| head.found(end, Separator::None))
+    sure.then(|| Found::of(head, end, Separator::None))
 }
 
 /// `LONDON -`, `GENEVA, 3 March 2021 –`, `SINGAPORE:`: no agency.
@@ -288,7 +214,10 @@ fn bare(
     head: &Head,
 ) -> Option<Found> {
     head.place.as_ref()?;
-    let rest = text[end..].trim_start();
+    let behind = (kind == Separator::Dash && head.date.is_none())
+        .then(|| date_behind(text, end))
+        .flatten();
+    let rest = text[behind.as_ref().map_or(end, |date| date.end)..].trim_start();
     let glued = at > 0 && !text[..at].ends_with(char::is_whitespace) && kind == Separator::Dash;
     let enough = head.place_words(text).count() <= 6
         && !head.foreign_date
@@ -325,7 +254,20 @@ fn bare(
         }
         Separator::None => false,
     };
-    accepted.then(|| head.found(end, kind))
+    accepted.then(|| match behind {
+        Some(date) => Found {
+            end: date.end,
+            date: Some(date.start..date.end - trailing_marks(&text[date.clone()])),
+            ..Found::of(head, end, kind)
+        },
+        None => Found::of(head, end, kind),
+    })
+}
+
+/// How many bytes of dashes, colons and spaces end a date.
+fn trailing_marks(date: &str) -> usize {
+    let marks = |c: char| is_dash(c) || c == ':' || c.is_whitespace();
+    date.len() - date.trim_end_matches(marks).len()
 }
 
 /// `(Reuters) -`, `(ANSA) - Rome, October 11 -`.

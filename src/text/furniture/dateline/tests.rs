@@ -75,6 +75,23 @@ fn every_agencys_manner_is_read() {
         ("ST. ELMS (AP) _", Some("ST. ELMS"), None),
         ("Washington (CNN)", Some("Washington"), None),
         ("NEW ELMSTED:", Some("NEW ELMSTED"), None),
+        ("SEOUNG, Nov 26 AFP -", Some("SEOUNG"), Some("Nov 26")),
+        (
+            "TOKIMA, June 20, Kyodo News -",
+            Some("TOKIMA"),
+            Some("June 20"),
+        ),
+        (
+            "ELMSTED - 20 June 2024:",
+            Some("ELMSTED"),
+            Some("20 June 2024"),
+        ),
+        (
+            "Elmsted – June 20, 2024:",
+            Some("Elmsted"),
+            Some("June 20, 2024"),
+        ),
+        ("Port Ellen (hpx/dpa) -", Some("Port Ellen"), None),
         (
             "RIO DEL MAR, Mon. March 3 (AP) -",
             Some("RIO DEL MAR"),
@@ -115,6 +132,7 @@ fn an_ordinary_opening_is_no_dateline() {
         "The Mayor Of Elmsted – She has held the post since May.",
         "(Note) - The figures are not final, it said.",
         "(AP) ",
+        "Elmsted, June 20, Harbor Day - a day of mourning since - passed quietly.",
     ] {
         assert!(cut(text).is_none_or(|(rest, ..)| rest.is_empty()), "{text}");
     }

@@ -1,6 +1,8 @@
-//! The report as JSON, schema `dedupe.report/1` (`report.schema.json` beside this file).
+//! The report as JSON, schema `dedupe.report/1` (`report.schema.json` beside this folder).
 //!
 //! Records borrow from the report and are written as they are visited; no tree of it is built.
+
+mod harmless;
 
 use super::set_aside;
 use super::{Detail, Entry, Report, SameItem, visible};
@@ -12,10 +14,10 @@ use crate::compare::group::Group;
 use crate::read::Failure;
 use crate::span::Span;
 use crate::text::document::{FurnitureKind, Sentence};
+use harmless::Harmless;
 use hashbrown::HashMap;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
-use serde_json::ser::{CompactFormatter, Formatter};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -41,6 +43,7 @@ pub(super) fn write(report: &Report, detail: Detail, out: &mut dyn Write) -> io:
             errors: Each(|| errors(&report.failures)),
             summary: Summary {
                 articles: report.articles.len(),
+                against: report.against(),
                 duplicates: report.duplicates(),
                 groups: report.groups.len(),
                 errors: report.failures.len(),
@@ -123,6 +126,7 @@ impl<'a> Lines<'a> {
         errors(failures).try_for_each(|record| put(&Line::Error(record), out))?;
         let counts = Summary {
             articles: self.entries.len(),
+            against: self.entries.iter().filter(|entry| entry.against).count(),
             duplicates: self.duplicates,
             groups: groups.len(),
             errors: failures.len(),
@@ -172,6 +176,7 @@ enum Line<'a> {
 #[derive(Serialize)]
 struct Summary {
     articles: usize,
+    against: usize,
     duplicates: usize,
     groups: usize,
     errors: usize,
@@ -193,6 +198,7 @@ struct ArticleRecord<'a> {
     sentences: usize,
     furniture: Vec<FurnitureRecord<'a>>,
     notices: Vec<&'a Notice>,
+    against: bool,
     comparable: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'a str>,
@@ -248,6 +254,7 @@ fn articles(entries: &[Entry]) -> impl Iterator<Item = ArticleRecord<'_>> {
             sentences: entry.document.sentences.len(),
             furniture: furniture.collect(),
             notices: entry.notices().collect(),
+            against: entry.against,
             comparable: entry.not_comparable.is_none(),
             reason: entry.not_comparable.as_deref(),
         }
@@ -464,32 +471,6 @@ where
 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq((self.0)())
-    }
-}
-
-/// Compact JSON in which what would act on a terminal is escaped. JSON itself demands that of some
-/// controls only; a reader of the JSON gets the same characters either way.
-struct Harmless;
-
-impl Formatter for Harmless {
-    fn write_string_fragment<W: ?Sized + Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        // Nearly every text; what JSON itself escapes never comes here.
-        if fragment.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
-            return CompactFormatter.write_string_fragment(writer, fragment);
-        }
-        let mut rest = fragment;
-        while let Some((at, hazard)) = rest.char_indices().find(|(_, c)| visible::is_hazard(*c)) {
-            CompactFormatter.write_string_fragment(writer, &rest[..at])?;
-            for unit in hazard.encode_utf16(&mut [0; 2]) {
-                write!(writer, "\\u{unit:04x}")?;
-            }
-            rest = &rest[at + hazard.len_utf8()..];
-        }
-        CompactFormatter.write_string_fragment(writer, rest)
     }
 }
 

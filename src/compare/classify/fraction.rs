@@ -1,0 +1,126 @@
+//! Amounts with a fraction in words: `half a percentage point` is `0.5 percentage points`, and `two and a half years` are
+//! `2.5 years`.
+
+use super::{amount, quantifier};
+use crate::compare::passage::Words;
+use crate::text::numeral;
+use crate::text::quantity::{Quantity, Unit, Value};
+
+/// An amount, with its unit where that stands right behind it.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Amount {
+    /// As the canonical text of a quantity has it.
+    canonical: String,
+    /// Whether its fraction is in words.
+    in_words: bool,
+}
+
+impl Amount {
+    /// Whether both are one amount, of which one at least has its fraction in words.
+    pub(super) fn is_same(&self, other: &Amount) -> bool {
+        (self.in_words || other.in_words) && self.canonical == other.canonical
+    }
+}
+
+/// The amount that begins with a word, and the word behind it.
+pub(super) fn amount(words: &Words<'_>, start: usize) -> Option<(usize, Amount)> {
+    let spelled = in_words(words, start);
+    let in_words = spelled.is_some();
+    let (end, canonical) = spelled.or_else(|| in_digits(words, start))?;
+    Some((
+        end,
+        Amount {
+            canonical,
+            in_words,
+        },
+    ))
+}
+
+fn in_digits(words: &Words<'_>, start: usize) -> Option<(usize, String)> {
+    match amount::bare_number(words, start) {
+        Some(value) => Some(measured(words, start + 1, value)),
+        None => words
+            .is_numeric(start)
+            .then(|| (start + 1, words.canonical(start).to_owned())),
+    }
+}
+
+fn in_words(words: &Words<'_>, start: usize) -> Option<(usize, String)> {
+    let (mut at, mut value, is_mixed) = fraction(words, start)?;
+    let of = usize::from(close_word(words, at) == "of");
+    // `Half of one percent` has it in its unit.
+    if let Some(("1", unit)) = close_word(words, at + of).split_once(' ') {
+        return Some((at + of + 1, format!("{value} {unit}")));
+    }
+    if !is_mixed {
+        // What the fraction is of: `half a`, `a quarter of an`. Half of anything else is a share.
+        match close_word(words, at + of) {
+            "a" | "an" => at += of + 1,
+            "1" if of == 1 => at += 2,
+            _ if of == 1 => return None,
+            _ => {}
+        }
+    }
+    if let Some(factor) = numeral::magnitude(close_word(words, at)) {
+        value = value.times(factor)?;
+        at += 1;
+    }
+    Some(measured(words, at, value))
+}
+
+/// A fraction in words and the word behind it, and whether a whole number stands before it: `a half`, `two and a half`.
+fn fraction(words: &Words<'_>, start: usize) -> Option<(usize, Value, bool)> {
+    if let Some(whole) = amount::bare_number(words, start)
+        && close_word(words, start + 1) == "and"
+    {
+        let (end, part) = part(words, start + 2, close_word(words, start + 2))?;
+        return Some((end, whole.plus(part)?, true));
+    }
+    let (end, part) = part(words, start, words.canonical(start))?;
+    Some((end, part, false))
+}
+
+/// `half`, `a half`, `one-quarter`, `three-quarters`, of which `first` is the first word.
+fn part(words: &Words<'_>, start: usize, first: &str) -> Option<(usize, Value)> {
+    let (parts, named) = match first {
+        "a" | "1" => (1, start + 1),
+        "3" => (3, start + 1),
+        "half" => return Some((start + 1, Value::fraction(1, 2)?)),
+        _ => return None,
+    };
+    let whole = match (parts, close_word(words, named)) {
+        (1, "half") => 2,
+        (1, "quarter") | (3, "quarters") => 4,
+        _ => return None,
+    };
+    Some((named + 1, Value::fraction(parts, whole)?))
+}
+
+/// The value with the unit that begins with a word, in the singular, and the word behind it.
+fn measured(words: &Words<'_>, start: usize, value: Value) -> (usize, String) {
+    let of = |unit| {
+        let unit = Some(unit);
+        Quantity { value, unit }.to_string()
+    };
+    let word = close_word(words, start);
+    if word == "per" && close_word(words, start + 1) == "cent" {
+        return (start + 2, of(Unit::PERCENT));
+    }
+    if let Some(unit) = Unit::of_word(word) {
+        return (start + 1, of(unit));
+    }
+    let units = quantifier::unit_words(words, start);
+    let canonical = units
+        .iter()
+        .fold(value.to_string(), |said, unit| said + " " + unit);
+    (start + units.len(), canonical)
+}
+
+/// A word with only a space or hyphen before it; an empty one where there is none.
+fn close_word<'w>(words: &'w Words<'_>, n: usize) -> &'w str {
+    if n < words.len() && amount::is_close(words, n) {
+        words.canonical(n)
+    } else {
+        ""
+    }
+}

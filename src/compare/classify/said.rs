@@ -1,0 +1,130 @@
+//! What takes several words to say, and is the same however a house says it: a time of day, a day of the month, a
+//! temperature, an amount with a fraction.
+
+use super::calendar::{self, Day};
+use super::clock;
+use super::degree::{self, Temperature};
+use super::fraction::{self, Amount};
+use super::segment::{Change, Segment};
+use crate::compare::passage::Words;
+use std::ops::Range;
+
+/// What words say, read one way of several.
+#[derive(Clone, PartialEq, Eq)]
+enum Said {
+    /// A time of day, in minutes since midnight.
+    Time(u32),
+    Day(Day),
+    Temperature(Temperature),
+    Amount(Amount),
+}
+
+impl Said {
+    /// What is said from a word on, as the word behind it and the meaning, in every way that it can be read.
+    fn readings(words: &Words<'_>, n: usize) -> [Option<(usize, Said)>; 4] {
+        [
+            clock::time(words, n).map(|(end, minutes)| (end, Said::Time(minutes))),
+            calendar::day(words, n).map(|(end, day)| (end, Said::Day(day))),
+            degree::temperature(words, n).map(|(end, degrees)| (end, Said::Temperature(degrees))),
+            fraction::amount(words, n).map(|(end, amount)| (end, Said::Amount(amount))),
+        ]
+    }
+
+    /// Whether the two are told as one change: they say the same, or a day each, in another order of its parts.
+    fn replaces(&self, other: &Said) -> bool {
+        match (self, other) {
+            (Said::Day(one), Said::Day(other)) => one.month_first != other.month_first,
+            (Said::Amount(one), Said::Amount(other)) => one.is_same(other),
+            (one, other) => one == other,
+        }
+    }
+
+    /// Whether the two are the same, said in two ways.
+    fn is_same(&self, other: &Said) -> bool {
+        self.replaces(other)
+            && match (self, other) {
+                (Said::Day(one), Said::Day(other)) => one.is_same(*other),
+                _ => true,
+            }
+    }
+}
+
+/// Where two readings that stand for one another end on both sides.
+fn ends_of_same(
+    left: &Words<'_>,
+    l: usize,
+    right: &Words<'_>,
+    r: usize,
+    test: fn(&Said, &Said) -> bool,
+) -> Option<(usize, usize)> {
+    if l >= left.len() || r >= right.len() {
+        return None;
+    }
+    let (ones, others) = (Said::readings(left, l), Said::readings(right, r));
+    ones.into_iter().zip(others).find_map(|readings| {
+        let ((l, one), (r, other)) = (readings.0?, readings.1?);
+        test(&one, &other).then_some((l, r))
+    })
+}
+
+/// Makes one change of what stands for one thing in two ways, where nothing else differs there.
+pub(super) fn join(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) -> Vec<Segment> {
+    let changed = |segment: &Segment| match segment {
+        Segment::Change(_) => true,
+        Segment::Word(l, r) => left.tokens[*l].form != right.tokens[*r].form,
+    };
+    let mut joined: Vec<Segment> = Vec::with_capacity(segments.len());
+    let mut segments = segments.into_iter().peekable();
+    while let Some(segment) = segments.next() {
+        let (l, r) = starts(&segment);
+        let after_word = !matches!(joined.last(), Some(Segment::Change(_)));
+        let begins = changed(&segment) || left.is_numeric(l) || right.is_numeric(r);
+        let same = (after_word && begins)
+            .then(|| ends_of_same(left, l, right, r, Said::replaces))
+            .flatten();
+        let Some(same) = same else {
+            joined.push(segment);
+            continue;
+        };
+        // All segments up to the end of it on both sides.
+        let mut differs = changed(&segment);
+        let mut held = vec![segment];
+        while let Some(next) =
+            segments.next_if(|next| starts(next).0 < same.0 || starts(next).1 < same.1)
+        {
+            differs |= changed(&next);
+            held.push(next);
+        }
+        let before_word = !matches!(segments.peek(), Some(Segment::Change(_)));
+        if differs && before_word && held.last().map(ends) == Some(same) {
+            joined.push(Segment::Change(Change::of(l..same.0, r..same.1)));
+        } else {
+            joined.append(&mut held);
+        }
+    }
+    joined
+}
+
+/// Whether two runs of words are one thing in two ways.
+pub(super) fn is_same(
+    left: &Words<'_>,
+    l: &Range<usize>,
+    right: &Words<'_>,
+    r: &Range<usize>,
+) -> bool {
+    ends_of_same(left, l.start, right, r.start, Said::is_same) == Some((l.end, r.end))
+}
+
+fn starts(segment: &Segment) -> (usize, usize) {
+    match segment {
+        Segment::Word(l, r) => (*l, *r),
+        Segment::Change(change) => (change.left.start, change.right.start),
+    }
+}
+
+fn ends(segment: &Segment) -> (usize, usize) {
+    match segment {
+        Segment::Word(l, r) => (l + 1, r + 1),
+        Segment::Change(change) => (change.left.end, change.right.end),
+    }
+}
