@@ -87,19 +87,27 @@ fn table(
     let mut matched = vec![NEVER; (m + 1) * width];
     let mut changed = vec![NEVER; (m + 1) * width];
     matched[0] = 0;
-    for i in 0..=m {
-        for j in 0..=n {
-            let at = i * width + j;
-            if i > 0 && j > 0 {
-                let diagonal = at - width - 1;
-                if let Some(gain) = gain(ls.start + i - 1, rs.start + j - 1) {
-                    matched[at] = matched[diagonal].max(changed[diagonal]) + gain;
-                }
-            }
-            let open = |at: usize| changed[at].max(matched[at] - OPEN);
-            let above = if i > 0 { open(at - width) } else { NEVER };
-            let before = if j > 0 { open(at - 1) } else { NEVER };
-            changed[at] = above.max(before);
+    // Each row from the one above it. What cannot be is far below zero, and stays so whatever is added to it.
+    let open = |matched: i32, changed: i32| changed.max(matched - OPEN);
+    for j in 1..=n {
+        changed[j] = open(matched[j - 1], changed[j - 1]);
+    }
+    for (i, l) in (1..).zip(ls.clone()) {
+        let (above_matched, matched) = matched.split_at_mut(i * width);
+        let (above_changed, changed) = changed.split_at_mut(i * width);
+        let (above_matched, matched) = (&above_matched[(i - 1) * width..], &mut matched[..width]);
+        let (above_changed, changed) = (&above_changed[(i - 1) * width..], &mut changed[..width]);
+        let mut before = open(above_matched[0], above_changed[0]);
+        changed[0] = before;
+        for (j, r) in (1..width).zip(rs.clone()) {
+            let found = match gain(l, r) {
+                Some(gain) => above_matched[j - 1].max(above_changed[j - 1]) + gain,
+                None => NEVER,
+            };
+            matched[j] = found;
+            let now = open(above_matched[j], above_changed[j]).max(before);
+            changed[j] = now;
+            before = open(found, now);
         }
     }
     let (mut i, mut j) = (m, n);

@@ -19,16 +19,17 @@ enum Said {
     Amount(Amount),
 }
 
+/// Reads what is said from a word on in one way, as the word behind it and the meaning.
+type Reading = fn(&Words<'_>, usize) -> Option<(usize, Said)>;
+
 impl Said {
-    /// What is said from a word on, as the word behind it and the meaning, in every way that it can be read.
-    fn readings(words: &Words<'_>, n: usize) -> [Option<(usize, Said)>; 4] {
-        [
-            clock::time(words, n).map(|(end, minutes)| (end, Said::Time(minutes))),
-            calendar::day(words, n).map(|(end, day)| (end, Said::Day(day))),
-            degree::temperature(words, n).map(|(end, degrees)| (end, Said::Temperature(degrees))),
-            fraction::amount(words, n).map(|(end, amount)| (end, Said::Amount(amount))),
-        ]
-    }
+    /// All the ways to read words.
+    const READINGS: [Reading; 4] = [
+        |words, n| clock::time(words, n).map(|(end, minutes)| (end, Said::Time(minutes))),
+        |words, n| calendar::day(words, n).map(|(end, day)| (end, Said::Day(day))),
+        |words, n| degree::temperature(words, n).map(|(end, said)| (end, Said::Temperature(said))),
+        |words, n| fraction::amount(words, n).map(|(end, amount)| (end, Said::Amount(amount))),
+    ];
 
     /// Whether the two are told as one change: they say the same, or a day each, in another order of its parts.
     fn replaces(&self, other: &Said) -> bool {
@@ -60,9 +61,10 @@ fn ends_of_same(
     if l >= left.len() || r >= right.len() {
         return None;
     }
-    let (ones, others) = (Said::readings(left, l), Said::readings(right, r));
-    ones.into_iter().zip(others).find_map(|readings| {
-        let ((l, one), (r, other)) = (readings.0?, readings.1?);
+    // Most words cannot be read so at all, and then the other side need not be looked at.
+    Said::READINGS.iter().find_map(|read| {
+        let (l, one) = read(left, l)?;
+        let (r, other) = read(right, r)?;
         test(&one, &other).then_some((l, r))
     })
 }
