@@ -109,7 +109,7 @@ fn in_range<'w>(words: &'w Words<'_>, n: usize, amount: Amount<'w>) -> Amount<'w
 /// The value of a number without a unit.
 pub(super) fn bare_number(words: &Words<'_>, n: usize) -> Option<Value> {
     let is_number = words.tokens.get(n)?.kind == TokenKind::Number;
-    Some(reading(words, n).filter(|_| is_number)?.value)
+    Some(is_number.then(|| reading(words, n))??.value)
 }
 
 /// The second number of the range that a number begins: `10-15`, `10 to 15`.
