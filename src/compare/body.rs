@@ -105,8 +105,10 @@ impl<'a> Body<'a> {
 /// Sentences by the stems of the content words that stand in them.
 #[derive(Debug)]
 pub(crate) struct Places {
-    /// In order, each stem of a sentence once.
-    places: Vec<(Form, u32)>,
+    /// Sentences of one stem after the other, each once and in order.
+    sentences: Vec<u32>,
+    /// The stems in order, each with where its sentences begin. Kept apart, as a long body has far fewer stems than places.
+    stems: Vec<(Form, u32)>,
 }
 
 impl Places {
@@ -118,16 +120,25 @@ impl Places {
             places.extend(stems.map(|form| (form, n as u32)));
         }
         places.sort_unstable();
-        Places { places }
+        let mut stems: Vec<(Form, u32)> = Vec::with_capacity(places.len());
+        for (place, (form, _)) in (0..).zip(&places) {
+            if stems.last().is_none_or(|(last, _)| last != form) {
+                stems.push((*form, place));
+            }
+        }
+        Places {
+            sentences: places.into_iter().map(|(_, n)| n).collect(),
+            stems,
+        }
     }
 
-    /// The sentences in which a content word stands, by the form of its stem, in order.
-    pub(crate) fn of_stem(&self, stem: Form) -> impl ExactSizeIterator<Item = usize> {
-        let behind = &self.places[self.places.partition_point(|(form, _)| *form < stem)..];
-        let same = match behind.first() {
-            Some((form, _)) if *form == stem => behind.partition_point(|(form, _)| *form == stem),
-            _ => 0,
+    /// The sentences in which a content word stands, by the form of its stem.
+    pub(crate) fn of_stem(&self, stem: Form) -> &[u32] {
+        let Ok(at) = self.stems.binary_search_by_key(&stem, |(form, _)| *form) else {
+            return &[];
         };
-        behind[..same].iter().map(|(_, n)| *n as usize)
+        let next = self.stems.get(at + 1);
+        let end = next.map_or(self.sentences.len(), |(_, start)| *start as usize);
+        &self.sentences[self.stems[at].1 as usize..end]
     }
 }

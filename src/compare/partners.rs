@@ -136,6 +136,7 @@ impl Partners {
                 if places.len() > COMMON_IN_BODY {
                     continue;
                 }
+                let places = places.iter().map(|n| *n as usize);
                 for n in places.filter(|n| self.right[*n].is_none()) {
                     if shared[n] == 0 {
                         touched.push(n);
