@@ -1,6 +1,6 @@
 //! Finds advisory lines: what a take adds or corrects, in brackets before the story.
 
-use super::phrase::{holds_any, opening, opens_with, words};
+use super::phrase::{Phrases, holds_any, opening, opens_with, phrases, words};
 use crate::article::NoticeKind;
 
 /// An advisory is no longer than this.
@@ -42,7 +42,7 @@ const VERBS: &[(&str, Option<NoticeKind>)] = &[
 ];
 
 /// What a correction says of its story somewhere in the first words.
-const CORRECTS: &[&str] = &[
+const CORRECTS: &Phrases = phrases![
     "corrects",
     "corrected",
     "correcting",
@@ -85,14 +85,14 @@ pub(super) fn find_marked(text: &str) -> Option<NoticeKind> {
     if text.len() > MAX_ADVISORY {
         return None;
     }
-    let addressed = [
+    let addressed = phrases![
         "eds:",
         "eds.:",
         "editors:",
         "editors' note:",
         "editor's note:",
     ];
-    let note = opening(text, &addressed).map_or(text, |opener| &text[opener.len()..]);
+    let note = opening(text, addressed).map_or(text, |opener| &text[opener.len()..]);
     notice_of(note).or_else(|| is_note(note)).flatten()
 }
 
@@ -103,12 +103,12 @@ fn notice_of(inner: &str) -> Option<Option<NoticeKind>> {
         let rest = inner[verb.len()..].trim_start();
         // `(Adds to the pain, she said.)`
         let capital = inner.starts_with(char::is_uppercase);
-        let sentence = holds_any(rest, &["said", "says", "he", "she", "i", "we"]);
+        let sentence = holds_any(rest, phrases!["said", "says", "he", "she", "i", "we"]);
         return (capital && !sentence && (!rest.is_empty() || notice.is_some())).then_some(*notice);
     }
     let story = opening(
         inner,
-        &[
+        phrases![
             "in",
             "this",
             "the",
@@ -124,7 +124,7 @@ fn notice_of(inner: &str) -> Option<Option<NoticeKind>> {
     let head = &rest[..rest.char_indices().nth(90).map_or(rest.len(), |(at, _)| at)];
     let speaks = holds_any(
         head,
-        &[
+        phrases![
             "story",
             "article",
             "item",
@@ -146,7 +146,7 @@ fn notice_of(inner: &str) -> Option<Option<NoticeKind>> {
     (speaks
         && holds_any(
             head,
-            &[
+            phrases![
                 "has been updated",
                 "was updated",
                 "was first published",
@@ -163,7 +163,7 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
     }
     opening(
         text,
-        &[
+        phrases![
             "correction",
             "corrections",
             "clarification",
@@ -180,7 +180,7 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
     )?;
     let story = opening(
         text,
-        &[
+        phrases![
             "this story",
             "this article",
             "this version of the story",
@@ -204,7 +204,7 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
     if story.is_some() {
         let correction = holds_any(
             text,
-            &[
+            phrases![
                 "corrected",
                 "corrects",
                 "correct",
@@ -221,7 +221,7 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
         );
         let version = holds_any(
             text,
-            &[
+            phrases![
                 "has been updated",
                 "was updated",
                 "is updated",
@@ -236,7 +236,7 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
         );
         return match (correction, version) {
             (true, _) => Some(Some(NoticeKind::Correction)),
-            (_, true) => Some(if holds_any(text, &["updated"]) {
+            (_, true) => Some(if holds_any(text, phrases!["updated"]) {
                 Some(NoticeKind::Version)
             } else {
                 None
@@ -246,7 +246,7 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
     }
     let labelled = opening(
         text,
-        &[
+        phrases![
             "editor's note:",
             "editor’s note:",
             "editors' note:",

@@ -1,7 +1,9 @@
 //! Names of news agencies, to resolve what shape alone leaves in doubt.
 
+use super::phrase::{Phrases, is_one_of, phrases};
+
 /// Agencies, wires and picture agencies as they sign. The shape of a line decides first; this list only settles doubtful cases.
-const KNOWN: &[&str] = &[
+const KNOWN: &Phrases = phrases![
     "AA",
     "AAP",
     "ABC News",
@@ -137,7 +139,7 @@ const KNOWN: &[&str] = &[
 ];
 
 /// Agencies that sign in small letters.
-const SMALL: &[&str] = &[
+const SMALL: &Phrases = phrases![
     "dpa", "afp", "ap", "apa", "efe", "sid", "kna", "epd", "ots", "ats", "reuters", "tass",
 ];
 
@@ -145,12 +147,15 @@ const SMALL: &[&str] = &[
 pub(super) fn is_known(name: &str) -> bool {
     let name = name.trim().trim_end_matches('.');
     match name.len() {
-        0..=4 => KNOWN.contains(&name) || SMALL.contains(&name),
-        5..=28 => KNOWN
-            .iter()
-            .any(|known| known.len() > 4 && known.eq_ignore_ascii_case(name)),
+        0..=4 => KNOWN.lists(name) || SMALL.lists(name),
+        5..=28 => is_one_of(name, KNOWN),
         _ => false,
     }
+}
+
+/// Whether the name of a known agency may stand at the start of `text`.
+pub(super) fn may_open(text: &str) -> bool {
+    KNOWN.may_open(text.as_bytes()) || SMALL.may_open(text.as_bytes())
 }
 
 /// Whether `name` is signed as an agency signs: known, or one to three words of letters, the first with a capital or all in lower case as

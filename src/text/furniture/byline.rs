@@ -2,9 +2,9 @@
 
 use super::agency;
 use super::date::{holds_stamp, is_date_line, is_month, is_weekday};
-use super::phrase::{ends_sentence, is_title_case, opening, opens_with, words};
+use super::phrase::{Phrases, ends_sentence, is_title_case, opening, opens_with, phrases, words};
 
-const OPENERS: &[&str] = &[
+const OPENERS: &Phrases = phrases![
     "by",
     "analysis by",
     "opinion by",
@@ -152,9 +152,11 @@ pub(super) fn is_source(line: &str) -> bool {
         return true;
     }
     // The agency first, then a date.
-    bare.match_indices([' ', ',', '|', '•'])
-        .take(4)
-        .any(|(at, _)| agency::is_known(&bare[..at]) && is_date_line(bare[at..].trim()))
+    agency::may_open(bare)
+        && bare
+            .match_indices([' ', ',', '|', '•'])
+            .take(4)
+            .any(|(at, _)| agency::is_known(&bare[..at]) && is_date_line(bare[at..].trim()))
 }
 
 /// Whether a line over the story can only be people's or papers' names: two to four words, each with a capital.

@@ -1,14 +1,14 @@
 //! Tells the captions of pictures.
 
 use super::date::is_month;
-use super::phrase::{ends_sentence, floor, holds_any, words};
+use super::phrase::{Phrases, ends_sentence, floor, holds_any, phrases, words};
 
 /// A caption with its credit is no longer than this; a longer paragraph that ends in a credit keeps its text as body.
 const MAX_CAPTION: usize = 900;
 
 /// Whether a paragraph can only be a picture's caption, credit or not: `FILE - In this March 3, 2021, file photo, …`.
 pub(super) fn is_caption(text: &str) -> bool {
-    let label = [
+    let labels = phrases![
         "FILE -",
         "FILE –",
         "FILE —",
@@ -22,14 +22,14 @@ pub(super) fn is_caption(text: &str) -> bool {
         "Pictured:",
         "Photo caption:",
     ];
-    if label.iter().any(|label| text.starts_with(label)) {
+    if labels.may_open(text.as_bytes()) && labels.iter().any(|label| text.starts_with(label)) {
         return text.len() <= MAX_CAPTION;
     }
     if text.len() <= 400 && text.starts_with("In this ") {
         let head = &text[..floor(text, 60)];
         return holds_any(
             head,
-            &[
+            phrases![
                 "photo",
                 "file photo",
                 "photo provided by",
@@ -51,15 +51,14 @@ fn is_event_caption(text: &str) -> bool {
     if text.len() > MAX_CAPTION || !text.starts_with(char::is_uppercase) {
         return false;
     }
-    let Some(colon) = text
-        .char_indices()
-        .take(60)
-        .find(|&(_, c)| c == ':')
-        .map(|(at, _)| at)
+    const MAX_HEAD: usize = 60;
+    let window = floor(text, MAX_HEAD * 4); // no character has more bytes
+    let Some(head) = memchr::memchr(b':', &text.as_bytes()[..window])
+        .map(|colon| &text[..colon])
+        .filter(|head| head.chars().count() < MAX_HEAD)
     else {
         return false;
     };
-    let head = &text[..colon];
     let Some((place, date)) = head.rsplit_once(" - ") else {
         return false;
     };
@@ -79,7 +78,7 @@ pub(super) fn reads_as_caption(text: &str) -> bool {
     {
         return false;
     }
-    const POINTERS: &[&str] = &[
+    const POINTERS: &Phrases = phrases![
         "(l)",
         "(r)",
         "(c)",

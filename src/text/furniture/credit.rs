@@ -2,14 +2,15 @@
 
 use super::agency;
 use super::phrase::{
-    ends_sentence, floor, holds_any, is_dash, is_title_case, opening, opens_with, words,
+    Phrases, ends_sentence, floor, holds_any, is_dash, is_title_case, opening, opens_with, phrases,
+    words,
 };
 
 /// How far from the end of a paragraph a credit may begin.
 const MAX_CREDIT: usize = 200;
 
 /// What a credit opens with, before a colon, a name or `by`.
-const CREDIT_WORDS: &[&str] = &[
+const CREDIT_WORDS: &Phrases = phrases![
     "photos",
     "photo",
     "photographs",
@@ -44,7 +45,7 @@ const CREDIT_WORDS: &[&str] = &[
 ];
 
 /// What stands inside a picture agency's credit and hardly anywhere else.
-const CREDIT_MARKS: &[&str] = &[
+const CREDIT_MARKS: &Phrases = phrases![
     "ap photo",
     "afp photo",
     "reuters photo",
@@ -92,7 +93,7 @@ pub(super) fn credit_at_end(text: &str) -> Option<usize> {
 /// A credit in brackets, with what a page may set after it.
 fn bracketed(text: &str) -> Option<usize> {
     let window = floor(text, text.len().saturating_sub(MAX_CREDIT));
-    let close = text[window..].rfind([')', ']'])? + window;
+    let close = memchr::memrchr2(b')', b']', &text.as_bytes()[window..])? + window;
     if !is_after_credit(text[close + 1..].trim()) {
         return None;
     }
@@ -221,7 +222,7 @@ pub(super) fn is_credit_line(line: &str) -> bool {
         let rest = inner[word.len()..].trim_start();
         is_title_case(rest) && (rest.starts_with([':', '/', '|', '©']) || is_agency_name(rest))
     });
-    let by = [
+    let by = phrases![
         "photo credit should read",
         "photo by",
         "photos by",
@@ -242,7 +243,7 @@ pub(super) fn is_credit_line(line: &str) -> bool {
     short
         && (glued
             || opened
-            || opening(inner, &by).is_some_and(|by| is_title_case(&inner[by.len()..]))
+            || opening(inner, by).is_some_and(|by| is_title_case(&inner[by.len()..]))
             || agencies
             || opens_with(inner, "getty images")
             || inner.ends_with("Getty Images") && is_title_case(inner))

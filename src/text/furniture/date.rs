@@ -1,6 +1,8 @@
 //! Recognizes the words of dates and times, and lines that are nothing else.
 
-const MONTHS: &[&str] = &[
+use super::phrase::{Phrases, has_digit, is_one_of, phrases};
+
+const MONTHS: &Phrases = phrases![
     "january",
     "february",
     "march",
@@ -81,7 +83,7 @@ const MONTHS: &[&str] = &[
     "avr",
     "déc",
 ];
-const WEEKDAYS: &[&str] = &[
+const WEEKDAYS: &Phrases = phrases![
     "monday",
     "tuesday",
     "wednesday",
@@ -101,7 +103,7 @@ const WEEKDAYS: &[&str] = &[
     "sun",
 ];
 /// What stands around a date on a page.
-const AROUND: &[&str] = &[
+const AROUND: &Phrases = phrases![
     "updated",
     "posted",
     "published",
@@ -149,25 +151,21 @@ const AROUND: &[&str] = &[
     "h",
     "hrs",
 ];
-const AGES: &[&str] = &[
+const AGES: &Phrases = phrases![
     "second", "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "hour", "hours", "hr",
     "hrs", "day", "days", "week", "weeks", "month", "months", "year", "years", "one", "an", "less",
     "than", "about",
 ];
-const STAMPS: &[&str] = &["updated", "posted", "published", "modified"];
-
-fn is_in(list: &[&str], word: &str) -> bool {
-    word.len() <= 12 && list.iter().any(|known| known.eq_ignore_ascii_case(word))
-}
+const STAMPS: &Phrases = phrases!["updated", "posted", "published", "modified"];
 
 /// Whether `word` is a month's name or its abbreviation, without a stop.
 pub(super) fn is_month(word: &str) -> bool {
-    is_in(MONTHS, word)
+    is_one_of(word, MONTHS)
 }
 
 /// Whether `word` is a weekday's name or its abbreviation, without a stop.
 pub(super) fn is_weekday(word: &str) -> bool {
-    is_in(WEEKDAYS, word)
+    is_one_of(word, WEEKDAYS)
 }
 
 /// Words of letters and runs of digits, one after the other, and whether a colon ties two runs of digits.
@@ -188,7 +186,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 /// Whether a line holds a time of day, a day of the month or a label such as `Updated`, and nothing that is not part of one.
 /// Rows of figures under month names are not date lines.
 pub(super) fn is_date_line(line: &str) -> bool {
-    if line.len() > 100 || line.contains(['%', '$', '€', '£', '=', '+']) {
+    if line.len() > 100 {
         return false;
     }
     let (mut months, mut weekdays, mut numbers, mut stamps, mut ages, mut ago) =
@@ -199,19 +197,22 @@ pub(super) fn is_date_line(line: &str) -> bool {
             if piece.len() > 4 && !(piece.len() == 6 || piece.len() == 8) {
                 return false;
             }
-        } else if is_in(MONTHS, piece) {
+        } else if is_month(piece) {
             months += 1;
-        } else if is_in(WEEKDAYS, piece) {
+        } else if is_weekday(piece) {
             weekdays += 1;
         } else if piece.eq_ignore_ascii_case("ago") {
             ago = true;
-        } else if is_in(STAMPS, piece) {
+        } else if is_one_of(piece, STAMPS) {
             stamps += 1;
-        } else if is_in(AGES, piece) {
+        } else if is_one_of(piece, AGES) {
             ages += 1;
-        } else if !is_in(AROUND, piece) {
+        } else if !is_one_of(piece, AROUND) {
             return false;
         }
+    }
+    if line.contains(['%', '$', '€', '£', '=', '+']) {
+        return false;
     }
     if ago {
         return ages > 0 && numbers <= 3;
@@ -227,9 +228,12 @@ pub(super) fn is_date_line(line: &str) -> bool {
 
 /// Whether a line has a month's name, a year and either a clock time or a label such as `Published`: a stamp with names around it.
 pub(super) fn holds_stamp(line: &str) -> bool {
+    if !has_digit(line) {
+        return false;
+    }
     let (mut month, mut year, mut stamp) = (false, false, false);
     for piece in pieces(line) {
-        month |= is_in(MONTHS, piece) || is_in(WEEKDAYS, piece);
+        month |= is_month(piece) || is_weekday(piece);
         year |= piece.len() == 4 && matches!(&piece.as_bytes()[..2], b"19" | b"20");
         stamp |= STAMPS
             .iter()

@@ -65,7 +65,7 @@ impl<'t> Emitter<'t> {
         self.furniture(kind, part.body_start, part.body_end);
         if kind == FurnitureKind::Dateline && self.layout.dateline.is_none() {
             let span = Span::new(part.body_start, part.body_end);
-            let found = dateline::find(part.of(self.text), true);
+            let found = dateline::find(part.of(self.text));
             let at = |range: Range<usize>| {
                 Span::new(part.body_start + range.start, part.body_start + range.end)
             };
@@ -79,18 +79,20 @@ impl<'t> Emitter<'t> {
     /// A body paragraph, with whatever furniture stands at its ends.
     fn body(&mut self, parts: &[Part], n: usize, last: bool) {
         let (mut from, mut to) = (parts[n].body_start, parts[n].body_end);
+        let mut found = parts[n].found.as_deref().cloned();
         if let Some((end, notice)) = advisory::find(&self.text[from..to]) {
             if let Some(kind) = notice {
                 self.notice(kind, from, from + end);
             }
             self.furniture(FurnitureKind::Advisory, from, from + end);
             from = self.skip_space(from + end, to);
+            found = dateline::find(&self.text[from..to]);
         }
-        if let Some(found) = dateline::find(&self.text[from..to], self.layout.paragraphs.is_empty())
+        if let Some(found) = found
+            .filter(|found| found.stands(self.layout.paragraphs.is_empty()))
             .filter(|found| !found.colon || !speakers(self.text, parts, n))
         {
-            let shift =
-                |range: std::ops::Range<usize>| Span::new(from + range.start, from + range.end);
+            let shift = |range: Range<usize>| Span::new(from + range.start, from + range.end);
             let dateline = Dateline {
                 span: Span::new(from, from + found.end),
                 place: found.place.map(shift),
@@ -141,8 +143,9 @@ impl<'t> Emitter<'t> {
 
     fn trimmed(&self, from: usize, to: usize) -> Option<Span> {
         let raw = &self.text[from..to];
-        let bare = raw.trim();
-        let start = from + (raw.len() - raw.trim_start().len());
+        let behind = raw.trim_start();
+        let start = to - behind.len();
+        let bare = behind.trim_end();
         (!bare.is_empty()).then(|| Span::new(start, start + bare.len()))
     }
 

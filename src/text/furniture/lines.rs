@@ -82,15 +82,14 @@ struct Cutter<'t, 'l> {
 
 impl Cutter<'_, '_> {
     fn line(&mut self, from: usize, to: usize) {
-        let raw = &self.text[from..to];
-        let bare = raw.trim();
-        if bare.is_empty() {
+        let behind = self.text[from..to].trim_start();
+        if behind.is_empty() {
             self.spaced = true;
             return;
         }
-        let indent = raw.len() - raw.trim_start().len();
-        let start = from + indent;
-        let end = start + bare.len();
+        let start = to - behind.len();
+        let end = start + behind.trim_end().len();
+        let indent = start - from;
         let flowed = self.text[end..to].starts_with(' ');
         self.lines.push(Line {
             start,

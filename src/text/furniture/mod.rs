@@ -62,6 +62,8 @@ struct Part {
     dateline: bool,
     /// Is a dateline and nothing else.
     whole_dateline: bool,
+    /// The dateline that it opens with if it stands where datelines do.
+    found: Option<Box<dateline::Found>>,
     /// The format says what it is.
     marked: bool,
 }
@@ -107,6 +109,7 @@ fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture]) -> Vec<Pa
             notice: None,
             dateline: false,
             whole_dateline: false,
+            found: None,
             marked: false,
         };
         while marked
@@ -139,7 +142,8 @@ fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture]) -> Vec<Pa
             }
             if part.kind.is_none() {
                 let line = part.of(text);
-                if let Some(found) = dateline::find(line, !story) {
+                let found = dateline::find(line);
+                if let Some(found) = found.as_ref().filter(|found| found.stands(!story)) {
                     part.dateline = true;
                     part.whole_dateline = line[found.end..].trim().is_empty();
                 }
@@ -147,6 +151,7 @@ fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture]) -> Vec<Pa
                     && (part.dateline
                         || line.len() > 160
                         || phrase::ends_sentence(line) && phrase::words(line, 8) >= 8);
+                part.found = found.map(Box::new);
             }
         }
         parts.push(part);
@@ -395,6 +400,7 @@ fn keep_a_body(text: &str, parts: &mut [Part]) {
             && text[part.body_start..part.body_end].contains(char::is_alphanumeric)
         {
             part.kind = None;
+            part.found = dateline::find(part.of(text)).map(Box::new);
         }
     }
 }

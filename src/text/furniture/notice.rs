@@ -1,6 +1,6 @@
 //! Finds what a wire says about a story instead of telling it: kill, hold, embargo, machine translation.
 
-use super::phrase::{holds, holds_any, is_dash, opening, opens_with, words};
+use super::phrase::{Phrases, holds, holds_any, is_dash, opening, opens_with, phrases, words};
 use super::{Part, agency};
 use crate::article::NoticeKind;
 use crate::text::document::FurnitureKind;
@@ -9,7 +9,7 @@ use crate::text::document::FurnitureKind;
 const MAX_NOTICE: usize = 500;
 
 /// What a notice speaks of.
-const STORY: &[&str] = &[
+const STORY: &Phrases = phrases![
     "story",
     "stories",
     "article",
@@ -28,7 +28,7 @@ const STORY: &[&str] = &[
 ];
 
 /// What an editor may do with a story.
-const USE: &[&str] = &[
+const USE: &Phrases = phrases![
     "publish",
     "published",
     "publication",
@@ -73,7 +73,7 @@ pub(super) fn find(text: &str) -> Option<NoticeKind> {
 fn addressed(text: &str) -> Option<&str> {
     let address = opening(
         text,
-        &[
+        phrases![
             "eds:",
             "eds.:",
             "editors:",
@@ -189,7 +189,10 @@ fn is_kill(text: &str) -> bool {
         && words(text, 60) < 60
         && (addressed
             || text.len() < 160
-                && holds_any(text, &["slugged", "headlined", "datelined", "story number"]))
+                && holds_any(
+                    text,
+                    phrases!["slugged", "headlined", "datelined", "story number"],
+                ))
 }
 
 /// `The story headlined “…” has been withdrawn.`
@@ -202,7 +205,7 @@ fn is_withdrawal(text: &str) -> bool {
         || opens_with(text, "the following story"))
         && (holds_any(
             text,
-            &[
+            phrases![
                 "is withdrawn",
                 "has been withdrawn",
                 "was withdrawn",
@@ -217,6 +220,9 @@ fn is_withdrawal(text: &str) -> bool {
 
 /// `AFP has withdrawn the story headlined “…”`: an agency of its own story. What somebody else says of that is news.
 fn is_withdrawn_by_agency(text: &str) -> bool {
+    if !opens_with(text, "we") && !agency::may_open(text) {
+        return false;
+    }
     // Names of agencies have no more words.
     const LONGEST: usize = 4;
     let verb = text
@@ -231,7 +237,7 @@ fn is_withdrawn_by_agency(text: &str) -> bool {
     let name = name.trim_end();
     let deed = opening(
         rest,
-        &[
+        phrases![
             "has withdrawn",
             "has killed",
             "has retracted",
@@ -246,18 +252,18 @@ fn is_withdrawn_by_agency(text: &str) -> bool {
     };
     let own = name == "We" || name == "we" || agency::is_known(name);
     let what = rest[deed.len()..].trim_start();
-    let article = opening(what, &["the", "this", "its", "our", "a", "an"]);
+    let article = opening(what, phrases!["the", "this", "its", "our", "a", "an"]);
     let near = what.char_indices().nth(60).map_or(what.len(), |(at, _)| at);
     own && article.is_some()
         && holds_any(&what[..near], STORY)
-        && !holds_any(text, &["said", "says", "told", "according to"])
+        && !holds_any(text, phrases!["said", "says", "told", "according to"])
         && words(text, 61) <= 60
 }
 
 fn is_embargo(text: &str) -> bool {
     let opened = opening(
         text,
-        &[
+        phrases![
             "embargo",
             "embargoed",
             "strictly embargoed",
@@ -276,7 +282,7 @@ fn is_embargo(text: &str) -> bool {
             || rest.is_empty()
             || rest.starts_with([':', '-', '–', '—'])
             || text.starts_with("EMBARGO") && !rest.chars().any(char::is_lowercase)
-            || opening(rest, &["until", "till", "for release", "for", "to"])
+            || opening(rest, phrases!["until", "till", "for release", "for", "to"])
                 .is_some_and(|_| rest.bytes().any(|b| b.is_ascii_digit()) && words(text, 21) <= 20)
     })
 }
@@ -284,7 +290,7 @@ fn is_embargo(text: &str) -> bool {
 fn is_hold(text: &str) -> bool {
     let opened = opening(
         text,
-        &[
+        phrases![
             "hold for release",
             "hold for publication",
             "hold for",
@@ -319,7 +325,7 @@ fn is_hold(text: &str) -> bool {
 fn is_machine(text: &str) -> bool {
     if opening(
         text,
-        &[
+        phrases![
             "machine translation",
             "machine translated",
             "machine-translated",
@@ -341,7 +347,7 @@ fn is_machine(text: &str) -> bool {
     }
     let subject = opening(
         text,
-        &[
+        phrases![
             "this",
             "the",
             "note: this",
@@ -358,7 +364,7 @@ fn is_machine(text: &str) -> bool {
     opening(rest, STORY).is_some()
         && holds_any(
             text,
-            &[
+            phrases![
                 "machine translation",
                 "machine-translated",
                 "machine translated",
@@ -385,7 +391,7 @@ fn is_machine(text: &str) -> bool {
         )
         && holds_any(
             text,
-            &[
+            phrases![
                 "translated",
                 "generated",
                 "written",

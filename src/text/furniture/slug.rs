@@ -1,6 +1,6 @@
 //! Finds slug and take lines, and the take markers that stand before a headline.
 
-use super::phrase::{holds_any, is_dash, opening, words};
+use super::phrase::{has_digit, holds_any, is_dash, opening, phrases, words};
 use crate::article::NoticeKind;
 
 /// A slug before a headline or on its own line; counts from the line's first byte.
@@ -75,29 +75,40 @@ fn take_line(line: &str) -> Option<Slug> {
     {
         return whole(None);
     }
-    if holds_any(
-        line,
-        &[
-            "ld-writethru",
-            "writethru",
-            "ld writethru",
-            "ld-write",
-            "writethrough",
-        ],
-    ) && words(line, 15) <= 14
+    let says_write = memchr::memchr2_iter(b'w', b'W', line.as_bytes()).any(|at| {
+        let word = line.as_bytes().get(at..at + 5);
+        word.is_some_and(|word| word.eq_ignore_ascii_case(b"write"))
+    });
+    if says_write
+        && holds_any(
+            line,
+            phrases![
+                "ld-writethru",
+                "writethru",
+                "ld writethru",
+                "ld-write",
+                "writethrough",
+            ],
+        )
+        && words(line, 15) <= 14
     {
         return whole(Some(NoticeKind::Version));
     }
     // A take number: `1st Ld`, `2nd Add`, `3rd Lead`.
-    let ordinal = [
-        "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th",
-    ]
-    .iter()
-    .any(|nth| {
-        line.find(nth).is_some_and(|at| {
-            opening(line[at + nth.len()..].trim_start(), &["ld", "add", "lead"]).is_some()
-        })
-    });
+    let ordinal = has_digit(line)
+        && [
+            "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th",
+        ]
+        .iter()
+        .any(|nth| {
+            line.find(nth).is_some_and(|at| {
+                opening(
+                    line[at + nth.len()..].trim_start(),
+                    phrases!["ld", "add", "lead"],
+                )
+                .is_some()
+            })
+        });
     if ordinal && words(line, 9) <= 8 && !line.ends_with('.') && !line.starts_with('(') {
         return whole(Some(NoticeKind::Version));
     }
@@ -186,6 +197,10 @@ fn marker(line: &str) -> Option<Slug> {
     // Several may follow one another.
     for _ in 0..4 {
         let rest = &line[at..];
+        // No line has one that does not shout.
+        if !matches!(rest.as_bytes(), [b'A'..=b'Z' | b'2', b'A'..=b'Z', ..]) {
+            break;
+        }
         let Some((word, says)) = MARKERS.iter().rev().find(|(word, _)| {
             rest.starts_with(word) && !rest[word.len()..].starts_with(char::is_alphabetic)
         }) else {
@@ -250,7 +265,7 @@ pub(super) fn is_editors_note(line: &str) -> bool {
     line.len() <= 500
         && opening(
             line,
-            &[
+            phrases![
                 "eds:",
                 "eds.:",
                 "editors:",

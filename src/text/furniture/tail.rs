@@ -2,11 +2,15 @@
 
 use super::agency;
 use super::phrase::{
-    ends_sentence, holds, holds_any, is_dash, is_title_case, opening, opens_with, words,
+    Phrases, ends_sentence, holds, holds_any, is_dash, is_title_case, opening, opens_with, phrases,
+    words,
 };
 
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
+
 /// What opens a credit of reporters and editors, in brackets or as a paragraph.
-const CREDITS: &[&str] = &[
+const CREDITS: &Phrases = phrases![
     "reporting by",
     "additional reporting by",
     "additional reporting",
@@ -49,7 +53,7 @@ const CREDITS: &[&str] = &[
     "contact:",
 ];
 /// Credits that are told even without brackets, when the paragraph is short.
-const PLAIN: &[&str] = &[
+const PLAIN: &Phrases = phrases![
     "reporting by",
     "additional reporting by",
     "additional reporting:",
@@ -70,7 +74,7 @@ const PLAIN: &[&str] = &[
     "reporting and editing by",
 ];
 /// What such a paragraph says somewhere.
-const CONTRIBUTED: &[&str] = &[
+const CONTRIBUTED: &Phrases = phrases![
     "contributed to this report",
     "contributed to this story",
     "contributed to this article",
@@ -116,15 +120,19 @@ pub(super) fn is_tail(text: &str, contributed: bool) -> bool {
 
 /// Whether one of the words stands in `text` without which none of [`CONTRIBUTED`] does.
 pub(super) fn hints(text: &str) -> bool {
-    [
-        &b"ontributed"[..],
-        b"eserved",
-        b"rewritten",
-        b"RESERVED",
-        b"Principles",
-    ]
-    .iter()
-    .any(|word| memchr::memmem::find(text.as_bytes(), word).is_some())
+    static WORDS: LazyLock<[Finder; 5]> = LazyLock::new(|| {
+        let words = [
+            "ontributed",
+            "eserved",
+            "rewritten",
+            "RESERVED",
+            "Principles",
+        ];
+        words.map(|word| Finder::new(word))
+    });
+    WORDS
+        .iter()
+        .any(|word| word.find(text.as_bytes()).is_some())
 }
 
 /// Whether names follow a credit, not prose.
@@ -161,7 +169,7 @@ fn is_newsroom(text: &str) -> bool {
     text.len() <= 160
         && (holds_any(
             text,
-            &[
+            phrases![
                 "newsroom",
                 "newsdesk",
                 "news desk",
@@ -185,7 +193,10 @@ pub(super) fn is_desk_line(text: &str) -> bool {
         && !text.contains(['"', '“', '”'])
         && !text.contains(". ")
         && text.bytes().filter(u8::is_ascii_digit).count() >= 7
-        && holds_any(text, &["newsroom", "newsdesk", "news desk", "bureau"])
+        && holds_any(
+            text,
+            phrases!["newsroom", "newsdesk", "news desk", "bureau"],
+        )
         && !ends_sentence(text)
 }
 

@@ -2,7 +2,7 @@
 
 use super::place::LABELS;
 use crate::text::furniture::date::{is_month, is_weekday};
-use crate::text::furniture::phrase::LINKING;
+use crate::text::furniture::phrase::{LINKING, is_one_of};
 use std::ops::Range;
 
 /// What was read of a dateline so far: place, then date.
@@ -71,11 +71,7 @@ impl Head {
                 self.place.as_ref().map_or(at.start, |place| place.start)..end_of_place(text, &at),
             );
             self.pending_link = false;
-        } else if self.place.is_some()
-            && !self.comma
-            && !self.pending_link
-            && LINKING.contains(&word)
-        {
+        } else if self.place.is_some() && !self.comma && !self.pending_link && LINKING.lists(word) {
             self.pending_link = true;
         } else {
             return None;
@@ -91,10 +87,9 @@ impl Head {
             .clone()
             .map_or("", |place| text[place].split(',').next().unwrap_or(""));
         name.split_whitespace().count() <= 3
-            && name.split_whitespace().all(|word| {
-                word.starts_with(char::is_uppercase)
-                    && !LABELS.contains(&word.to_ascii_uppercase().as_str())
-            })
+            && name
+                .split_whitespace()
+                .all(|word| word.starts_with(char::is_uppercase) && !is_one_of(word, LABELS))
     }
 
     /// A place in small letters before a dash, with nothing else: `Moscow –`. One or two words, no month or weekday.

@@ -33,6 +33,15 @@ pub(super) struct Found {
     pub(super) date: Option<Range<usize>>,
     /// Only a colon sets it off, so that it may as well name a speaker.
     pub(super) colon: bool,
+    /// It is one only where no body paragraph stands before it: a bare place in capitals before a dash (`LONDON -`) or colon.
+    only_first: bool,
+}
+
+impl Found {
+    /// Whether it is one where it stands. `first` says that no body paragraph stands before it.
+    pub(super) fn stands(&self, first: bool) -> bool {
+        first || !self.only_first
+    }
 }
 
 /// No dateline is longer than this, in words before the agency or the dash.
@@ -46,9 +55,8 @@ enum Separator {
     None,
 }
 
-/// Finds the dateline that opens `text`, one paragraph. `first` says that no body paragraph stands before it: only there is a bare place in
-/// capitals before a dash (`LONDON -`) or colon taken for a dateline.
-pub(super) fn find(text: &str, first: bool) -> Option<Found> {
+/// Finds the dateline that opens `text`, one paragraph. Whether it [is one](Found::stands) may depend on what stands before it.
+pub(super) fn find(text: &str) -> Option<Found> {
     let opener = text.chars().next()?;
     if opener == '(' {
         return agency_first(text);
@@ -65,6 +73,15 @@ pub(super) fn find(text: &str, first: bool) -> Option<Found> {
             .split(char::is_whitespace)
             .next()
             .filter(|word| !word.is_empty())?;
+        // Nothing but a word, as most are: none of the signs below is in it or around it.
+        let plain = word
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b',' | b'.'));
+        if plain && head.date.is_none() {
+            head.take(text, at..at + word.len())?;
+            at += word.len();
+            continue;
+        }
         // The agency, in brackets or between slashes.
         if word.starts_with('(') {
             return agency_in(text, at, '(', ')', &head);
@@ -73,11 +90,11 @@ pub(super) fn find(text: &str, first: bool) -> Option<Found> {
             return agency_in(text, at, '/', '/', &head);
         }
         if word.chars().all(is_dash) {
-            return bare(text, at, at + word.len(), Separator::Dash, first, &head);
+            return bare(text, at, at + word.len(), Separator::Dash, &head);
         }
         if word.starts_with(['—', '–']) || word.starts_with("--") {
             let dashes = word.len() - word.trim_start_matches(is_dash).len();
-            return bare(text, at, at + dashes, Separator::Dash, first, &head);
+            return bare(text, at, at + dashes, Separator::Dash, &head);
         }
         // A dash or bracket glued to the word: `LONDON—Oil`, `HANOI(VNA)`.
         if let Some((cut, c)) = word.char_indices().find(|&(i, c)| {
@@ -88,14 +105,7 @@ pub(super) fn find(text: &str, first: bool) -> Option<Found> {
                 return agency_in(text, at + cut, '(', ')', &head);
             }
             let dashes = word[cut..].len() - word[cut..].trim_start_matches(is_dash).len();
-            return bare(
-                text,
-                at + cut,
-                at + cut + dashes,
-                Separator::Dash,
-                first,
-                &head,
-            );
+            return bare(text, at + cut, at + cut + dashes, Separator::Dash, &head);
         }
         if let Some(place) = word.strip_suffix(':') {
             head.take(text, at..at + place.len())?;
@@ -104,14 +114,13 @@ pub(super) fn find(text: &str, first: bool) -> Option<Found> {
                 at + place.len(),
                 at + word.len(),
                 Separator::Colon,
-                first,
                 &head,
             );
         }
         if head.date.is_some()
             && let Some((from, to)) = unbracketed_agency(text, at)
         {
-            return bare(text, from, to, Separator::Dash, first, &head);
+            return bare(text, from, to, Separator::Dash, &head);
         }
         head.take(text, at..at + word.len())?;
         at += word.len();
@@ -155,8 +164,10 @@ fn date_behind(text: &str, at: usize) -> Option<Range<usize>> {
 /// Whether a bracket, slash, dash or colon stands near the opening of a paragraph at all. Spares nearly every paragraph the reading of its first words.
 fn has_separator(text: &str) -> bool {
     let head = &text.as_bytes()[..text.len().min(120)];
-    head.iter()
-        .any(|b| matches!(b, b'(' | b'/' | b':' | b'_' | b'-' | 0xE2))
+    // Without a way out of the loop the compiler makes vectors of it.
+    head.iter().fold(false, |found, b| {
+        found | matches!(b, b'(' | b'/' | b':' | b'_' | b'-' | 0xE2)
+    })
 }
 
 impl Found {
@@ -166,6 +177,7 @@ impl Found {
             place: head.place.clone(),
             date: head.date.clone(),
             colon: separator == Separator::Colon,
+            only_first: false,
         }
     }
 }
@@ -205,14 +217,7 @@ fn agency_in(text: &str, at: usize, open: char, close: char, head: &Head) -> Opt
 }
 
 /// `LONDON -`, `GENEVA, 3 March 2021 –`, `SINGAPORE:`: no agency.
-fn bare(
-    text: &str,
-    at: usize,
-    end: usize,
-    kind: Separator,
-    first: bool,
-    head: &Head,
-) -> Option<Found> {
+fn bare(text: &str, at: usize, end: usize, kind: Separator, head: &Head) -> Option<Found> {
     head.place.as_ref()?;
     let behind = (kind == Separator::Dash && head.date.is_none())
         .then(|| date_behind(text, end))
@@ -222,7 +227,7 @@ fn bare(
     let enough = head.place_words(text).count() <= 6
         && !head.foreign_date
         && !head.place_words(text).any(|word| {
-            LABELS.contains(&word.trim_end_matches('.'))
+            LABELS.lists(word.trim_end_matches('.'))
                 || word.contains(|c: char| {
                     c.is_ascii_digit() || matches!(c, '"' | '“' | '”' | '!' | '?' | '&')
                 })
@@ -235,7 +240,7 @@ fn bare(
         return None;
     }
     let dated = head.date.is_some() && head.comma;
-    let accepted = match kind {
+    let accepted = |first: bool| match kind {
         Separator::Dash if glued => {
             head.capitals && (first || dated || head.region) && reads_on(rest)
         }
@@ -254,13 +259,21 @@ fn bare(
         }
         Separator::None => false,
     };
-    accepted.then(|| match behind {
+    let only_first = !accepted(false);
+    if only_first && !accepted(true) {
+        return None;
+    }
+    let found = Found {
+        only_first,
+        ..Found::of(head, end, kind)
+    };
+    Some(match behind {
         Some(date) => Found {
             end: date.end,
             date: Some(date.start..date.end - trailing_marks(&text[date.clone()])),
-            ..Found::of(head, end, kind)
+            ..found
         },
-        None => Found::of(head, end, kind),
+        None => found,
     })
 }
 
@@ -293,6 +306,7 @@ fn agency_first(text: &str) -> Option<Found> {
             place: None,
             date: None,
             colon: false,
+            only_first: false,
         });
     }
     if !(separator == Separator::Dash || glued) || !opens_sentence(rest) {
@@ -300,12 +314,13 @@ fn agency_first(text: &str) -> Option<Found> {
     }
     // A place and a date with a dash of their own may follow.
     let shift = |range: Range<usize>| range.start + at..range.end + at;
-    if let Some(second) = find(rest, true).filter(|second| second.date.is_some()) {
+    if let Some(second) = find(rest).filter(|second| second.date.is_some()) {
         return Some(Found {
             end: at + second.end,
             place: second.place.map(shift),
             date: second.date.map(shift),
             colon: false,
+            only_first: false,
         });
     }
     reads_on(rest).then_some(Found {
@@ -313,6 +328,7 @@ fn agency_first(text: &str) -> Option<Found> {
         place: None,
         date: None,
         colon: false,
+        only_first: false,
     })
 }
 

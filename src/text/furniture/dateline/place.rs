@@ -1,7 +1,9 @@
 //! Tells names of places in capitals from labels that stand where they do.
 
+use crate::text::furniture::phrase::{Phrases, phrases};
+
 /// Words in capitals that open a paragraph before a dash or colon without being places.
-pub(super) const LABELS: &[&str] = &[
+pub(super) const LABELS: &Phrases = phrases![
     "A",
     "ADVISORY",
     "ALERT",
@@ -135,7 +137,7 @@ pub(in crate::text::furniture) fn is_place(line: &str) -> bool {
     let (place, region) = line.split_once(", ").unwrap_or((line, ""));
     let names = |text: &str| {
         text.split([' ', '/'])
-            .all(|word| word.starts_with(char::is_uppercase) && !LABELS.contains(&word))
+            .all(|word| word.starts_with(char::is_uppercase) && !LABELS.lists(word))
     };
     line.len() <= 48
         && place.chars().filter(|c| c.is_alphabetic()).count() >= 3

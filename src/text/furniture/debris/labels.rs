@@ -1,7 +1,9 @@
 //! The words and phrases by which a page's own lines are told.
 
+use crate::text::furniture::phrase::{Phrases, phrases};
+
 /// Whole lines that are a page's own.
-pub(super) const LABELS: &[&str] = &[
+pub(super) const LABELS: &Phrases = phrases![
     "ad",
     "ads",
     "advertisement",
@@ -334,7 +336,7 @@ pub(super) const LABELS: &[&str] = &[
 ];
 
 /// What a line of the page's own opens with, when it is short and no sentence.
-pub(super) const OPENERS: &[&str] = &[
+pub(super) const OPENERS: &Phrases = phrases![
     "sign up for",
     "sign up to",
     "signup for",
@@ -456,7 +458,7 @@ pub(super) const OPENERS: &[&str] = &[
 ];
 
 /// What such a form says even in whole sentences.
-pub(super) const FORMS: &[&str] = &[
+pub(super) const FORMS: &Phrases = phrases![
     "newsletter",
     "newsletters",
     "inbox",
@@ -481,7 +483,7 @@ pub(super) const FORMS: &[&str] = &[
 ];
 
 /// Words of share bars, set side by side or glued.
-pub(super) const SHARE_WORDS: &[&str] = &[
+pub(super) const SHARE_WORDS: &Phrases = phrases![
     "facebook",
     "twitter",
     "linkedin",
@@ -540,7 +542,7 @@ pub(super) const SHARE_WORDS: &[&str] = &[
 ];
 
 /// How a list of links is headed; the lines under it are links while they read as headlines.
-pub(super) const LINK_HEADS: &[&str] = &[
+pub(super) const LINK_HEADS: &Phrases = phrases![
     "related",
     "related:",
     "related content",

@@ -4,7 +4,8 @@ mod labels;
 
 use super::date::{holds_stamp, is_date_line};
 use super::phrase::{
-    ends_sentence, holds, holds_any, is_dash, is_one_of, is_title_case, opening, words,
+    ends_sentence, has_digit, holds, holds_any, is_dash, is_one_of, is_title_case, opening,
+    phrases, words,
 };
 
 use labels::{FORMS, LABELS, LINK_HEADS, OPENERS, SHARE_WORDS};
@@ -80,7 +81,7 @@ pub(super) fn is_debris(line: &str) -> bool {
 
 /// `Image 5 of 15`, `1 / 7`, `Photo 1of/1`, `3 comments`, `22 shares`, `5 min read`.
 fn is_counter(line: &str) -> bool {
-    if line.len() > 32 || !line.bytes().any(|b| b.is_ascii_digit()) {
+    if line.len() > 32 || !has_digit(line) {
         return false;
     }
     let mut numbers = 0;
@@ -93,7 +94,7 @@ fn is_counter(line: &str) -> bool {
             numbers += 1;
         } else if !is_one_of(
             word,
-            &[
+            phrases![
                 "image",
                 "photo",
                 "picture",
@@ -216,15 +217,12 @@ fn is_share_bar(line: &str) -> bool {
         if rest.is_empty() {
             return found >= 2 && network;
         }
-        let Some(word) = SHARE_WORDS.iter().find(|word| {
-            rest.len() >= word.len()
-                && rest.as_bytes()[..word.len()].eq_ignore_ascii_case(word.as_bytes())
-        }) else {
+        let Some(word) = SHARE_WORDS.prefix_of(rest) else {
             return false;
         };
         found += 1;
         network |= matches!(
-            *word,
+            word,
             "facebook"
                 | "twitter"
                 | "linkedin"
@@ -246,12 +244,12 @@ fn is_share_bar(line: &str) -> bool {
 
 /// `— Ann Example (@example) March 3, 2021`, under a quoted post.
 fn is_tweet_signature(line: &str) -> bool {
-    line.starts_with(is_dash) && line.contains("(@") && line.bytes().any(|b| b.is_ascii_digit())
+    line.starts_with(is_dash) && line.contains("(@") && has_digit(line)
 }
 
 /// `Sunday, Mar 3rd 5-Day Forecast`, `High 70F. Winds N at 5 to 10 mph.`
 fn is_weather(line: &str) -> bool {
-    if !line.bytes().any(|b| b.is_ascii_digit()) {
+    if !has_digit(line) {
         return false;
     }
     holds(line, "5-day forecast")
@@ -264,22 +262,19 @@ fn is_weather(line: &str) -> bool {
                 || line.contains("C.")
                 || line.contains('°')
                 || line.contains(" at "))
-        || line.len() <= 30
-            && line.contains('°')
-            && line.bytes().any(|b| b.is_ascii_digit())
-            && words(line, 6) <= 5
+        || line.len() <= 30 && line.contains('°') && has_digit(line) && words(line, 6) <= 5
 }
 
 /// Whether a paragraph asks its reader to subscribe, sign up or log in. Only to be asked next to other debris: a story may speak of newsletters too.
 pub(super) fn is_form(text: &str) -> bool {
     text.len() <= 300
+        && !text.contains(['"', '“'])
         && holds_any(
             text,
-            &["you", "your", "you'll", "you’ll", "our", "us", "we"],
+            phrases!["you", "your", "you'll", "you’ll", "our", "us", "we"],
         )
         && holds_any(text, FORMS)
-        && !text.contains(['"', '“'])
-        && !holds_any(text, &["said", "says", "according to"])
+        && !holds_any(text, phrases!["said", "says", "according to"])
 }
 
 /// Whether a line heads a list of links.
