@@ -128,7 +128,7 @@ pub(super) fn hints(text: &str) -> bool {
             "RESERVED",
             "Principles",
         ];
-        words.map(|word| Finder::new(word))
+        words.map(Finder::new)
     });
     WORDS
         .iter()
