@@ -1,5 +1,6 @@
 //! Finds advisory lines: what a take adds or corrects, in brackets before the story.
 
+use super::address;
 use super::phrase::{Phrases, holds_any, opening, opens_with, phrases, words};
 use crate::article::NoticeKind;
 
@@ -85,14 +86,7 @@ pub(super) fn find_marked(text: &str) -> Option<NoticeKind> {
     if text.len() > MAX_ADVISORY {
         return None;
     }
-    let addressed = phrases![
-        "eds:",
-        "eds.:",
-        "editors:",
-        "editors' note:",
-        "editor's note:",
-    ];
-    let note = opening(text, addressed).map_or(text, |opener| &text[opener.len()..]);
+    let note = address::behind_any(text).unwrap_or(text);
     notice_of(note).or_else(|| is_note(note)).flatten()
 }
 

@@ -7,6 +7,7 @@
 //!
 //! When unsure, it is body.
 
+mod address;
 mod advisory;
 mod agency;
 mod byline;

@@ -239,4 +239,27 @@ mod tests {
         assert!(ends_sentence("会议结束了。"));
         assert!(!ends_sentence("Council approves harbor plan"));
     }
+    #[test]
+    fn of_several_phrases_the_first_given_is_found() {
+        let phrases = phrases!["via", "sign", "a", "Sign up", "ảnh", "(l)"];
+        assert_eq!(opening("SIGN UP for more", phrases), Some("sign"));
+        assert_eq!(opening("A ferry", phrases), Some("a"));
+        assert_eq!(opening("Ảnh: Harbor", phrases), None);
+        assert_eq!(opening("ảnh: Harbor", phrases), Some("ảnh"));
+        assert_eq!(opening("Signs of rain", phrases), None);
+        assert_eq!(opening("", phrases), None);
+        assert!(is_one_of("VIA", phrases) && !phrases.lists("VIA"));
+        assert!(holds_any("The mayor (L) and the clerk", phrases));
+        assert!(holds_any("Plan a", phrases));
+        assert!(!holds_any("Ferries that sank", phrases));
+    }
+
+    #[test]
+    fn words_are_counted_up_to_a_limit_in_texts_of_any_length() {
+        for count in 0..60 {
+            let text = "ferry\t ".repeat(count);
+            assert_eq!(words(&text, 100), count);
+            assert_eq!(words(text.trim_end(), 20), count.min(20));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Finds slug and take lines, and the take markers that stand before a headline.
 
+use super::address;
 use super::phrase::{has_digit, holds_any, is_dash, opening, phrases, words};
 use crate::article::NoticeKind;
 
@@ -262,25 +263,7 @@ fn is_alone(word: &str) -> bool {
 
 /// Whether a line is a note to editors under a slug: `Eds: Adds quotes.`, `EDITORS:`.
 pub(super) fn is_editors_note(line: &str) -> bool {
-    line.len() <= 500
-        && opening(
-            line,
-            phrases![
-                "eds:",
-                "eds.:",
-                "editors:",
-                "editors:",
-                "editors' note:",
-                "note to editors:",
-                "notes to editors:",
-                "attention editors:",
-                "eds note:",
-                "editors note:",
-                "attn:",
-                "attn editors:",
-            ],
-        )
-        .is_some()
+    line.len() <= 500 && address::behind_editors(line).is_some()
 }
 
 #[cfg(test)]
