@@ -1,7 +1,8 @@
 //! Shows how an article was read: as what, what was set aside, the sentences, and the canonical form of each token.
 
 use super::layout::{Page, Text, Tone};
-use crate::article::{Article, Format, Notice};
+use super::origin::Origin;
+use crate::article::{Article, Notice};
 use crate::report::visible::escape;
 use crate::text::document::{Document, FurnitureKind, Tokens};
 use crate::text::tokenize;
@@ -140,15 +141,8 @@ pub fn write_json<'a>(
 
 #[derive(Serialize)]
 struct ArticleRecord<'a> {
-    path: String,
-    item: Option<&'a str>,
-    format: Format,
-    encoding: &'a str,
-    headline: Option<&'a str>,
-    guid: Option<&'a str>,
-    version: Option<&'a str>,
-    issued: Option<&'a str>,
-    language: Option<&'a str>,
+    #[serde(flatten)]
+    origin: Origin<'a>,
     withdrawn: Option<&'a str>,
     notices: Vec<&'a Notice>,
     furniture: Vec<FurnitureRecord<'a>>,
@@ -213,15 +207,7 @@ fn record<'a>(
                 .collect(),
         });
     ArticleRecord {
-        path: super::visible::path(&article.path).into_owned(),
-        item: article.item.as_deref(),
-        format: article.format,
-        encoding: article.encoding,
-        headline: super::headline(article, document),
-        guid: article.metadata.guid.as_deref(),
-        version: article.metadata.version.as_deref(),
-        issued: article.metadata.issued.as_deref(),
-        language: article.metadata.language.as_deref(),
+        origin: Origin::of(article, document),
         withdrawn: article.metadata.withdrawn.as_deref(),
         notices: article.notices.iter().chain(&document.notices).collect(),
         furniture: furniture.collect(),

@@ -9,6 +9,7 @@ pub mod inspect;
 mod json;
 mod layout;
 mod name;
+mod origin;
 mod phrase;
 mod set_aside;
 mod story;

@@ -4,9 +4,9 @@
 
 mod harmless;
 
-use super::set_aside;
-use super::{Detail, Entry, Report, SameItem, visible};
-use crate::article::{self, Notice};
+use super::origin::Origin;
+use super::{Detail, Entry, Report, SameItem, set_aside, visible};
+use crate::article::Notice;
 use crate::compare::alignment::{Row, Similarity, Status, Tie};
 use crate::compare::comparison::{Both, Comparison, Link, Pair, Relation, Side};
 use crate::compare::difference::{Class, Difference, Tier};
@@ -185,15 +185,8 @@ struct Summary {
 #[derive(Serialize)]
 struct ArticleRecord<'a> {
     id: usize,
-    path: Cow<'a, str>,
-    item: Option<&'a str>,
-    format: article::Format,
-    encoding: &'a str,
-    headline: Option<&'a str>,
-    guid: Option<&'a str>,
-    version: Option<&'a str>,
-    issued: Option<&'a str>,
-    language: Option<&'a str>,
+    #[serde(flatten)]
+    origin: Origin<'a>,
     words: u64,
     sentences: usize,
     furniture: Vec<FurnitureRecord<'a>>,
@@ -241,15 +234,7 @@ fn articles(entries: &[Entry]) -> impl Iterator<Item = ArticleRecord<'_>> {
             });
         ArticleRecord {
             id,
-            path: visible::path(&entry.article.path),
-            item: entry.article.item.as_deref(),
-            format: entry.article.format,
-            encoding: entry.article.encoding,
-            headline: entry.headline(),
-            guid: entry.article.metadata.guid.as_deref(),
-            version: entry.article.metadata.version.as_deref(),
-            issued: entry.article.metadata.issued.as_deref(),
-            language: entry.article.metadata.language.as_deref(),
+            origin: Origin::of(&entry.article, &entry.document),
             words: entry.words(),
             sentences: entry.document.sentences.len(),
             furniture: furniture.collect(),
