@@ -132,12 +132,12 @@ impl Partners {
         for l in (0..self.left.len()).filter(|l| self.left[*l].is_none()) {
             let bag = left.stems(l);
             for stem in bag.content_forms() {
-                let places = places.of_stem(stem);
-                if places.len() > COMMON_IN_BODY {
+                let sentences = places.of_stem(stem);
+                if sentences.len() > COMMON_IN_BODY {
                     continue;
                 }
-                let places = places.iter().map(|n| *n as usize);
-                for n in places.filter(|n| self.right[*n].is_none()) {
+                let rights = sentences.iter().map(|n| *n as usize);
+                for n in rights.filter(|n| self.right[*n].is_none()) {
                     if shared[n] == 0 {
                         touched.push(n);
                     }

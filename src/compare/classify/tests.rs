@@ -442,6 +442,16 @@ fn assert_only(class: Class, pairs: &[(&str, &str, &str, &str)]) {
     }
 }
 
+/// Asserts that a fact differs in each pair of sentences.
+#[track_caller]
+fn assert_facts(pairs: &[(&str, &str)]) {
+    for (left, right) in pairs {
+        let found = classes(left, right);
+        let fact = found.iter().any(|class| class.tier() == Tier::Fact);
+        assert!(fact, "{left} / {right}: {found:?}");
+    }
+}
+
 fn classes(left: &str, right: &str) -> Vec<Class> {
     shown(left, right).into_iter().map(|d| d.0).collect()
 }
