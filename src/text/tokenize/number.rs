@@ -360,35 +360,17 @@ impl Tokenizer<'_> {
     }
 }
 
-/// Whether letters right behind digits are the symbol of a unit of measure. Case matters; `m`, `t` and `g` stand for too much
-/// else.
+/// Whether letters right behind digits are the symbol of a unit of measure. One that has capitals is so with these alone, as
+/// case tells its prefix; others may be set in capitals. `m`, `t` and `g` stand for too much else.
 fn is_attached_unit(letters: &str) -> bool {
-    matches!(
-        letters,
-        "kg" | "km"
-            | "cm"
-            | "mm"
-            | "mph"
-            | "kph"
-            | "kmh"
-            | "ft"
-            | "lb"
-            | "lbs"
-            | "oz"
-            | "kW"
-            | "MW"
-            | "GW"
-            | "TW"
-            | "kWh"
-            | "MWh"
-            | "GWh"
-            | "TWh"
-            | "Hz"
-            | "kHz"
-            | "MHz"
-            | "GHz"
-            | "GMT"
-    )
+    const SMALL: [&str; 11] = [
+        "kg", "km", "cm", "mm", "mph", "kph", "kmh", "ft", "lb", "lbs", "oz",
+    ];
+    const CASED: [&str; 13] = [
+        "kW", "MW", "GW", "TW", "kWh", "MWh", "GWh", "TWh", "Hz", "kHz", "MHz", "GHz", "GMT",
+    ];
+    let is_small = |unit: &&str| unit.eq_ignore_ascii_case(letters);
+    SMALL.iter().any(is_small) || CASED.contains(&letters)
 }
 
 /// Whether a word behind a number is a magnitude or a percentage in a language that sets decimals off by a comma.

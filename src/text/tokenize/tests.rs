@@ -57,6 +57,17 @@ fn one_amount_has_one_form_however_it_is_written() {
 }
 
 #[test]
+fn a_unit_in_small_letters_is_the_same_in_capitals_and_another_is_not() {
+    for text in ["10 km", "10 KM", "10km", "10KM", "10Km"] {
+        assert_eq!(forms(text), forms("10 km"), "{text}");
+    }
+    // A milliwatt is no megawatt, and a name that begins with digits is no amount.
+    for text in ["10mw", "10Mb", "10Ba"] {
+        assert_eq!(tokens(text).len(), 1, "{text}");
+    }
+}
+
+#[test]
 fn where_a_comma_stands_before_decimals_a_stop_groups() {
     let german = |text: &str| {
         let mut tokens = Vec::new();
