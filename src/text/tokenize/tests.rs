@@ -114,6 +114,18 @@ fn marks_and_invisible_characters_do_not_move_where_a_word_begins_or_ends() {
 }
 
 #[test]
+fn an_apostrophe_of_any_length_may_stand_before_any_character() {
+    for apostrophe in ["'", "\u{2019}", "\u{2bc}", "\u{2018}"] {
+        for behind in ["é", "𑍣", "\u{301}", "ก", "", " "] {
+            let text = format!("Sarn{apostrophe}{behind}");
+            assert!(!tokens(&text).is_empty(), "{text:?}");
+        }
+    }
+    // A mark without a letter begins no word, whatever stands before it.
+    assert_eq!(forms("Sarn'\u{1e08f}\u{1b44}"), forms("Sarn"));
+}
+
+#[test]
 fn scripts_without_spaces_are_cut_by_character_behind_other_letters_too() {
     let words = |text: &str| -> Vec<String> { shown(text).into_iter().map(|t| t.1).collect() };
     assert_eq!(

@@ -16,7 +16,7 @@ impl Tokenizer<'_> {
             byte @ ..=0x7f => byte.is_ascii_alphabetic(),
             _ => self
                 .char(at)
-                .is_some_and(|c| c.is_alphabetic() && !is_unspaced(c)),
+                .is_some_and(|c| c.is_alphabetic() && !is_combining_mark(c) && !is_unspaced(c)),
         }
     }
 
@@ -72,11 +72,8 @@ impl Tokenizer<'_> {
                 }
                 0..=0x7f => break,
                 _ => match self.char(at) {
-                    Some('\u{2019}' | '\u{02bc}' | '\u{2018}')
-                        if self.begins_word(at + 3) && bytes[at] == 0xe2 =>
-                    {
-                        at += 3
-                    }
+                    // Three bytes each; U+02BC, which has two, is a letter to Unicode.
+                    Some('\u{2019}' | '\u{2018}') if self.begins_word(at + 3) => at += 3,
                     Some(c) if is_word_char(c) && !is_unspaced(c) => {
                         ascii = false;
                         at += c.len_utf8();
