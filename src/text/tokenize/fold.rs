@@ -45,7 +45,8 @@ impl Tokenizer<'_> {
         if !is_one_word(&folded) {
             folded = word.nfc().flat_map(char::to_lowercase).collect();
         }
-        self.push_lower_word(start, end, &folded, rules);
+        // An apostrophe is no part of a word at whose edge it stands: `ŉ` is one with an `n`.
+        self.push_lower_word(start, end, folded.trim_matches('\''), rules);
     }
 }
 

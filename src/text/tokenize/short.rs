@@ -54,7 +54,20 @@ impl Tokenizer<'_> {
         if bytes[start].is_ascii_uppercase() {
             rules = rules.with(Rules::CASE);
         }
-        self.push(start, at, TokenKind::Word, rules);
+        let mut kind = TokenKind::Word;
+        // What stands for a word without its stops does so with them: `l.b.`, `O.K.`.
+        if let Some(entry) = lexicon::look_up(Form::of(&self.scratch))
+            && let EntryKind::Spelling
+            | EntryKind::Abbreviation {
+                needs_period: false,
+                needs_capital: false,
+            } = entry.kind
+        {
+            kind = kind_of_canonical(entry.canonical);
+            self.scratch.clear();
+            self.scratch.push_str(entry.canonical);
+        }
+        self.push(start, at, kind, rules);
         Some(at)
     }
 

@@ -121,8 +121,20 @@ fn an_apostrophe_of_any_length_may_stand_before_any_character() {
             assert!(!tokens(&text).is_empty(), "{text:?}");
         }
     }
+    // At the edge of a word it is no part of it.
+    for text in ["Sarn’", "Sarnʼ", "ʼSarn", "ʼ Sarn"] {
+        assert_eq!(forms(text), forms("Sarn"), "{text:?}");
+    }
+    assert_eq!(forms("ŉ"), forms("n"));
     // A mark without a letter begins no word, whatever stands before it.
     assert_eq!(forms("Sarn'\u{1e08f}\u{1b44}"), forms("Sarn"));
+}
+
+#[test]
+fn a_short_form_is_written_out_with_stops_between_its_letters_too() {
+    assert_eq!(forms("six l.b. of tea"), forms("six lb of tea"));
+    assert_eq!(forms("it is O.K. now"), forms("it is OK now"));
+    assert_eq!(forms("the U.N. envoy"), forms("the UN envoy"));
 }
 
 #[test]

@@ -72,8 +72,11 @@ impl Tokenizer<'_> {
                 }
                 0..=0x7f => break,
                 _ => match self.char(at) {
-                    // Three bytes each; U+02BC, which has two, is a letter to Unicode.
                     Some('\u{2019}' | '\u{2018}') if self.begins_word(at + 3) => at += 3,
+                    Some(MODIFIER_APOSTROPHE) if self.begins_word(at + 2) => {
+                        ascii = false;
+                        at += 2;
+                    }
                     Some(c) if is_word_char(c) && !is_unspaced(c) => {
                         ascii = false;
                         at += c.len_utf8();
@@ -326,7 +329,7 @@ impl Tokenizer<'_> {
         if Unit::of_sign(&self.text[at..next]).is_some() {
             return self.sign(at, next);
         }
-        if !c.is_alphanumeric() || is_combining_mark(c) {
+        if !c.is_alphanumeric() || is_combining_mark(c) || c == MODIFIER_APOSTROPHE {
             return next;
         }
         if let Some(part) = vulgar_fraction(c) {
@@ -346,7 +349,8 @@ impl Tokenizer<'_> {
         while let Some(c) = self.char(end) {
             let next = end + c.len_utf8();
             let is_letter = is_word_char(c) && !is_unspaced(c);
-            let is_apostrophe = matches!(c, '\'' | '\u{2019}') && self.begins_word(next);
+            let is_apostrophe =
+                matches!(c, '\'' | '\u{2019}' | MODIFIER_APOSTROPHE) && self.begins_word(next);
             if !is_letter && !is_apostrophe {
                 break;
             }
@@ -381,9 +385,12 @@ fn is_prefix(word: &[u8]) -> bool {
     }
 }
 
+/// An apostrophe that is a letter to Unicode, but stands inside words only, as the others do.
+const MODIFIER_APOSTROPHE: char = '\u{2bc}';
+
 /// Letters, digits, their marks, and the invisible characters that stand inside words.
 pub(super) fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric()
+    c.is_alphanumeric() && c != MODIFIER_APOSTROPHE
         || is_combining_mark(c)
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
 }
