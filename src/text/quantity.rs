@@ -84,22 +84,15 @@ impl Value {
 
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.exponent >= 0 {
-            write!(
-                f,
-                "{}{:0<width$}",
-                self.mantissa,
-                "",
-                width = self.exponent as usize
-            )
-        } else {
-            let digits = self.mantissa.to_string();
-            let decimals = self.exponent.unsigned_abs() as usize;
-            match digits.len().checked_sub(decimals) {
-                Some(whole @ 1..) => write!(f, "{}.{}", &digits[..whole], &digits[whole..]),
-                _ => write!(f, "0.{digits:0>decimals$}"),
-            }
+        let decimals = self.exponent.min(0).unsigned_abs();
+        // No text gives a value more decimals than 128 bits have digits.
+        let scale = 10u128.checked_pow(decimals).unwrap_or(u128::MAX);
+        fmt::Display::fmt(&(self.mantissa / scale), f)?;
+        (0..self.exponent).try_for_each(|_| f.write_str("0"))?;
+        if decimals > 0 {
+            write!(f, ".{:0>1$}", self.mantissa % scale, decimals as usize)?;
         }
+        Ok(())
     }
 }
 
@@ -154,6 +147,8 @@ impl Unit {
         match code {
             "VND" => Some(Unit("VND")),
             "ZAR" => Some(Unit("ZAR")),
+            // Most words that are asked about are no code of any kind.
+            _ if code.len() != 3 || !code.as_bytes()[0].is_ascii_uppercase() => None,
             _ => CODES.binary_search(&code).ok().map(|n| Unit(CODES[n])),
         }
     }

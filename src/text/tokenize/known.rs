@@ -11,7 +11,7 @@ pub(super) struct KnownWords {
 }
 
 /// A power of two; more would no longer stay in a core's own cache.
-const SLOTS: usize = 1 << 12;
+const SLOTS: usize = 1 << 13;
 
 /// The longest word that is remembered, in bytes.
 const LONGEST: usize = 16;
@@ -50,19 +50,21 @@ impl KnownWords {
 
 impl Tokenizer<'_> {
     /// A word of ASCII letters and digits, as nearly all words of a text are. `None`, and nothing done, if something stands
-    /// behind them that may belong to the word, if its capitals may matter, or if it is long. Does what the long way does,
-    /// once for a word.
+    /// in it or behind it that may say more: an apostrophe, a stop between letters, an amount behind its code, capitals of an
+    /// initialism; or if it is long. Does what the long way does, once for a word.
     #[inline]
     pub(super) fn simple_word(&mut self, start: usize) -> Option<usize> {
-        let bytes = &self.text.as_bytes()[start..];
+        let text = self.text;
+        let bytes = &text.as_bytes()[start..];
         let (word, len) = leading_word(bytes.first_chunk()?);
+        let next = *bytes.get(len)?;
         let apart = matches!(
-            bytes.get(len),
-            Some(b' ' | b',' | b'.' | b'\n' | b'"' | b')' | b':' | b';' | b'?' | b'!')
+            next,
+            b' ' | b',' | b'.' | b'\n' | b'"' | b')' | b':' | b';' | b'?' | b'!'
         );
+        let is_short = len <= 3 && (bytes[len - 1].is_ascii_uppercase() || len == 1 && next == b'.');
         let end = start + len;
-        // Short words in capitals may be initialisms.
-        if !apart || end >= self.end || len <= 3 && bytes[len - 1].is_ascii_uppercase() {
+        if !apart || end >= self.end || is_short || ((word >> 24) as u8).is_ascii_digit() {
             return None;
         }
         if self.amount.is_none()
@@ -77,16 +79,18 @@ impl Tokenizer<'_> {
                     rules: slot.rules,
                     traits: slot.traits,
                 });
-                return Some(self.end_of_word(start, end));
+                return Some(match next {
+                    b' ' => end + 1,
+                    b'.' => self.end_of_word(start, end),
+                    _ => end,
+                });
             }
         }
         let lower = to_ascii_lowercase(word).to_le_bytes();
-        let rules = if lower[..len] == bytes[..len] {
-            Rules::default()
-        } else {
-            Rules::CASE
+        let (lower, rules) = match lower[..len] == bytes[..len] {
+            true => (&text[start..end], Rules::default()),
+            false => (std::str::from_utf8(&lower[..len]).ok()?, Rules::CASE),
         };
-        let lower = std::str::from_utf8(&lower[..len]).ok()?;
         if self.push_lower_word(start, end, lower, rules)
             && let (Some(known), Some(token)) = (&mut self.known, self.tokens.last())
         {

@@ -24,7 +24,7 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 
 /// Appends the tokens of `text[span]` as [`tokenize`] does, of a text that sets this sign before decimals.
 pub fn tokenize_with(text: &str, span: Span, decimal: DecimalSign, tokens: &mut Vec<Token>) {
-    KNOWN.with_borrow_mut(|known| {
+    KEPT.with_borrow_mut(|(known, scratch)| {
         let mut tokenizer = Tokenizer {
             text,
             end: span.end as usize,
@@ -32,10 +32,11 @@ pub fn tokenize_with(text: &str, span: Span, decimal: DecimalSign, tokens: &mut 
             tokens,
             amount: None,
             decimal,
-            scratch: String::new(),
+            scratch: std::mem::take(scratch),
             known: Some(known),
         };
         tokenizer.run(span.start as usize);
+        *scratch = tokenizer.scratch;
     });
 }
 
@@ -85,8 +86,9 @@ struct Amount {
 }
 
 thread_local! {
-    /// What is known of words depends on nothing but their characters, so it serves all texts.
-    static KNOWN: RefCell<KnownWords> = RefCell::default();
+    /// What serves all texts: what is known of words, which depends on nothing but their characters, and the room of
+    /// [`Tokenizer::scratch`].
+    static KEPT: RefCell<(KnownWords, String)> = RefCell::default();
 }
 
 impl Tokenizer<'_> {

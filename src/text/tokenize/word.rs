@@ -22,6 +22,9 @@ impl Tokenizer<'_> {
 
     /// A word that begins with an ASCII letter at `start`. Returns where it ends.
     pub(super) fn word(&mut self, start: usize) -> usize {
+        if let Some(end) = self.simple_word(start) {
+            return end;
+        }
         let bytes = self.text.as_bytes();
         if self.byte(start + 1) == b'.'
             && let Some(end) = self.initialism(start)
@@ -33,9 +36,6 @@ impl Tokenizer<'_> {
             && let Some(unit) = self.text.get(start..start + 3).and_then(Unit::of_code)
         {
             return self.number(start, start + 3, Some(unit));
-        }
-        if let Some(end) = self.simple_word(start) {
-            return end;
         }
         let mut at = start;
         let mut ascii = true;
