@@ -1,7 +1,7 @@
 //! Collapses articles with the same body to one.
 
 use super::Options;
-use super::prepared::Prepared;
+use super::reader::Indexed;
 use crate::compare::comparison::Pair;
 use crate::find::index::Index;
 use hashbrown::HashMap;
@@ -24,9 +24,9 @@ pub(super) struct Copies {
 
 impl Copies {
     /// Of the articles, the first `against` are only compared to.
-    pub(super) fn collapse(prepared: &[Prepared], against: u32) -> Copies {
+    pub(super) fn collapse(bodies: &[Indexed], against: u32) -> Copies {
         let mut sets: HashMap<u128, Vec<u32>> = HashMap::new();
-        for (n, article) in prepared
+        for (n, article) in bodies
             .iter()
             .enumerate()
             .filter(|(_, article)| article.fingerprints > 0)
@@ -40,7 +40,7 @@ impl Copies {
             let others = set.partition_point(|article| *article < against);
             set.rotate_left(others);
         }
-        let mut led = vec![None; prepared.len()];
+        let mut led = vec![None; bodies.len()];
         for (number, set) in (0..).zip(&sets) {
             led[set[0] as usize] = Some(number);
         }
@@ -61,13 +61,13 @@ impl Copies {
     pub(super) fn candidates(
         &self,
         index: Index,
-        prepared: &[Prepared],
+        bodies: &[Indexed],
         options: &Options,
     ) -> Vec<(u32, u32)> {
         let sizes: Vec<u32> = self
             .sets
             .iter()
-            .map(|set| prepared[set[0] as usize].fingerprints)
+            .map(|set| bodies[set[0] as usize].fingerprints)
             .collect();
         index.candidates(&self.led, &sizes, &options.candidates)
     }

@@ -2,22 +2,21 @@
 
 mod copies;
 mod jobs;
-mod prepared;
+mod reader;
 mod worker;
 
-use crate::article::{Article, Format};
+use crate::article::Article;
 use crate::compare::comparison::{Comparison, Link, Pair, Side};
 use crate::compare::group::{self, Group};
 use crate::compare::{self, Limits};
 use crate::find::fingerprint::Recipe;
 use crate::find::index::{CandidateLimits, Index};
 use crate::report::{Entry, Report};
-use crate::text::document::Document;
 use copies::Copies;
 use hashbrown::{HashMap, HashSet};
 use jobs::{Job, LARGEST_JOB};
-use prepared::{Prepared, Reader};
 use rayon::prelude::*;
+use reader::Reader;
 use std::convert::Infallible;
 use worker::Worker;
 
@@ -36,6 +35,9 @@ pub struct Options {
     /// ones: every pair with another article has them on the left.
     pub against: usize,
 }
+
+/// Most articles that a thread takes apart in one go: few enough that none is left without work at the end.
+const LARGEST_READING: usize = 1 << 10;
 
 /// Most parts of one article that are compared among themselves to tell whether they are one story.
 const MOST_PARTS: usize = 32;
@@ -92,26 +94,29 @@ impl Batch {
     /// 2. Collapse exact copies of a body to one.
     /// 3. Find the pairs of distinct bodies that are worth a comparison.
     pub fn prepare(articles: Vec<Article>, options: &Options, progress: &dyn Progress) -> Batch {
-        progress.begin(Stage::Reading, articles.len());
+        let against = options.against.min(articles.len());
         let index = Index::default();
-        let prepared: Vec<Prepared> = articles
-            .par_iter()
+        let (mut entries, mut bodies) = (Vec::new(), Vec::new());
+        progress.begin(Stage::Reading, articles.len());
+        articles
+            .into_par_iter()
             .enumerate()
+            .with_max_len(LARGEST_READING)
             .map_init(
                 || Reader::new(&index, options),
                 |reader, (n, article)| {
                     progress.advance(1);
-                    reader.read(n as u32, article)
+                    reader.read(n as u32, article, n < against)
                 },
             )
-            .collect();
-        let against = options.against.min(articles.len()) as u32;
-        let copies = Copies::collapse(&prepared, against);
-        let mut candidates = copies.candidates(index, &prepared, options);
+            .unzip_into_vecs(&mut entries, &mut bodies);
+        let against = against as u32;
+        let copies = Copies::collapse(&bodies, against);
+        let mut candidates = copies.candidates(index, &bodies, options);
         candidates.retain(|(a, b)| copies.first(*a).max(copies.first(*b)) >= against);
         Batch {
             jobs: jobs::of(&candidates, &copies),
-            entries: entries(articles, prepared, options.against),
+            entries,
             options: options.clone(),
             against,
             copies,
@@ -275,22 +280,6 @@ impl Batch {
     }
 }
 
-/// The articles as the report holds them.
-fn entries(articles: Vec<Article>, prepared: Vec<Prepared>, against: usize) -> Vec<Entry> {
-    let entry = |(n, (article, Prepared { document, .. })): (usize, (Article, Prepared))| Entry {
-        not_comparable: article
-            .metadata
-            .withdrawn
-            .clone()
-            .or_else(|| (document.words() == 0).then(|| reason(&article, &document))),
-        article,
-        document,
-        against: n < against,
-    };
-    let articles = articles.into_iter().zip(prepared);
-    articles.enumerate().map(entry).collect()
-}
-
 /// The pairs of parts of one article that are only compared to. They stand in no report, but whether they are one story
 /// decides whether the article that holds them is a compilation.
 fn pairs_of_parts(links: &[Link], against: u32) -> Vec<(u32, u32)> {
@@ -317,18 +306,4 @@ fn pairs_of_parts(links: &[Link], against: u32) -> Vec<(u32, u32)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs
-}
-
-/// Why an article without sentences cannot be compared.
-fn reason(article: &Article, document: &Document) -> String {
-    let is_file = article.format == Format::Text && article.headline.is_none();
-    if article.text.trim().is_empty() && !is_file {
-        "it has no text".to_owned()
-    } else if article.text.trim().is_empty() {
-        "the file is empty".to_owned()
-    } else if document.furniture.is_empty() {
-        "it holds no words".to_owned()
-    } else {
-        "all of it was set aside: no body text".to_owned()
-    }
 }

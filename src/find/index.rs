@@ -1,7 +1,7 @@
 //! Which bodies share fingerprints: an inverted index in memory.
 
 use rayon::prelude::*;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// When two bodies that share fingerprints become a candidate pair.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,6 +40,8 @@ impl Default for CandidateLimits {
 pub struct Index {
     /// Postings by the value of the fingerprint, so that they can be sorted one part after the other.
     shards: Vec<Mutex<Vec<Vec<u64>>>>,
+    /// What writers held back when they were dropped, a chunk a shard: the next writer fills them up.
+    open: Mutex<Vec<Vec<Vec<u64>>>>,
 }
 
 /// In how many parts the index is kept: by the topmost bits of a fingerprint.
@@ -57,7 +59,12 @@ fn posting(fingerprint: u64, article: u32) -> (usize, u64) {
     (shard, bits | u64::from(article))
 }
 
-/// Adds to an [`Index`] on behalf of one thread. What it holds back it adds when dropped.
+/// What is behind a lock. A thread that ends early leaves nothing half done there.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Adds to an [`Index`] on behalf of one thread.
 #[derive(Debug)]
 pub struct Writer<'i> {
     index: &'i Index,
@@ -83,10 +90,7 @@ impl Writer<'_> {
 
 impl Drop for Writer<'_> {
     fn drop(&mut self) {
-        for (shard, mut chunk) in self.chunks.drain(..).enumerate() {
-            chunk.shrink_to_fit();
-            self.index.take(shard, chunk);
-        }
+        locked(&self.index.open).push(std::mem::take(&mut self.chunks));
     }
 }
 
@@ -94,6 +98,7 @@ impl Default for Index {
     fn default() -> Index {
         Index {
             shards: (0..SHARDS).map(|_| Mutex::default()).collect(),
+            open: Mutex::default(),
         }
     }
 }
@@ -103,17 +108,14 @@ impl Index {
     pub fn writer(&self) -> Writer<'_> {
         Writer {
             index: self,
-            chunks: vec![Vec::new(); SHARDS],
+            chunks: locked(&self.open)
+                .pop()
+                .unwrap_or_else(|| vec![Vec::new(); SHARDS]),
         }
     }
 
     fn take(&self, shard: usize, chunk: Vec<u64>) {
-        let mut chunks = match self.shards[shard].lock() {
-            Ok(chunks) => chunks,
-            // A thread that ends early leaves nothing half done here.
-            Err(poisoned) => poisoned.into_inner(),
-        };
-        chunks.push(chunk);
+        locked(&self.shards[shard]).push(chunk);
     }
 
     /// The candidate pairs, as `(lower, higher)` numbers of bodies, in order.
@@ -176,54 +178,55 @@ impl Shared {
 
 /// Bodies by fingerprint, for the fingerprints that stand in two bodies or more.
 struct Postings {
-    /// Members of all lists, one list behind the other, rising within each.
-    members: Vec<u32>,
-    /// Where each list begins among the members, and the end of the last.
-    starts: Vec<u32>,
-    /// Numbers of the lists that each body stands in, one body behind the other.
+    /// The lists of each shard.
+    shards: Vec<Lists>,
+    /// The lists that each body stands in, one body behind the other; the shard of a list is in the lowest bits of its number.
     lists: Vec<u32>,
     /// Where each body's lists begin, and the end of the last.
     bodies: Vec<u32>,
 }
 
+/// For the fingerprints of one shard, the bodies that have them.
+#[derive(Default)]
+struct Lists {
+    /// Members of all lists, one list behind the other, rising within each.
+    members: Vec<u32>,
+    /// Where each list ends among the members.
+    ends: Vec<u32>,
+}
+
 impl Postings {
     fn build(index: Index, body_of: &[Option<u32>], bodies: usize) -> Postings {
-        let parts: Vec<(Vec<u32>, Vec<u32>)> = index
-            .shards
-            .into_par_iter()
-            .map(|shard| {
-                shared_in(
-                    shard.into_inner().unwrap_or_else(PoisonError::into_inner),
-                    body_of,
-                )
-            })
-            .collect();
-        let mut members = Vec::with_capacity(parts.iter().map(|(members, _)| members.len()).sum());
-        let mut starts = vec![0];
-        for (part, lengths) in parts {
-            members.extend(part);
-            for length in lengths {
-                starts.push(starts[starts.len() - 1] + length);
+        for chunks in locked(&index.open).drain(..) {
+            for (shard, chunk) in chunks.into_iter().enumerate() {
+                index.take(shard, chunk);
             }
         }
+        let shards: Vec<Lists> = index
+            .shards
+            .into_par_iter()
+            .map(|shard| Lists::of(std::mem::take(&mut *locked(&shard)), body_of))
+            .collect();
         let mut ends = vec![0u32; bodies + 1];
-        for body in &members {
+        for body in shards.iter().flat_map(|lists| &lists.members) {
             ends[*body as usize + 1] += 1;
         }
         for n in 1..ends.len() {
             ends[n] += ends[n - 1];
         }
         let mut next = ends.clone();
-        let mut lists = vec![0u32; members.len()];
-        for (list, range) in starts.windows(2).enumerate() {
-            for body in &members[range[0] as usize..range[1] as usize] {
-                lists[next[*body as usize] as usize] = list as u32;
-                next[*body as usize] += 1;
+        let mut lists = vec![0u32; ends[bodies] as usize];
+        for (shard, all) in shards.iter().enumerate() {
+            for (number, members) in all.iter().enumerate() {
+                for body in members {
+                    let place = &mut next[*body as usize];
+                    lists[*place as usize] = (number << SHARD_BITS | shard) as u32;
+                    *place += 1;
+                }
             }
         }
         Postings {
-            members,
-            starts,
+            shards,
             lists,
             bodies: ends,
         }
@@ -262,31 +265,46 @@ impl Postings {
     }
 
     fn members(&self, list: u32) -> &[u32] {
-        &self.members[self.starts[list as usize] as usize..self.starts[list as usize + 1] as usize]
+        self.shards[list as usize % SHARDS].members(list as usize >> SHARD_BITS)
     }
 }
 
-/// The members of the lists of one shard's fingerprints, and how long each list is.
-fn shared_in(chunks: Vec<Vec<u64>>, body_of: &[Option<u32>]) -> (Vec<u32>, Vec<u32>) {
-    let mut entries: Vec<u64> = Vec::with_capacity(chunks.iter().map(Vec::len).sum());
-    for chunk in chunks {
-        let own = chunk.iter().filter_map(|posting| {
-            let body = body_of[*posting as u32 as usize]?;
-            Some(posting & (u64::MAX << 32) | u64::from(body))
-        });
-        entries.extend(own);
+impl Lists {
+    /// Sorts the postings of one shard.
+    fn of(chunks: Vec<Vec<u64>>, body_of: &[Option<u32>]) -> Lists {
+        let mut entries: Vec<u64> = Vec::with_capacity(chunks.iter().map(Vec::len).sum());
+        for chunk in chunks {
+            let own = chunk.iter().filter_map(|posting| {
+                let body = body_of[*posting as u32 as usize]?;
+                Some(posting & (u64::MAX << 32) | u64::from(body))
+            });
+            entries.extend(own);
+        }
+        entries.sort_unstable();
+        entries.dedup();
+        let mut lists = Lists::default();
+        for run in entries
+            .chunk_by(|a, b| a >> 32 == b >> 32)
+            .filter(|run| run.len() > 1)
+        {
+            let bodies = run.iter().map(|posting| *posting as u32);
+            lists.members.extend(bodies);
+            lists.ends.push(lists.members.len() as u32);
+        }
+        lists
     }
-    entries.sort_unstable();
-    entries.dedup();
-    let (mut members, mut lengths) = (Vec::new(), Vec::new());
-    for run in entries
-        .chunk_by(|a, b| a >> 32 == b >> 32)
-        .filter(|run| run.len() > 1)
-    {
-        members.extend(run.iter().map(|posting| *posting as u32));
-        lengths.push(run.len() as u32);
+
+    fn members(&self, list: usize) -> &[u32] {
+        let start = match list {
+            0 => 0,
+            list => self.ends[list - 1],
+        };
+        &self.members[start as usize..self.ends[list] as usize]
     }
-    (members, lengths)
+
+    fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        (0..self.ends.len()).map(|list| self.members(list))
+    }
 }
 
 #[cfg(test)]

@@ -62,7 +62,8 @@ impl Tokenizer<'_> {
             next,
             b' ' | b',' | b'.' | b'\n' | b'"' | b')' | b':' | b';' | b'?' | b'!'
         );
-        let is_short = len <= 3 && (bytes[len - 1].is_ascii_uppercase() || len == 1 && next == b'.');
+        let is_short =
+            len <= 3 && (bytes[len - 1].is_ascii_uppercase() || len == 1 && next == b'.');
         let end = start + len;
         if !apart || end >= self.end || is_short || ((word >> 24) as u8).is_ascii_digit() {
             return None;

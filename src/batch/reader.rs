@@ -1,14 +1,14 @@
 //! Takes each article apart for the first time: what finding needs of it, and what is kept of it.
 
 use super::Options;
-use crate::article::Article;
+use crate::article::{Article, Format};
 use crate::find::index::{Index, Writer};
+use crate::report::Entry;
 use crate::text::document::{Document, Tokens};
 
-/// What is kept of an article from its first reading on. Its tokens, which need several times the room of its text, are
-/// made again for the comparisons it comes to.
-pub(super) struct Prepared {
-    pub(super) document: Document,
+/// What finding goes by of an article's body. Its tokens, which need several times the room of its text, are made again for
+/// the comparisons it comes to.
+pub(super) struct Indexed {
     /// How many fingerprints it has; none where the body holds no words, or is not to be compared.
     pub(super) fingerprints: u32,
     /// One number for the characters of the body, any white space as one space.
@@ -34,18 +34,47 @@ impl<'r> Reader<'r> {
     }
 
     /// Takes the article of this number apart and adds its fingerprints to the index.
-    pub(super) fn read(&mut self, number: u32, article: &Article) -> Prepared {
-        let document = Document::read_into(article, &self.options.language, &mut self.tokens);
+    pub(super) fn read(
+        &mut self,
+        number: u32,
+        article: Article,
+        against: bool,
+    ) -> (Entry, Indexed) {
+        let document = Document::read_into(&article, &self.options.language, &mut self.tokens);
         let fingerprints = match article.metadata.withdrawn {
             None => self.options.recipe.fingerprints(&self.tokens.tokens),
             Some(_) => Vec::new(),
         };
         self.index.add(number, &fingerprints);
-        Prepared {
+        let indexed = Indexed {
             key: body_key(&article.text, &document, &mut self.characters),
-            document,
             fingerprints: fingerprints.len() as u32,
-        }
+        };
+        let not_comparable = match &article.metadata.withdrawn {
+            Some(reason) => Some(reason.clone()),
+            None => (document.words() == 0).then(|| reason(&article, &document)),
+        };
+        let entry = Entry {
+            article,
+            document,
+            not_comparable,
+            against,
+        };
+        (entry, indexed)
+    }
+}
+
+/// Why an article without sentences cannot be compared.
+fn reason(article: &Article, document: &Document) -> String {
+    let is_file = article.format == Format::Text && article.headline.is_none();
+    if article.text.trim().is_empty() && !is_file {
+        "it has no text".to_owned()
+    } else if article.text.trim().is_empty() {
+        "the file is empty".to_owned()
+    } else if document.furniture.is_empty() {
+        "it holds no words".to_owned()
+    } else {
+        "all of it was set aside: no body text".to_owned()
     }
 }
 
