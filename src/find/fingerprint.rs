@@ -32,54 +32,55 @@ impl Recipe {
         if tokens.is_empty() {
             return Vec::new();
         }
-        let shingle = self.shingle.clamp(1, tokens.len());
-        // Polynomial rolling hash over the forms.
-        const BASE: u64 = 0x9e37_79b9_7f4a_7c15 | 1;
-        let top = (1..shingle).fold(1u64, |power, _| power.wrapping_mul(BASE));
-        let mut hash = 0u64;
-        let mut kept = Vec::with_capacity(tokens.len() * 2 / (self.window + 1) + 1);
-        // The least hash of the current window and its place; looked for again only when it has left the window.
-        let mut hashes = vec![0u64; self.window.max(1)];
-        let mut slot = 0;
-        let mut least = (u64::MAX, 0);
-        let mut last = usize::MAX;
-        for (n, token) in tokens.iter().enumerate() {
-            if n >= shingle {
-                hash = hash.wrapping_sub(tokens[n - shingle].form.0.wrapping_mul(top));
-            }
-            hash = hash.wrapping_mul(BASE).wrapping_add(token.form.0);
-            let Some(place) = (n + 1).checked_sub(shingle) else {
-                continue;
+        let hashes = shingle_hashes(tokens, self.shingle.clamp(1, tokens.len()));
+        let window = self.window.clamp(1, hashes.len());
+        let mut kept = Vec::with_capacity(hashes.len() * 2 / (window + 1) + 1);
+        let mut least: Option<usize> = None;
+        for start in 0..=hashes.len() - window {
+            let end = start + window;
+            let next = match least {
+                // All but the newest of the window were compared before.
+                Some(known) if known >= start => match hashes[end - 1] <= hashes[known] {
+                    true => end - 1,
+                    false => continue,
+                },
+                _ => rightmost_least(&hashes[start..end]) + start,
             };
-            let mixed = mix(hash);
-            let window = hashes.len();
-            slot = if slot + 1 < window { slot + 1 } else { 0 };
-            hashes[slot] = mixed;
-            if mixed <= least.0 {
-                least = (mixed, place);
-            } else if least.1 + window <= place {
-                least = (u64::MAX, 0);
-                for back in (0..window).rev() {
-                    let hash = hashes[if back <= slot {
-                        slot - back
-                    } else {
-                        slot + window - back
-                    }];
-                    if hash <= least.0 {
-                        least = (hash, place - back);
-                    }
-                }
-            }
-            let complete = place + 1 >= window || n + 1 == tokens.len();
-            if complete && least.1 != last {
-                kept.push(least.0);
-                last = least.1;
-            }
+            kept.push(hashes[next]);
+            least = Some(next);
         }
         kept.sort_unstable();
         kept.dedup();
         kept
     }
+}
+
+/// A hash for each run of `shingle` tokens, of which there are as many or more: a polynomial over their forms that rolls
+/// from run to run.
+fn shingle_hashes(tokens: &[Token], shingle: usize) -> Vec<u64> {
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15 | 1;
+    let top = (0..shingle).fold(1u64, |power, _| power.wrapping_mul(BASE));
+    let (first, others) = tokens.split_at(shingle);
+    let add = |hash: u64, token: &Token| hash.wrapping_mul(BASE).wrapping_add(token.form.0);
+    let mut hash = first.iter().fold(0, add);
+    let mut hashes = Vec::with_capacity(others.len() + 1);
+    hashes.push(mix(hash));
+    hashes.extend(tokens.iter().zip(others).map(|(left, entered)| {
+        hash = add(hash, entered).wrapping_sub(left.form.0.wrapping_mul(top));
+        mix(hash)
+    }));
+    hashes
+}
+
+/// Where the least of some hashes stands, the rightmost of equals.
+fn rightmost_least(hashes: &[u64]) -> usize {
+    let mut least = 0;
+    for (n, hash) in hashes.iter().enumerate() {
+        if *hash <= hashes[least] {
+            least = n;
+        }
+    }
+    least
 }
 
 /// Spreads a polynomial hash over all its bits (the finalizer of SplitMix64), so that the least of several is a fair choice.
