@@ -1,6 +1,7 @@
 //! Times of day: `3 p.m.` is `15:00`, however a house writes it.
 
 use crate::compare::passage::Words;
+use crate::text::tokenize::is_space;
 
 /// The time of day that begins with a word, as the word behind it and the minutes since midnight: hours and minutes
 /// (`15:00`), half of the day (`3 p.m.`), or both (`3.30pm`).
@@ -60,7 +61,7 @@ fn number(text: &str) -> Option<(u32, usize)> {
 
 /// Whether `text` begins with an ending of the afternoon (`p.m.`) or of the morning, and the length of that.
 fn half_of_day(text: &str) -> Option<(bool, usize)> {
-    let spaces = text.len() - text.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
+    let spaces = text.len() - text.trim_start_matches(is_space).len();
     let rest = &text[spaces..];
     let found = |ending: &&(&str, bool)| {
         rest.get(..ending.0.len())

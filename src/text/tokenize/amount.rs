@@ -1,6 +1,6 @@
 //! Amounts: a number and the words behind it that belong to its value.
 
-use super::{Amount, Tokenizer};
+use super::{Amount, Tokenizer, is_space, is_space_or_nothing};
 use crate::text::lexicon::EntryKind;
 use crate::text::numeral;
 use crate::text::quantity::{Quantity, Unit, Value};
@@ -44,10 +44,7 @@ impl Tokenizer<'_> {
             return false;
         };
         let gap = &self.text[last.span.end as usize..start];
-        if !matches!(
-            gap,
-            " " | "-" | "" | "\u{a0}" | "\u{202f}" | "\n" | "\r\n" | "\u{2011}"
-        ) {
+        if !is_space_or_nothing(gap) && !matches!(gap, "-" | "\u{2011}" | "\n" | "\r\n") {
             return false;
         }
         let Quantity { value, unit } = amount.quantity;
@@ -96,13 +93,17 @@ impl Tokenizer<'_> {
         }
         if lower == "per" {
             // `per cent` is one word in two.
-            let rest = &self.text.as_bytes()[end..self.end];
-            if rest.len() >= 5
-                && matches!(rest[0], b' ' | b'-' | b'\n')
-                && rest[1..5].eq_ignore_ascii_case(b"cent")
-                && !rest.get(5).is_some_and(u8::is_ascii_alphanumeric)
+            let part = self
+                .char(end)
+                .filter(|c| is_space(*c) || matches!(c, '-' | '\n'));
+            let from = end + part.map_or(0, char::len_utf8);
+            let rest = &self.text.as_bytes()[from..self.end];
+            if part.is_some()
+                && rest.len() >= 4
+                && rest[..4].eq_ignore_ascii_case(b"cent")
+                && !rest.get(4).is_some_and(u8::is_ascii_alphanumeric)
             {
-                return replace(self, end + 5, with_unit(Unit::PERCENT));
+                return replace(self, from + 4, with_unit(Unit::PERCENT));
             }
             return false;
         }

@@ -160,5 +160,17 @@ impl Tokenizer<'_> {
     }
 }
 
+/// Whether a character sets words of one line apart, however wide it is and whether or not a line may end there.
+pub(crate) fn is_space(c: char) -> bool {
+    c == ' '
+        || !c.is_ascii() && c.is_whitespace() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether nothing, or no more than one such space, stands between two words.
+fn is_space_or_nothing(gap: &str) -> bool {
+    let mut characters = gap.chars();
+    characters.next().is_none_or(is_space) && characters.next().is_none()
+}
+
 #[cfg(test)]
 mod tests;

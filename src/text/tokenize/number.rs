@@ -1,6 +1,6 @@
 //! Numbers in digits, with the signs and letters around them.
 
-use super::{Amount, DecimalSign, Tokenizer};
+use super::{Amount, DecimalSign, Tokenizer, is_space, is_space_or_nothing};
 use crate::text::numeral;
 use crate::text::quantity::{Quantity, Unit, Value};
 use crate::text::token::{Rules, TokenKind};
@@ -189,9 +189,7 @@ impl Tokenizer<'_> {
             return None;
         }
         let group = |from: usize| {
-            let space = self
-                .char(from)
-                .filter(|c| matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}'))?;
+            let space = self.char(from).filter(|c| *c != ' ' && is_space(*c))?;
             let digits = from + space.len_utf8();
             let three = (digits..digits + 3).all(|at| self.byte(at).is_ascii_digit());
             (three && !self.byte(digits + 3).is_ascii_alphanumeric()).then_some(digits + 3)
@@ -221,7 +219,7 @@ impl Tokenizer<'_> {
         if self.decimal == DecimalSign::Comma && self.byte(past) != b',' {
             return Some(past);
         }
-        let rest = self.text[past..self.end].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let rest = self.text[past..self.end].trim_start_matches(is_space);
         let word = rest
             .split(|c: char| !c.is_ascii_alphabetic())
             .next()
@@ -299,7 +297,7 @@ impl Tokenizer<'_> {
     pub(super) fn code_before(&self, start: usize) -> Option<(usize, Unit)> {
         let last = self.tokens.get(self.floor..)?.last()?;
         let between = &self.text[last.span.end as usize..start];
-        if last.span.len() != 3 || !matches!(between, "" | " " | "\u{a0}") {
+        if last.span.len() != 3 || !is_space_or_nothing(between) {
             return None;
         }
         let unit = Unit::of_code(last.span.of(self.text))?;
@@ -309,10 +307,8 @@ impl Tokenizer<'_> {
     /// `$` or `US$` from `start` to `end`: the unit of the number right behind it. Returns where that ends, or `end`.
     pub(super) fn sign(&mut self, start: usize, end: usize) -> usize {
         let unit = Unit::of_sign(&self.text[start..end]);
-        let at = match self.byte(end) {
-            b' ' => end + 1,
-            _ => end,
-        };
+        let space = self.char(end).filter(|c| is_space(*c));
+        let at = end + space.map_or(0, char::len_utf8);
         let point = self.byte(at) == b'.' && self.byte(at + 1).is_ascii_digit();
         if unit.is_some() && (self.byte(at).is_ascii_digit() || point) {
             return self.number(start, at, unit);
@@ -321,10 +317,7 @@ impl Tokenizer<'_> {
         if let (Some(amount), Some(unit)) = (self.amount, unit)
             && amount.quantity.unit.is_none()
             && let Some(last) = self.tokens.last().copied()
-            && matches!(
-                &self.text[last.span.end as usize..start],
-                "" | " " | "\u{a0}" | "\u{202f}"
-            )
+            && is_space_or_nothing(&self.text[last.span.end as usize..start])
         {
             self.tokens.pop();
             self.amount(
@@ -344,10 +337,7 @@ impl Tokenizer<'_> {
         if let Some(amount) = self.amount.take()
             && amount.quantity.unit.is_none()
             && let Some(last) = self.tokens.last().copied()
-            && matches!(
-                &self.text[last.span.end as usize..at],
-                "" | " " | "\u{a0}" | "\u{202f}"
-            )
+            && is_space_or_nothing(&self.text[last.span.end as usize..at])
         {
             self.tokens.pop();
             let quantity = Quantity {

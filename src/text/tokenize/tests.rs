@@ -57,6 +57,24 @@ fn one_amount_has_one_form_however_it_is_written() {
 }
 
 #[test]
+fn any_space_within_a_line_joins_an_amount_as_a_plain_one_does() {
+    for amount in [
+        "US$10 billion",
+        "10 million euros",
+        "7.9 per cent",
+        "12 %",
+        "5 $",
+        "EUR 5",
+        "$ 5",
+    ] {
+        for space in ["\u{a0}", "\u{202f}", "\u{2009}", "\u{2007}", "\u{3000}"] {
+            let set_so = amount.replace(' ', space);
+            assert_eq!(forms(amount), forms(&set_so), "{amount} with {space:?}");
+        }
+    }
+}
+
+#[test]
 fn a_unit_in_small_letters_is_the_same_in_capitals_and_another_is_not() {
     for text in ["10 km", "10 KM", "10km", "10KM", "10Km"] {
         assert_eq!(forms(text), forms("10 km"), "{text}");
