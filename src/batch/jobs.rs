@@ -5,7 +5,7 @@ use crate::disjoint::Sets;
 use hashbrown::HashMap;
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
 /// What one core does in one go, with all the bodies it needs in memory.
@@ -68,6 +68,43 @@ pub(super) fn of(candidates: &[(u32, u32)], copies: &Copies) -> Vec<Job> {
 /// How many results wait for the one that takes them.
 const QUEUE: usize = 64;
 
+/// How many jobs are begun before the first of them has been taken: as many results may be held where that one is slow.
+const AHEAD: usize = 1 << 12;
+
+/// How far the results have been taken, and who waits for that.
+#[derive(Default)]
+struct Taken {
+    jobs: Mutex<usize>,
+    more: Condvar,
+}
+
+impl Taken {
+    fn now(&self) -> MutexGuard<'_, usize> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Says how many results have been taken.
+    fn set(&self, jobs: usize) {
+        *self.now() = jobs;
+        self.more.notify_all();
+    }
+
+    /// Waits until no more than [`AHEAD`] jobs before this one are due.
+    fn wait_for_turn(&self, job: usize) {
+        let is_far = |taken: &mut usize| job > taken.saturating_add(AHEAD);
+        drop(self.more.wait_while(self.now(), is_far));
+    }
+}
+
+/// Lets everyone go on who waits, however the taking ends.
+struct AtEnd<'t>(&'t Taken);
+
+impl Drop for AtEnd<'_> {
+    fn drop(&mut self) {
+        self.0.set(usize::MAX);
+    }
+}
+
 /// Does `work` on every job, on all threads of the pool, and hands the results to `take` in the order of the jobs.
 ///
 /// Jobs are begun in order, so that few results have to wait for an earlier one. May be called from a thread of the pool,
@@ -91,14 +128,16 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
         });
     }
     let next = AtomicUsize::new(0);
+    let taken = Taken::default();
     let (send, receive) = mpsc::sync_channel(QUEUE);
     thread::scope(|scope| {
-        let (next, work) = (&next, &work);
+        let (next, taken, work) = (&next, &taken, &work);
         scope.spawn(move || {
             rayon::broadcast(|_| {
                 loop {
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     let Some(job) = jobs.get(number) else { break };
+                    taken.wait_for_turn(number);
                     // Nobody receives any more once `take` has failed.
                     if send.send((number, work(job))).is_err() {
                         break;
@@ -106,6 +145,7 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
                 }
             });
         });
+        let _at_end = AtEnd(taken);
         let mut early: HashMap<usize, T> = HashMap::new();
         let mut due = 0;
         for (number, result) in receive {
@@ -113,6 +153,7 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
             while let Some(result) = early.remove(&due) {
                 take(result)?;
                 due += 1;
+                taken.set(due);
             }
         }
         Ok(())
@@ -141,6 +182,36 @@ mod tests {
         );
         assert_eq!(done, Ok(()));
         assert_eq!(results, jobs);
+    }
+
+    #[test]
+    fn few_results_wait_behind_one_that_is_slow() {
+        let jobs: Vec<usize> = (0..4 * AHEAD).collect();
+        let (begun, released) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let work = |job: &usize| {
+            let before = begun.fetch_add(1, Ordering::SeqCst);
+            // The first is done when as many as may be are begun, or when it is the only one that a thread is left for.
+            let alone = rayon::current_num_threads() == 1;
+            while *job == 0 && !alone && begun.load(Ordering::SeqCst) <= AHEAD {
+                thread::yield_now();
+            }
+            if *job == 0 {
+                released.store(begun.load(Ordering::SeqCst), Ordering::SeqCst);
+            }
+            before
+        };
+        let mut count = 0;
+        let take = |_| {
+            count += 1;
+            Ok::<(), ()>(())
+        };
+        assert_eq!(in_order(&jobs, work, take), Ok(()));
+        assert_eq!(count, jobs.len());
+        let released = released.into_inner();
+        assert!(
+            released <= AHEAD + 1 + rayon::current_num_threads(),
+            "{released}"
+        );
     }
 
     #[test]
