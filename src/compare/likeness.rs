@@ -155,6 +155,22 @@ impl Bag {
         ends + row[right.len()]
     }
 
+    /// Whether two sentences may be alike enough to be tied that have at most so many content words in common.
+    pub(crate) fn may_be_alike(&self, other: &Bag, content: u32, limits: &TieLimits) -> bool {
+        let words = self.words.len().min(other.words.len()) as u32;
+        let most =
+            FUNCTION_WEIGHT * words + (CONTENT_WEIGHT - FUNCTION_WEIGHT) * content.min(words);
+        self.reaches(other, most, limits)
+    }
+
+    /// Whether two sentences with this weight in common, in any order, may be alike enough to be tied.
+    fn reaches(&self, other: &Bag, common: u32, limits: &TieLimits) -> bool {
+        let both = f64::from(self.weight + other.weight);
+        let lighter = f64::from(self.weight.min(other.weight));
+        let common = f64::from(common);
+        (2.0 * common / both).max(common / lighter) >= limits.dice.min(limits.containment)
+    }
+
     /// How alike two sentences are, from 0 to 1; `None` if not alike enough to be tied.
     ///
     /// What is common counts half in any order and half in the same order, so that a clause that moved does not part two
@@ -164,10 +180,11 @@ impl Bag {
             f64::from(self.weight + other.weight),
             f64::from(self.weight.min(other.weight)),
         );
-        let bag = f64::from(self.overlap(other));
-        if (2.0 * bag / both).max(bag / lighter) < limits.dice.min(limits.containment) {
+        let bag = self.overlap(other);
+        if !self.reaches(other, bag, limits) {
             return None;
         }
+        let bag = f64::from(bag);
         let common = if self.words.len().saturating_mul(other.words.len()) > LONGEST_PRODUCT {
             bag
         } else {

@@ -184,7 +184,13 @@ fn mean_similarity(alignment: &Alignment, left: &Body<'_>, right: &Body<'_>) -> 
 
 /// Whether two texts are the same words with the same marks, however they are spaced and wrapped.
 fn same_but_for_space(a: &str, b: &str) -> bool {
-    a == b || a.split_whitespace().eq(b.split_whitespace())
+    // Where both differ first in a letter, they are not the same however they go on.
+    let is_letter_changed = || {
+        let mut bytes = a.bytes().zip(b.bytes());
+        let change = bytes.find(|(a, b)| a != b);
+        change.is_some_and(|(a, b)| a.is_ascii_graphic() && b.is_ascii_graphic())
+    };
+    a == b || !is_letter_changed() && a.split_whitespace().eq(b.split_whitespace())
 }
 
 /// The comparison of articles of which at least one has nothing to compare.

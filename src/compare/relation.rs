@@ -3,6 +3,7 @@
 use crate::compare::Body;
 use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
 use crate::compare::comparison::{Both, Relation, Side};
+use crate::compare::likeness::without_common_ends;
 use crate::text::token::{Form, Token};
 
 /// From what coverage on two articles are what to each other.
@@ -178,6 +179,17 @@ fn common_words(left: &[Token], right: &[Token]) -> (u32, u32) {
         let quoted = left.iter().filter(|token| token.is_quoted()).count();
         return (left.len() as u32, quoted as u32);
     }
+    let (mut common, mut in_quotation) = (0, 0);
+    let (mut left, mut right) = (left, right);
+    // Unless a form may stand both in quotation marks and outside of them, the words that both begin or end with need not be
+    // looked for.
+    let is_quoted = left.iter().chain(right).any(Token::is_quoted);
+    if !is_quoted || left.iter().chain(right).all(Token::is_quoted) {
+        let words = left.len();
+        (left, right) = without_common_ends(left, right, |l, r| l.form == r.form);
+        common = (words - left.len()) as u32;
+        in_quotation = if is_quoted { common } else { 0 };
+    }
     let sorted = |tokens: &[Token]| {
         let mut words: Vec<(Form, bool)> = tokens.iter().map(|t| (t.form, t.is_quoted())).collect();
         words.sort_unstable();
@@ -185,7 +197,6 @@ fn common_words(left: &[Token], right: &[Token]) -> (u32, u32) {
     };
     let (left, right) = (sorted(left), sorted(right));
     let quoted = |run: &[(Form, bool)]| run.iter().filter(|(_, quoted)| *quoted).count() as u32;
-    let (mut common, mut in_quotation) = (0, 0);
     let mut rights = right.as_slice();
     for run in left.chunk_by(|a, b| a.0 == b.0) {
         rights = &rights[rights
