@@ -7,6 +7,7 @@ use super::degree::{self, Temperature};
 use super::fraction::{self, Amount};
 use super::segment::{Change, Segment};
 use crate::compare::passage::Words;
+use crate::text::token::TokenKind;
 use std::ops::Range;
 
 /// What words say, read one way of several.
@@ -58,15 +59,27 @@ fn ends_of_same(
     r: usize,
     test: fn(&Said, &Said) -> bool,
 ) -> Option<(usize, usize)> {
-    if l >= left.len() || r >= right.len() {
+    if !may_begin(left, l) || !may_begin(right, r) {
         return None;
     }
-    // Most words cannot be read so at all, and then the other side need not be looked at.
+    // Most words cannot be read in most ways, and then the other side need not be looked at.
     Said::READINGS.iter().find_map(|read| {
         let (l, one) = read(left, l)?;
         let (r, other) = read(right, r)?;
         test(&one, &other).then_some((l, r))
     })
+}
+
+/// Whether any of the readings may begin with a word: a number, a month, or what may stand before one (`the 3rd of May`,
+/// `half a`).
+fn may_begin(words: &Words<'_>, n: usize) -> bool {
+    let Some(token) = words.tokens.get(n) else {
+        return false;
+    };
+    token.is_numeric()
+        || token.kind == TokenKind::Month
+        || words.surface(n).starts_with(|c: char| c.is_ascii_digit())
+        || matches!(words.canonical(n), "the" | "a" | "half" | "may" | "1" | "3")
 }
 
 /// Makes one change of what stands for one thing in two ways, where nothing else differs there.
