@@ -258,8 +258,9 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
     if contraction::parts(a).is_some() != contraction::parts(b).is_some() {
         return None;
     }
-    let related = has_digit(a) == has_digit(b)
-        && if has_digit(a) {
+    let numbered = has_digit(a);
+    let related = numbered == has_digit(b)
+        && if numbered {
             left.stem(l) == right.stem(r)
         } else {
             // Forms of one word begin alike, but for irregular ones and a few spellings (curb, kerb).
