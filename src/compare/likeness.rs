@@ -231,6 +231,7 @@ fn weight(token: &Token) -> u32 {
 mod tests {
     use super::*;
     use crate::compare::sample::Sample;
+    use proptest::prelude::*;
 
     fn bag(sentence: &str) -> Bag {
         let sample = Sample::of(sentence);
@@ -284,6 +285,23 @@ mod tests {
             ),
             None
         );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_alike_is_never_ruled_out_by_the_content_words_in_common(
+            left in "(kings |paint |doors |twice |the |of |it ){1,12}",
+            right in "(kings |paint |doors |twice |the |of |it ){1,12}",
+        ) {
+            let limits = TieLimits::default();
+            let (left, right) = (bag(&left), bag(&right));
+            let forms: Vec<Form> = right.content_forms().collect();
+            let shared = left.content_forms().filter(|form| forms.contains(form));
+            let again = left.content() - left.content_forms().count() as u32;
+            if left.likeness(&right, &limits).is_some() {
+                prop_assert!(left.may_be_alike(&right, shared.count() as u32 + again, &limits));
+            }
+        }
     }
 
     #[test]

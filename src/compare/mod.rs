@@ -208,3 +208,28 @@ pub(crate) fn not_comparable(pair: Pair) -> Comparison {
         alignment: Alignment::default(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::same_but_for_space;
+
+    #[test]
+    fn only_white_space_between_words_is_looked_through() {
+        let told = "The café on the pier closed.";
+        for same in [
+            "The  café on\tthe pier closed.",
+            "The café\u{a0}on the pier\u{2003}closed.",
+            " The café on the pier closed.\n",
+        ] {
+            assert!(same_but_for_space(told, same) && same_but_for_space(same, told));
+        }
+        for other in [
+            "The caf\u{e8} on the pier closed.",
+            "The café on the pier closed",
+            "The café onthe pier closed.",
+            "The café on the pier clo sed.",
+        ] {
+            assert!(!same_but_for_space(told, other) && !same_but_for_space(other, told));
+        }
+    }
+}

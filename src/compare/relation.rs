@@ -238,6 +238,7 @@ mod tests {
     use crate::compare::comparison::{Comparison, Pair};
     use crate::compare::sample::Sample;
     use crate::compare::{Comparer, Limits};
+    use proptest::prelude::*;
 
     /// Ten words that stand in no other sentence of this number.
     fn sentence(number: usize) -> String {
@@ -285,6 +286,35 @@ mod tests {
     /// A story of ten sentences, of which so many stand in [`story`]`(0..10)`.
     fn sharing(sentences: usize) -> String {
         story((0..sentences).chain(20..30 - sentences))
+    }
+
+    proptest! {
+        #[test]
+        fn words_in_common_are_counted_by_form_and_as_quoted_where_either_side_quotes_them(
+            left in "(tug |pier |\"tug\" |\"pier\" |fog ){0,9}",
+            right in "(tug |pier |\"tug\" |\"pier\" |fog ){0,9}",
+        ) {
+            let (left, right) = (format!("Yes {left}"), format!("Yes {right}"));
+            let (left, right) = (Sample::of(&left), Sample::of(&right));
+            let (left, right) = (left.body(), right.body());
+            let (left, right) = (&left.tokens.tokens, &right.tokens.tokens);
+            let mut forms: Vec<Form> = left.iter().map(|token| token.form).collect();
+            forms.sort_unstable();
+            forms.dedup();
+            let mut expected = (0, 0);
+            for form in forms {
+                let of_form = |tokens: &[Token]| {
+                    let words = tokens.iter().filter(|token| token.form == form);
+                    let quoted = words.clone().filter(|token| token.is_quoted());
+                    (words.count() as u32, quoted.count() as u32)
+                };
+                let (l, r) = (of_form(left), of_form(right));
+                let shared = l.0.min(r.0);
+                expected.0 += shared;
+                expected.1 += shared.min(l.1.max(r.1));
+            }
+            prop_assert_eq!(common_words(left, right), expected);
+        }
     }
 
     #[test]
