@@ -38,15 +38,9 @@ pub(crate) fn script(
     keep: impl Fn(usize) -> i32,
     related: impl Fn(usize, usize) -> Option<i32>,
 ) -> Vec<Step> {
-    let same = |l: usize, r: usize| left[l].form == right[r].form;
-    let shorter = left.len().min(right.len());
-    let head = (0..shorter).take_while(|&n| same(n, n)).count();
-    let tail = (0..shorter - head)
-        .take_while(|&n| same(left.len() - 1 - n, right.len() - 1 - n))
-        .count();
-    let (l_end, r_end) = (left.len() - tail, right.len() - tail);
-    let (ls, rs) = (head..l_end, head..r_end);
-    let mut steps: Vec<Step> = (0..head).map(|n| Step::Keep(n, n)).collect();
+    let (ls, rs) = between_common_ends(left, right);
+    let (l_end, r_end) = (ls.end, rs.end);
+    let mut steps: Vec<Step> = (0..ls.start).map(|n| Step::Keep(n, n)).collect();
     if ls.is_empty() || rs.is_empty() {
         steps.extend(ls.map(Step::Drop));
         steps.extend(rs.map(Step::Add));
@@ -60,8 +54,23 @@ pub(crate) fn script(
             histogram(left, right, ls, rs, change, &mut steps);
         }
     }
-    steps.extend((0..tail).map(|n| Step::Keep(l_end + n, r_end + n)));
+    steps.extend(
+        (l_end..left.len())
+            .zip(r_end..)
+            .map(|(l, r)| Step::Keep(l, r)),
+    );
     steps
+}
+
+/// The words between those that both passages begin with and those that both then end with.
+pub(crate) fn between_common_ends(left: &[Token], right: &[Token]) -> (Range<usize>, Range<usize>) {
+    let same = |l: usize, r: usize| left[l].form == right[r].form;
+    let shorter = left.len().min(right.len());
+    let head = (0..shorter).take_while(|&n| same(n, n)).count();
+    let tail = (0..shorter - head)
+        .take_while(|&n| same(left.len() - 1 - n, right.len() - 1 - n))
+        .count();
+    (head..left.len() - tail, head..right.len() - tail)
 }
 
 /// The best scores of the way to a place in both passages, by its last step.

@@ -67,13 +67,12 @@ pub(super) enum Place {
 /// The segments from `left` to `right`, in order.
 pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
     // What both begin or end with is kept without a look.
-    let same = |l: usize, r: usize| left.tokens[l].form == right.tokens[r].form;
-    let shorter = left.len().min(right.len());
-    let head = (0..shorter).take_while(|&n| same(n, n)).count();
-    let looks = |words: &Words<'_>| -> Vec<Look> {
-        (head..words.len()).map(|n| Look::of(words, n)).collect()
+    let (ls, rs) = edit::between_common_ends(left.tokens, right.tokens);
+    let head = ls.start;
+    let looks = |words: &Words<'_>, run: Range<usize>| -> Vec<Look> {
+        run.map(|n| Look::of(words, n)).collect()
     };
-    let (lefts, rights) = (looks(left), looks(right));
+    let (lefts, rights) = (looks(left, ls), looks(right, rs));
     let steps = edit::script(
         left.tokens,
         right.tokens,
