@@ -3,13 +3,17 @@
 use super::Batch;
 use crate::compare::comparison::{Comparison, Pair};
 use crate::compare::{Body, Comparer};
-use crate::report::Entry;
+use crate::text::tokenize::DecimalSign;
 use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
 
 /// Compares articles of a batch; keeps what it made of them for the next comparisons.
 pub(super) struct Worker<'b> {
     batch: &'b Batch,
     bodies: HashMap<u32, Body<'b>>,
+    /// Where each sentence was met first, as an article and a number: versions of a story have many in common, and one has
+    /// the same tokens wherever it stands.
+    sentences: HashMap<(&'b str, DecimalSign), (u32, u32)>,
     comparer: Comparer<'b>,
 }
 
@@ -18,6 +22,7 @@ impl<'b> Worker<'b> {
         Worker {
             batch,
             bodies: HashMap::new(),
+            sentences: HashMap::new(),
             comparer: Comparer::new(&batch.options.limits),
         }
     }
@@ -31,9 +36,10 @@ impl<'b> Worker<'b> {
     pub(super) fn compare_all(&mut self, a: u32, b: u32) -> Option<Comparison> {
         let pair = Pair::new(a, b)?;
         for article in [a, b] {
-            let entry = &self.batch.entries[article as usize];
-            let body = self.bodies.entry(article);
-            body.or_insert_with(|| body_of(entry));
+            if !self.bodies.contains_key(&article) {
+                let body = self.body_of(article);
+                self.bodies.insert(article, body);
+            }
         }
         let (left, right) = (&self.bodies[&pair.left()], &self.bodies[&pair.right()]);
         // Of two articles that are all there is, everything is told, so that `dedupe A B` always answers.
@@ -42,9 +48,28 @@ impl<'b> Worker<'b> {
         }
         self.comparer.compare_related(pair, left, right)
     }
-}
 
-fn body_of(entry: &Entry) -> Body<'_> {
-    let (text, document) = (&entry.article.text, &entry.document);
-    Body::new(text, document, document.tokens(text))
+    fn body_of(&mut self, article: u32) -> Body<'b> {
+        let entry = &self.batch.entries[article as usize];
+        let (text, document) = (&entry.article.text, &entry.document);
+        let tokens = document.tokens_knowing(text, |n| {
+            let sentence = document.sentences[n].span.of(text);
+            // A full stop there is read by what stands before it.
+            if sentence.starts_with('.') {
+                return None;
+            }
+            match self.sentences.entry((sentence, document.decimal_sign)) {
+                Entry::Occupied(met) => {
+                    let (article, n) = *met.get();
+                    let body = self.bodies.get(&article)?;
+                    Some(body.sentence(n as usize))
+                }
+                Entry::Vacant(new) => {
+                    new.insert((article, n as u32));
+                    None
+                }
+            }
+        });
+        Body::new(text, document, tokens)
+    }
 }

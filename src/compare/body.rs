@@ -5,7 +5,7 @@ use crate::compare::likeness::Bag;
 use crate::compare::passage::Names;
 use crate::span::Span;
 use crate::text::document::{Document, Tokens};
-use crate::text::token::Form;
+use crate::text::token::{Form, Token};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -53,6 +53,11 @@ impl<'a> Body<'a> {
 
     pub(crate) fn sentences(&self) -> usize {
         self.tokens.sentences.len()
+    }
+
+    /// Where a sentence begins, and its tokens.
+    pub(crate) fn sentence(&self, n: usize) -> (u32, &[Token]) {
+        (self.document.sentences[n].span.start, self.tokens.of(n))
     }
 
     pub(crate) fn span(&self, sentences: &Range<u32>) -> Span {

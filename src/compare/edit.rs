@@ -1,6 +1,6 @@
 //! Word-level edit script between two tied passages, readable rather than merely short.
 
-use crate::text::token::Token;
+use crate::text::token::{Form, Token};
 use imara_diff::{Algorithm, Diff, InternedInput};
 use std::ops::Range;
 
@@ -38,29 +38,15 @@ pub(crate) fn script(
     keep: impl Fn(usize) -> i32,
     related: impl Fn(usize, usize) -> Option<i32>,
 ) -> Vec<Step> {
-    let same = |l: usize, r: usize| left[l].form == right[r].form;
-    let shorter = left.len().min(right.len());
-    let head = (0..shorter).take_while(|&n| same(n, n)).count();
-    let tail = (0..shorter - head)
-        .take_while(|&n| same(left.len() - 1 - n, right.len() - 1 - n))
-        .count();
-    let (l_end, r_end) = (left.len() - tail, right.len() - tail);
-    let (ls, rs) = (head..l_end, head..r_end);
-    let mut steps: Vec<Step> = (0..head).map(|n| Step::Keep(n, n)).collect();
+    let (ls, rs) = between_common_ends(left, right);
+    let (l_end, r_end) = (ls.end, rs.end);
+    let mut steps: Vec<Step> = (0..ls.start).map(|n| Step::Keep(n, n)).collect();
     if ls.is_empty() || rs.is_empty() {
         steps.extend(ls.map(Step::Drop));
         steps.extend(rs.map(Step::Add));
     } else {
-        let kept: Vec<i32> = ls.clone().map(keep).collect();
-        let gain = |l: usize, r: usize| {
-            if same(l, r) {
-                Some(kept[l - head])
-            } else {
-                related(l, r)
-            }
-        };
         let change = |ls: Range<usize>, rs: Range<usize>, steps: &mut Vec<Step>| {
-            table(ls, rs, gain, same, steps);
+            table(left, right, ls, rs, &keep, &related, steps);
         };
         if ls.len() * rs.len() <= LARGEST_TABLE {
             change(ls, rs, &mut steps);
@@ -68,75 +54,117 @@ pub(crate) fn script(
             histogram(left, right, ls, rs, change, &mut steps);
         }
     }
-    steps.extend((0..tail).map(|n| Step::Keep(l_end + n, r_end + n)));
+    steps.extend(
+        (l_end..left.len())
+            .zip(r_end..)
+            .map(|(l, r)| Step::Keep(l, r)),
+    );
     steps
 }
 
+/// The words between those that both passages begin with and those that both then end with.
+pub(crate) fn between_common_ends(left: &[Token], right: &[Token]) -> (Range<usize>, Range<usize>) {
+    let same = |l: usize, r: usize| left[l].form == right[r].form;
+    let shorter = left.len().min(right.len());
+    let head = (0..shorter).take_while(|&n| same(n, n)).count();
+    let tail = (0..shorter - head)
+        .take_while(|&n| same(left.len() - 1 - n, right.len() - 1 - n))
+        .count();
+    (head..left.len() - tail, head..right.len() - tail)
+}
+
+/// The best scores of the way to a place in both passages, by its last step.
+#[derive(Clone, Copy)]
+struct Score {
+    /// If it keeps or swaps a word.
+    matched: i32,
+    /// If it drops or adds one.
+    changed: i32,
+}
+
+impl Score {
+    /// What cannot be is far below zero, and stays so whatever is added to it.
+    const NEVER: Score = Score {
+        matched: i32::MIN / 2,
+        changed: i32::MIN / 2,
+    };
+
+    fn best(self) -> i32 {
+        self.matched.max(self.changed)
+    }
+
+    /// The score if a run of changes goes on from here, or begins.
+    fn open(self) -> i32 {
+        self.changed.max(self.matched - OPEN)
+    }
+}
+
 fn table(
+    left: &[Token],
+    right: &[Token],
     ls: Range<usize>,
     rs: Range<usize>,
-    gain: impl Fn(usize, usize) -> Option<i32>,
-    same: impl Fn(usize, usize) -> bool,
+    keep: impl Fn(usize) -> i32,
+    related: impl Fn(usize, usize) -> Option<i32>,
     steps: &mut Vec<Step>,
 ) {
-    const NEVER: i32 = i32::MIN / 2;
     let (m, n) = (ls.len(), rs.len());
     let width = n + 1;
-    // matched[i, j]: best score of the first i and j words if the last step kept or swapped a word; changed[i, j]: if it
-    // dropped or added one.
-    let mut matched = vec![NEVER; (m + 1) * width];
-    let mut changed = vec![NEVER; (m + 1) * width];
-    matched[0] = 0;
-    // Each row from the one above it. What cannot be is far below zero, and stays so whatever is added to it.
-    let open = |matched: i32, changed: i32| changed.max(matched - OPEN);
+    // The scores of the first i and j words.
+    let mut scores = vec![Score::NEVER; (m + 1) * width];
+    scores[0].matched = 0;
     for j in 1..=n {
-        changed[j] = open(matched[j - 1], changed[j - 1]);
+        scores[j].changed = scores[j - 1].open();
     }
+    let forms: Vec<Form> = right[rs.clone()].iter().map(|token| token.form).collect();
+    // Each row from the one above it.
     for (i, l) in (1..).zip(ls.clone()) {
-        let (above_matched, matched) = matched.split_at_mut(i * width);
-        let (above_changed, changed) = changed.split_at_mut(i * width);
-        let (above_matched, matched) = (&above_matched[(i - 1) * width..], &mut matched[..width]);
-        let (above_changed, changed) = (&above_changed[(i - 1) * width..], &mut changed[..width]);
-        let mut before = open(above_matched[0], above_changed[0]);
-        changed[0] = before;
-        for (j, r) in (1..width).zip(rs.clone()) {
-            let found = match gain(l, r) {
-                Some(gain) => above_matched[j - 1].max(above_changed[j - 1]) + gain,
-                None => NEVER,
+        let (form, kept) = (left[l].form, keep(l));
+        let (above, row) = scores[(i - 1) * width..][..2 * width].split_at_mut(width);
+        row[0].changed = above[0].open();
+        let mut before = row[0];
+        let words = rs.clone().zip(&forms);
+        let above = above.iter().zip(&above[1..]);
+        for (((r, other), (diagonal, above)), score) in words.zip(above).zip(&mut row[1..]) {
+            let gain = if form == *other {
+                Some(kept)
+            } else {
+                related(l, r)
             };
-            matched[j] = found;
-            let now = open(above_matched[j], above_changed[j]).max(before);
-            changed[j] = now;
-            before = open(found, now);
+            *score = Score {
+                matched: gain.map_or(Score::NEVER.matched, |gain| diagonal.best() + gain),
+                changed: above.open().max(before.open()),
+            };
+            before = *score;
         }
     }
     let (mut i, mut j) = (m, n);
     let mut back = Vec::with_capacity(m + n);
-    let mut in_matched = matched[m * width + n] >= changed[m * width + n];
+    let last = scores[m * width + n];
+    let mut in_matched = last.matched >= last.changed;
     while i > 0 || j > 0 {
         let at = i * width + j;
         if in_matched && i > 0 && j > 0 {
             (i, j) = (i - 1, j - 1);
             let (l, r) = (ls.start + i, rs.start + j);
-            back.push(if same(l, r) {
+            back.push(if left[l].form == right[r].form {
                 Step::Keep(l, r)
             } else {
                 Step::Swap(l, r)
             });
-            let at = i * width + j;
-            in_matched = matched[at] >= changed[at];
+            let score = scores[i * width + j];
+            in_matched = score.matched >= score.changed;
             continue;
         }
-        let open = |at: usize| changed[at].max(matched[at] - OPEN);
-        if j > 0 && (i == 0 || open(at - 1) == changed[at]) {
+        if j > 0 && (i == 0 || scores[at - 1].open() == scores[at].changed) {
             j -= 1;
             back.push(Step::Add(rs.start + j));
         } else {
             i -= 1;
             back.push(Step::Drop(ls.start + i));
         }
-        let at = i * width + j;
-        in_matched = matched[at] - OPEN > changed[at];
+        let score = scores[i * width + j];
+        in_matched = score.matched - OPEN > score.changed;
     }
     steps.extend(back.into_iter().rev());
 }

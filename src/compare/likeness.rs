@@ -155,6 +155,22 @@ impl Bag {
         ends + row[right.len()]
     }
 
+    /// Whether two sentences may be alike enough to be tied that have at most so many content words in common.
+    pub(crate) fn may_be_alike(&self, other: &Bag, content: u32, limits: &TieLimits) -> bool {
+        let words = self.words.len().min(other.words.len()) as u32;
+        let most =
+            FUNCTION_WEIGHT * words + (CONTENT_WEIGHT - FUNCTION_WEIGHT) * content.min(words);
+        self.reaches(other, most, limits)
+    }
+
+    /// Whether two sentences with this weight in common, in any order, may be alike enough to be tied.
+    fn reaches(&self, other: &Bag, common: u32, limits: &TieLimits) -> bool {
+        let both = f64::from(self.weight + other.weight);
+        let lighter = f64::from(self.weight.min(other.weight));
+        let common = f64::from(common);
+        (2.0 * common / both).max(common / lighter) >= limits.dice.min(limits.containment)
+    }
+
     /// How alike two sentences are, from 0 to 1; `None` if not alike enough to be tied.
     ///
     /// What is common counts half in any order and half in the same order, so that a clause that moved does not part two
@@ -164,10 +180,11 @@ impl Bag {
             f64::from(self.weight + other.weight),
             f64::from(self.weight.min(other.weight)),
         );
-        let bag = f64::from(self.overlap(other));
-        if (2.0 * bag / both).max(bag / lighter) < limits.dice.min(limits.containment) {
+        let bag = self.overlap(other);
+        if !self.reaches(other, bag, limits) {
             return None;
         }
+        let bag = f64::from(bag);
         let common = if self.words.len().saturating_mul(other.words.len()) > LONGEST_PRODUCT {
             bag
         } else {
@@ -214,6 +231,7 @@ fn weight(token: &Token) -> u32 {
 mod tests {
     use super::*;
     use crate::compare::sample::Sample;
+    use proptest::prelude::*;
 
     fn bag(sentence: &str) -> Bag {
         let sample = Sample::of(sentence);
@@ -267,6 +285,23 @@ mod tests {
             ),
             None
         );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_alike_is_never_ruled_out_by_the_content_words_in_common(
+            left in "(kings |paint |doors |twice |the |of |it ){1,12}",
+            right in "(kings |paint |doors |twice |the |of |it ){1,12}",
+        ) {
+            let limits = TieLimits::default();
+            let (left, right) = (bag(&left), bag(&right));
+            let forms: Vec<Form> = right.content_forms().collect();
+            let shared = left.content_forms().filter(|form| forms.contains(form));
+            let again = left.content() - left.content_forms().count() as u32;
+            if left.likeness(&right, &limits).is_some() {
+                prop_assert!(left.may_be_alike(&right, shared.count() as u32 + again, &limits));
+            }
+        }
     }
 
     #[test]

@@ -184,7 +184,13 @@ fn mean_similarity(alignment: &Alignment, left: &Body<'_>, right: &Body<'_>) -> 
 
 /// Whether two texts are the same words with the same marks, however they are spaced and wrapped.
 fn same_but_for_space(a: &str, b: &str) -> bool {
-    a == b || a.split_whitespace().eq(b.split_whitespace())
+    // Where both differ first in a letter, they are not the same however they go on.
+    let is_letter_changed = || {
+        let mut bytes = a.bytes().zip(b.bytes());
+        let change = bytes.find(|(a, b)| a != b);
+        change.is_some_and(|(a, b)| a.is_ascii_graphic() && b.is_ascii_graphic())
+    };
+    a == b || !is_letter_changed() && a.split_whitespace().eq(b.split_whitespace())
 }
 
 /// The comparison of articles of which at least one has nothing to compare.
@@ -200,5 +206,30 @@ pub(crate) fn not_comparable(pair: Pair) -> Comparison {
         },
         similarity: Similarity::new(0.0),
         alignment: Alignment::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_but_for_space;
+
+    #[test]
+    fn only_white_space_between_words_is_looked_through() {
+        let told = "The café on the pier closed.";
+        for same in [
+            "The  café on\tthe pier closed.",
+            "The café\u{a0}on the pier\u{2003}closed.",
+            " The café on the pier closed.\n",
+        ] {
+            assert!(same_but_for_space(told, same) && same_but_for_space(same, told));
+        }
+        for other in [
+            "The caf\u{e8} on the pier closed.",
+            "The café on the pier closed",
+            "The café onthe pier closed.",
+            "The café on the pier clo sed.",
+        ] {
+            assert!(!same_but_for_space(told, other) && !same_but_for_space(other, told));
+        }
     }
 }

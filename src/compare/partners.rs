@@ -131,11 +131,14 @@ impl Partners {
         let mut touched: Vec<usize> = Vec::new();
         for l in (0..self.left.len()).filter(|l| self.left[*l].is_none()) {
             let bag = left.stems(l);
+            // Content words that another sentence may have in common with it although they are not counted as shared.
+            let mut uncounted = bag.content();
             for stem in bag.content_forms() {
                 let sentences = places.of_stem(stem);
                 if sentences.len() > COMMON_IN_BODY {
                     continue;
                 }
+                uncounted -= 1;
                 let rights = sentences.iter().map(|n| *n as usize);
                 for n in rights.filter(|n| self.right[*n].is_none()) {
                     if shared[n] == 0 {
@@ -146,7 +149,10 @@ impl Partners {
             }
             touched.sort_unstable_by_key(|n| (Reverse(shared[*n]), *n));
             for r in touched.iter().take(CLOSE_LOOKS).copied() {
-                if let Some(likeness) = bag.likeness(right.stems(r), limits) {
+                let other = right.stems(r);
+                if bag.may_be_alike(other, shared[r] + uncounted, limits)
+                    && let Some(likeness) = bag.likeness(other, limits)
+                {
                     likely.push((likeness + self.neighbor_bonus(l, r), l, r));
                 }
             }

@@ -2,7 +2,7 @@
 
 use crate::compare::wordclass;
 use crate::span::Span;
-use crate::text::token::{Form, Rules, Token, TokenKind};
+use crate::text::token::{Form, Token, TokenKind};
 use crate::text::tokenize;
 use hashbrown::HashSet;
 use std::borrow::Cow;
@@ -52,12 +52,13 @@ impl<'a> Words<'a> {
     pub(crate) fn canonical(&self, n: usize) -> &str {
         self.canonical[n].get_or_init(|| {
             let (token, surface) = (&self.tokens[n], self.surface(n));
-            if token.kind == TokenKind::Word && is_plain(surface) && Rules::CASE.has(token.rules) {
-                return if token.is_capital() {
-                    Cow::Owned(surface.to_ascii_lowercase())
-                } else {
-                    Cow::Borrowed(surface)
-                };
+            // Of most words no more than capitals were changed, and the form tells so.
+            if Form::of(surface) == token.form {
+                return Cow::Borrowed(surface);
+            }
+            let lower = surface.to_ascii_lowercase();
+            if Form::of(&lower) == token.form {
+                return Cow::Owned(lower);
             }
             Cow::Owned(tokenize::canonical(self.text, token))
         })
@@ -112,13 +113,6 @@ impl<'a> Words<'a> {
             .is_some_and(|t| t.is_capital() && t.kind == TokenKind::Word)
             && !wordclass::is_first_person(self.canonical(n))
     }
-}
-
-/// Whether a word is one letter, or more of which all but the first are lower-case ASCII: where no rule but that of case
-/// changed it, it is itself in lower case.
-fn is_plain(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    bytes[0].is_ascii_alphabetic() && bytes[1..].iter().all(u8::is_ascii_lowercase)
 }
 
 fn ends_sentence(gap: &str) -> bool {

@@ -3,6 +3,7 @@
 use crate::compare::Body;
 use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
 use crate::compare::comparison::{Both, Relation, Side};
+use crate::compare::likeness::without_common_ends;
 use crate::text::token::{Form, Token};
 
 /// From what coverage on two articles are what to each other.
@@ -178,6 +179,17 @@ fn common_words(left: &[Token], right: &[Token]) -> (u32, u32) {
         let quoted = left.iter().filter(|token| token.is_quoted()).count();
         return (left.len() as u32, quoted as u32);
     }
+    let (mut common, mut in_quotation) = (0, 0);
+    let (mut left, mut right) = (left, right);
+    // Unless a form may stand both in quotation marks and outside of them, the words that both begin or end with need not be
+    // looked for.
+    let is_quoted = left.iter().chain(right).any(Token::is_quoted);
+    if !is_quoted || left.iter().chain(right).all(Token::is_quoted) {
+        let words = left.len();
+        (left, right) = without_common_ends(left, right, |l, r| l.form == r.form);
+        common = (words - left.len()) as u32;
+        in_quotation = if is_quoted { common } else { 0 };
+    }
     let sorted = |tokens: &[Token]| {
         let mut words: Vec<(Form, bool)> = tokens.iter().map(|t| (t.form, t.is_quoted())).collect();
         words.sort_unstable();
@@ -185,7 +197,6 @@ fn common_words(left: &[Token], right: &[Token]) -> (u32, u32) {
     };
     let (left, right) = (sorted(left), sorted(right));
     let quoted = |run: &[(Form, bool)]| run.iter().filter(|(_, quoted)| *quoted).count() as u32;
-    let (mut common, mut in_quotation) = (0, 0);
     let mut rights = right.as_slice();
     for run in left.chunk_by(|a, b| a.0 == b.0) {
         rights = &rights[rights
@@ -227,6 +238,7 @@ mod tests {
     use crate::compare::comparison::{Comparison, Pair};
     use crate::compare::sample::Sample;
     use crate::compare::{Comparer, Limits};
+    use proptest::prelude::*;
 
     /// Ten words that stand in no other sentence of this number.
     fn sentence(number: usize) -> String {
@@ -274,6 +286,35 @@ mod tests {
     /// A story of ten sentences, of which so many stand in [`story`]`(0..10)`.
     fn sharing(sentences: usize) -> String {
         story((0..sentences).chain(20..30 - sentences))
+    }
+
+    proptest! {
+        #[test]
+        fn words_in_common_are_counted_by_form_and_as_quoted_where_either_side_quotes_them(
+            left in "(tug |pier |\"tug\" |\"pier\" |fog ){0,9}",
+            right in "(tug |pier |\"tug\" |\"pier\" |fog ){0,9}",
+        ) {
+            let (left, right) = (format!("Yes {left}"), format!("Yes {right}"));
+            let (left, right) = (Sample::of(&left), Sample::of(&right));
+            let (left, right) = (left.body(), right.body());
+            let (left, right) = (&left.tokens.tokens, &right.tokens.tokens);
+            let mut forms: Vec<Form> = left.iter().map(|token| token.form).collect();
+            forms.sort_unstable();
+            forms.dedup();
+            let mut expected = (0, 0);
+            for form in forms {
+                let of_form = |tokens: &[Token]| {
+                    let words = tokens.iter().filter(|token| token.form == form);
+                    let quoted = words.clone().filter(|token| token.is_quoted());
+                    (words.count() as u32, quoted.count() as u32)
+                };
+                let (l, r) = (of_form(left), of_form(right));
+                let shared = l.0.min(r.0);
+                expected.0 += shared;
+                expected.1 += shared.min(l.1.max(r.1));
+            }
+            prop_assert_eq!(common_words(left, right), expected);
+        }
     }
 
     #[test]

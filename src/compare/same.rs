@@ -7,7 +7,15 @@ use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
 ///
 /// Line breaks may cut the same characters into other sentences, which then have no partners one by one.
 pub(crate) fn align(left: &Body<'_>, right: &Body<'_>) -> Option<Alignment> {
-    if !characters(left).eq(characters(right)) {
+    let mut sentences = left
+        .document
+        .sentences
+        .iter()
+        .zip(&right.document.sentences);
+    let other = sentences.position(|(l, r)| l.span.of(left.text) != r.span.of(right.text));
+    // Versions begin alike: up to the first sentence that differs, no character needs to be looked at.
+    let copied = other.unwrap_or(left.sentences().min(right.sentences()));
+    if !characters(left, copied).eq(characters(right, copied)) {
         return None;
     }
     let (left, right) = (ends(left), ends(right));
@@ -35,10 +43,10 @@ pub(crate) fn align(left: &Body<'_>, right: &Body<'_>) -> Option<Alignment> {
     Some(Alignment { ties })
 }
 
-/// The characters of the sentences, white space aside.
-fn characters<'a>(body: &Body<'a>) -> impl Iterator<Item = char> + use<'a> {
+/// The characters of the sentences from one on, white space aside.
+fn characters<'a>(body: &Body<'a>, from: usize) -> impl Iterator<Item = char> + use<'a> {
     let text = body.text;
-    let sentences = body.document.sentences.iter();
+    let sentences = body.document.sentences[from..].iter();
     sentences
         .flat_map(move |s| s.span.of(text).chars())
         .filter(|c| !c.is_whitespace())

@@ -23,69 +23,60 @@ pub(crate) fn stem_form(text: &str, token: &Token) -> Form {
         }
         *to = from.to_ascii_lowercase();
     }
-    let Ok(whole) = std::str::from_utf8(&lower[..word.len()]) else {
-        return token.form;
-    };
+    let whole = &lower[..word.len()];
     // Its variants have the stem of the canonical spelling.
     let folded = token
         .rules
         .intersects(Rules::SPELLING.with(Rules::ABBREVIATION));
     let known = if folded {
-        lexicon::look_up(Form::of(whole.trim_end_matches('.')))
+        let stops = whole.iter().rev().take_while(|b| **b == b'.').count();
+        lexicon::look_up(Form::of_bytes(&whole[..whole.len() - stops]))
     } else {
         None
     };
-    let whole = known.map_or(whole, |entry| entry.canonical);
+    let whole = known.map_or(whole, |entry| entry.canonical.as_bytes());
     let stem = stem(whole);
     if stem.len() < whole.len() {
-        Form::of(stem)
+        Form::of_bytes(stem)
     } else {
         token.form
     }
 }
 
 /// A lower-case word without its ending of number, tense or possession, and without a silent or doubled last letter.
-fn stem(word: &str) -> &str {
-    let word = word.strip_suffix("'s").unwrap_or(word);
-    let strip = |word: &'_ str, ending: &str, least: usize| -> Option<usize> {
-        word.strip_suffix(ending)
-            .map(str::len)
-            .filter(|rest| *rest >= least)
-    };
-    let mut word = word;
-    if !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") {
-        if let Some(rest) = strip(word, "ies", 3) {
+fn stem(word: &[u8]) -> &[u8] {
+    /// Without an ending, if enough is left.
+    fn without<'w>(word: &'w [u8], ending: &[u8]) -> Option<&'w [u8]> {
+        word.strip_suffix(ending).filter(|rest| rest.len() >= 3)
+    }
+    let mut word = word.strip_suffix(b"'s").unwrap_or(word);
+    if !word.ends_with(b"ss") && !word.ends_with(b"us") && !word.ends_with(b"is") {
+        if let Some(rest) = without(word, b"ies") {
             // policies: policy without its y, as policy itself loses it below.
-            return &word[..rest];
+            return rest;
         }
-        if let Some(rest) = strip(word, "s", 3) {
-            word = &word[..rest];
-        }
+        word = without(word, b"s").unwrap_or(word);
     }
-    for ending in ["ing", "ed"] {
-        if let Some(rest) = strip(word, ending, 3) {
-            word = &word[..rest];
-            let bytes = word.as_bytes();
-            let doubled = bytes[rest - 1] == bytes[rest - 2]
-                && !matches!(bytes[rest - 1], b's' | b'l' | b'e' | b'o');
-            if doubled {
-                word = &word[..rest - 1];
+    if let Some(rest) = without(word, b"ing").or_else(|| without(word, b"ed")) {
+        word = match rest {
+            [single @ .., a, b] if a == b && !matches!(b, b's' | b'l' | b'e' | b'o') => {
+                &rest[..=single.len()]
             }
-            break;
-        }
+            _ => rest,
+        };
     }
-    for last in ["e", "y", "i"] {
-        if let Some(rest) = strip(word, last, 3) {
-            word = &word[..rest];
-            break;
-        }
+    match word {
+        [rest @ .., b'e' | b'y' | b'i'] if rest.len() >= 3 => rest,
+        _ => word,
     }
-    word
 }
 
 #[cfg(test)]
 mod tests {
-    use super::stem;
+    fn stem(word: &str) -> &str {
+        let stem = super::stem(word.as_bytes());
+        std::str::from_utf8(stem).unwrap_or_default()
+    }
 
     #[test]
     fn forms_of_one_word_have_one_stem() {

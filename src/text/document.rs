@@ -121,7 +121,7 @@ impl Document {
         }
         // Kept for every article of a batch, so no room is left unused.
         document.sentences.shrink_to_fit();
-        document.tokenize(text, tokens);
+        document.tokenize(text, tokens, |_| None);
         for (sentence, tokens) in document.sentences.iter_mut().zip(&tokens.sentences) {
             sentence.words = tokens.len() as u32;
         }
@@ -132,23 +132,44 @@ impl Document {
 
     /// The tokens of the sentences. `text` is the text that the document was read from.
     pub fn tokens(&self, text: &str) -> Tokens {
+        self.tokens_knowing(text, |_| None)
+    }
+
+    /// The tokens of the sentences as [`Document::tokens`] makes them, but for sentences whose tokens are known: for the
+    /// number of a sentence, `known` may have the same characters in another document with the same sign before decimals, as
+    /// where they begin there and their tokens.
+    pub(crate) fn tokens_knowing<'t>(
+        &self,
+        text: &str,
+        known: impl FnMut(usize) -> Option<(u32, &'t [Token])>,
+    ) -> Tokens {
         let words: usize = self.words() as usize;
         let mut tokens = Tokens {
             tokens: Vec::with_capacity(words),
             sentences: Vec::with_capacity(self.sentences.len()),
         };
-        self.tokenize(text, &mut tokens);
+        self.tokenize(text, &mut tokens, known);
         tokens
     }
 
-    fn tokenize(&self, text: &str, all: &mut Tokens) {
+    fn tokenize<'t>(
+        &self,
+        text: &str,
+        all: &mut Tokens,
+        mut known: impl FnMut(usize) -> Option<(u32, &'t [Token])>,
+    ) {
         all.tokens.clear();
         all.sentences.clear();
         for paragraph in self.sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
             let from = all.tokens.len();
             for sentence in paragraph {
                 let start = all.tokens.len();
-                tokenize_with(text, sentence.span, self.decimal_sign, &mut all.tokens);
+                if let Some((from, tokens)) = known(all.sentences.len()) {
+                    let moved = |token: &Token| token.moved(from, sentence.span.start);
+                    all.tokens.extend(tokens.iter().map(moved));
+                } else {
+                    tokenize_with(text, sentence.span, self.decimal_sign, &mut all.tokens);
+                }
                 all.sentences.push(start..all.tokens.len());
             }
             quotation::mark_quoted(
@@ -200,6 +221,26 @@ pub struct Sentence {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_known_from_another_text_has_the_tokens_it_would_have_anew() {
+        let met = "“The ferry is late. Half a dozen pilots left,” Ida Marsh said. It ran aground at 10:30.";
+        let text = "In brief: It ran aground at 10:30.\n\nHalf a dozen pilots left,” Ida Marsh said. “The ferry is late.";
+        let (other, tokens) = Document::read(met, "en");
+        let (document, expected) = Document::read(text, "en");
+        let sentence = |n: usize| document.sentences[n].span.of(text);
+        let mut copied = 0;
+        let known = |n| {
+            let mut sentences = other.sentences.iter();
+            let m = sentences.position(|met_one| met_one.span.of(met) == sentence(n))?;
+            copied += 1;
+            Some((other.sentences[m].span.start, tokens.of(m)))
+        };
+        let found = document.tokens_knowing(text, known);
+        assert_eq!(copied, 2);
+        assert_eq!(found.tokens, expected.tokens);
+        assert_eq!(found.sentences, expected.sentences);
+    }
 
     #[test]
     fn english_is_told_from_other_languages_by_its_function_words() {

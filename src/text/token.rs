@@ -137,6 +137,18 @@ impl Traits {
 }
 
 impl Token {
+    /// The token of the same characters in another place, outside of quotation marks.
+    pub(crate) fn moved(&self, from: u32, to: u32) -> Token {
+        Token {
+            span: Span {
+                start: self.span.start - from + to,
+                end: self.span.end - from + to,
+            },
+            traits: Traits(self.traits.0 & !Traits::QUOTED.0),
+            ..*self
+        }
+    }
+
     /// Whether it begins with a capital letter.
     pub fn is_capital(&self) -> bool {
         self.traits.has(Traits::CAPITAL)

@@ -7,6 +7,7 @@ use super::degree::{self, Temperature};
 use super::fraction::{self, Amount};
 use super::segment::{Change, Segment};
 use crate::compare::passage::Words;
+use crate::text::token::TokenKind;
 use std::ops::Range;
 
 /// What words say, read one way of several.
@@ -58,15 +59,27 @@ fn ends_of_same(
     r: usize,
     test: fn(&Said, &Said) -> bool,
 ) -> Option<(usize, usize)> {
-    if l >= left.len() || r >= right.len() {
+    if !may_begin(left, l) || !may_begin(right, r) {
         return None;
     }
-    // Most words cannot be read so at all, and then the other side need not be looked at.
+    // Most words cannot be read in most ways, and then the other side need not be looked at.
     Said::READINGS.iter().find_map(|read| {
         let (l, one) = read(left, l)?;
         let (r, other) = read(right, r)?;
         test(&one, &other).then_some((l, r))
     })
+}
+
+/// Whether any of the readings may begin with a word: a number, a month, or what may stand before one (`the 3rd of May`,
+/// `half a`).
+fn may_begin(words: &Words<'_>, n: usize) -> bool {
+    let Some(token) = words.tokens.get(n) else {
+        return false;
+    };
+    token.is_numeric()
+        || token.kind == TokenKind::Month
+        || words.surface(n).starts_with(|c: char| c.is_ascii_digit())
+        || matches!(words.canonical(n), "the" | "a" | "half" | "may" | "1" | "3")
 }
 
 /// Makes one change of what stands for one thing in two ways, where nothing else differs there.
@@ -75,12 +88,16 @@ pub(super) fn join(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) 
         Segment::Change(_) => true,
         Segment::Word(l, r) => left.tokens[*l].form != right.tokens[*r].form,
     };
+    // Words; nothing that is said in several ways is longer, so that a number need only be read with a change near it.
+    const LONGEST: usize = 16;
     let mut joined: Vec<Segment> = Vec::with_capacity(segments.len());
-    let mut segments = segments.into_iter().peekable();
+    let mut segments = segments.into_iter();
     while let Some(segment) = segments.next() {
         let (l, r) = starts(&segment);
         let after_word = !matches!(joined.last(), Some(Segment::Change(_)));
-        let begins = changed(&segment) || left.is_numeric(l) || right.is_numeric(r);
+        let begins = changed(&segment)
+            || (left.is_numeric(l) || right.is_numeric(r))
+                && segments.as_slice().iter().take(LONGEST).any(changed);
         let same = (after_word && begins)
             .then(|| ends_of_same(left, l, right, r, Said::replaces))
             .flatten();
@@ -91,13 +108,15 @@ pub(super) fn join(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) 
         // All segments up to the end of it on both sides.
         let mut differs = changed(&segment);
         let mut held = vec![segment];
-        while let Some(next) =
-            segments.next_if(|next| starts(next).0 < same.0 || starts(next).1 < same.1)
-        {
+        let rest = segments.as_slice().iter();
+        let within = rest
+            .take_while(|next| starts(next).0 < same.0 || starts(next).1 < same.1)
+            .count();
+        for next in segments.by_ref().take(within) {
             differs |= changed(&next);
             held.push(next);
         }
-        let before_word = !matches!(segments.peek(), Some(Segment::Change(_)));
+        let before_word = !matches!(segments.as_slice(), [Segment::Change(_), ..]);
         if differs && before_word && held.last().map(ends) == Some(same) {
             joined.push(Segment::Change(Change::of(l..same.0, r..same.1)));
         } else {

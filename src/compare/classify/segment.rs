@@ -67,13 +67,12 @@ pub(super) enum Place {
 /// The segments from `left` to `right`, in order.
 pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
     // What both begin or end with is kept without a look.
-    let same = |l: usize, r: usize| left.tokens[l].form == right.tokens[r].form;
-    let shorter = left.len().min(right.len());
-    let head = (0..shorter).take_while(|&n| same(n, n)).count();
-    let looks = |words: &Words<'_>| -> Vec<Look> {
-        (head..words.len()).map(|n| Look::of(words, n)).collect()
+    let (ls, rs) = edit::between_common_ends(left.tokens, right.tokens);
+    let head = ls.start;
+    let looks = |words: &Words<'_>, run: Range<usize>| -> Vec<Look> {
+        run.map(|n| Look::of(words, n)).collect()
     };
-    let (lefts, rights) = (looks(left), looks(right));
+    let (lefts, rights) = (looks(left, ls), looks(right, rs));
     let steps = edit::script(
         left.tokens,
         right.tokens,
@@ -258,8 +257,9 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
     if contraction::parts(a).is_some() != contraction::parts(b).is_some() {
         return None;
     }
-    let related = has_digit(a) == has_digit(b)
-        && if has_digit(a) {
+    let numbered = has_digit(a);
+    let related = numbered == has_digit(b)
+        && if numbered {
             left.stem(l) == right.stem(r)
         } else {
             // Forms of one word begin alike, but for irregular ones and a few spellings (curb, kerb).

@@ -1,7 +1,7 @@
 //! Tells which sign a text sets before decimals, and so whether `2.900` is less than three or nearly three thousand.
 
 /// The sign before the decimals of a text's numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum DecimalSign {
     /// A point, as in English: `33.9`. Commas set groups of three digits apart.
     #[default]
