@@ -54,10 +54,6 @@ impl<'b> Worker<'b> {
         let (text, document) = (&entry.article.text, &entry.document);
         let tokens = document.tokens_knowing(text, |n| {
             let sentence = document.sentences[n].span.of(text);
-            // A full stop there is read by what stands before it.
-            if sentence.starts_with('.') {
-                return None;
-            }
             match self.sentences.entry((sentence, document.decimal_sign)) {
                 Entry::Occupied(met) => {
                     let (article, n) = *met.get();

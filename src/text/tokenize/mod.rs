@@ -27,6 +27,7 @@ pub fn tokenize_with(text: &str, span: Span, decimal: DecimalSign, tokens: &mut 
     KEPT.with_borrow_mut(|(known, scratch)| {
         let mut tokenizer = Tokenizer {
             text,
+            start: span.start as usize,
             end: span.end as usize,
             floor: tokens.len(),
             tokens,
@@ -35,7 +36,7 @@ pub fn tokenize_with(text: &str, span: Span, decimal: DecimalSign, tokens: &mut 
             scratch: std::mem::take(scratch),
             known: Some(known),
         };
-        tokenizer.run(span.start as usize);
+        tokenizer.run();
         *scratch = tokenizer.scratch;
     });
 }
@@ -50,6 +51,7 @@ pub fn canonical_with(text: &str, token: &Token, decimal: DecimalSign) -> String
     let mut tokens = Vec::with_capacity(2);
     let mut tokenizer = Tokenizer {
         text,
+        start: token.span.start as usize,
         end: token.span.end as usize,
         floor: 0,
         tokens: &mut tokens,
@@ -58,12 +60,14 @@ pub fn canonical_with(text: &str, token: &Token, decimal: DecimalSign) -> String
         scratch: String::new(),
         known: None,
     };
-    tokenizer.run(token.span.start as usize);
+    tokenizer.run();
     tokenizer.scratch
 }
 
 struct Tokenizer<'a> {
     text: &'a str,
+    /// Where the span to be read begins and ends: nothing outside it may tell how it is read.
+    start: usize,
     end: usize,
     /// Number of tokens that were there before: they are never merged with new ones.
     floor: usize,
@@ -97,9 +101,9 @@ impl Tokenizer<'_> {
         self.known.is_none()
     }
 
-    pub(super) fn run(&mut self, start: usize) {
+    pub(super) fn run(&mut self) {
         let bytes = self.text.as_bytes();
-        let mut at = start;
+        let mut at = self.start;
         while at < self.end {
             let byte = bytes[at];
             at = match byte {

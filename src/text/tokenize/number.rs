@@ -146,7 +146,7 @@ impl Tokenizer<'_> {
 
     /// Whether the full stop at `at` begins a number: `.5`.
     pub(super) fn is_leading_point(&self, at: usize) -> bool {
-        let before = self.text[..at].chars().next_back();
+        let before = self.text[self.start..at].chars().next_back();
         self.byte(at + 1).is_ascii_digit()
             && before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '$'))
     }

@@ -57,6 +57,26 @@ fn one_amount_has_one_form_however_it_is_written() {
 }
 
 #[test]
+fn what_stands_before_a_sentence_does_not_tell_how_it_is_read() {
+    for sentence in [
+        ".5 million people",
+        "$5",
+        "% 5",
+        "million euros",
+        "s 5th",
+        "'s",
+    ] {
+        for before in ["./", "5 ", "EUR ", "US", "a", "\u{a0}"] {
+            let text = format!("{before}{sentence}");
+            let mut found = Vec::new();
+            tokenize(&text, Span::new(before.len(), text.len()), &mut found);
+            let found: Vec<Form> = found.iter().map(|token| token.form).collect();
+            assert_eq!(found, forms(sentence), "{before:?} {sentence:?}");
+        }
+    }
+}
+
+#[test]
 fn any_space_within_a_line_joins_an_amount_as_a_plain_one_does() {
     for amount in [
         "US$10 billion",
