@@ -150,6 +150,9 @@ impl<'t> Emitter<'t> {
     }
 
     fn furniture(&mut self, kind: FurnitureKind, from: usize, to: usize) {
+        if from == to {
+            return; // as before and behind nearly every part
+        }
         if let Some(span) = self.trimmed(from, to) {
             self.layout.furniture.push(Furniture { kind, span });
         }

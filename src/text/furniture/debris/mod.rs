@@ -4,8 +4,8 @@ mod labels;
 
 use super::date::{holds_stamp, is_date_line};
 use super::phrase::{
-    ends_sentence, has_digit, holds, holds_any, is_dash, is_one_of, is_title_case, opening,
-    phrases, words,
+    ends_sentence, has_digit, has_quote, holds, holds_any, is_dash, is_one_of, is_title_case,
+    opening, phrases, words,
 };
 
 use labels::{FORMS, LABELS, LINK_HEADS, OPENERS, SHARE_WORDS};
@@ -268,7 +268,7 @@ fn is_weather(line: &str) -> bool {
 /// Whether a paragraph asks its reader to subscribe, sign up or log in. Only to be asked next to other debris: a story may speak of newsletters too.
 pub(super) fn is_form(text: &str) -> bool {
     text.len() <= 300
-        && !text.contains(['"', '“'])
+        && !has_quote(text)
         && holds_any(
             text,
             phrases!["you", "your", "you'll", "you’ll", "our", "us", "we"],
