@@ -79,6 +79,37 @@ static BYTES: [Byte; 256] = {
     bytes
 };
 
+/// Where the first byte from `from` on stands that may begin something.
+fn next_of_note(bytes: &[u8], from: usize) -> Option<usize> {
+    /// Bytes that are looked at together: with no way out between them, the compiler makes vectors of them.
+    const STRIDE: usize = 16;
+    let mut at = from;
+    while let Some(stride) = bytes.get(at..at + STRIDE)
+        && stride
+            .iter()
+            .fold(true, |plain, &b| plain & is_plain_ascii(b))
+    {
+        at += STRIDE;
+    }
+    let rest = bytes[at..].iter();
+    let skipped = rest
+        .copied()
+        .position(|b| BYTES[usize::from(b)] != Byte::Plain)?;
+    Some(at + skipped)
+}
+
+/// Whether a byte is ASCII and [plain](Byte::Plain), without a look into memory.
+const fn is_plain_ascii(b: u8) -> bool {
+    let matters = (b == b'.')
+        | (b == b'!')
+        | (b == b'?')
+        | (b == b'"')
+        | (b == b')')
+        | (b == b';')
+        | (b == b':');
+    !matters & b.is_ascii()
+}
+
 /// Walks over one paragraph from mark to mark.
 struct Scanner<'a> {
     text: &'a str,
@@ -113,11 +144,7 @@ impl<'a> Scanner<'a> {
     /// The end of the current sentence, or `None` at the last one.
     fn next_break(&mut self) -> Option<usize> {
         let bytes = self.text.as_bytes();
-        while let Some(skipped) = bytes[self.at..]
-            .iter()
-            .position(|&b| BYTES[b as usize] != Byte::Plain)
-        {
-            let at = self.at + skipped;
+        while let Some(at) = next_of_note(bytes, self.at) {
             let end = match BYTES[bytes[at] as usize] {
                 Byte::Quote => {
                     self.see_quote(at);
