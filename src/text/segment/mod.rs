@@ -12,6 +12,7 @@ mod opening;
 mod vocabulary;
 
 use crate::span::Span;
+use crate::text::stride;
 use boundary::Sides;
 use list::List;
 use mark::Mark;
@@ -79,35 +80,16 @@ static BYTES: [Byte; 256] = {
     bytes
 };
 
-/// Where the first byte from `from` on stands that may begin something.
+/// Where the first byte from `from` on stands that is not plain.
 fn next_of_note(bytes: &[u8], from: usize) -> Option<usize> {
-    /// Bytes that are looked at together: with no way out between them, the compiler makes vectors of them.
-    const STRIDE: usize = 16;
-    let mut at = from;
-    while let Some(stride) = bytes.get(at..at + STRIDE)
-        && stride
-            .iter()
-            .fold(true, |plain, &b| plain & is_plain_ascii(b))
-    {
-        at += STRIDE;
-    }
-    let rest = bytes[at..].iter();
-    let skipped = rest
-        .copied()
-        .position(|b| BYTES[usize::from(b)] != Byte::Plain)?;
-    Some(at + skipped)
-}
-
-/// Whether a byte is ASCII and [plain](Byte::Plain), without a look into memory.
-const fn is_plain_ascii(b: u8) -> bool {
-    let matters = (b == b'.')
-        | (b == b'!')
-        | (b == b'?')
-        | (b == b'"')
-        | (b == b')')
-        | (b == b';')
-        | (b == b':');
-    !matters & b.is_ascii()
+    let may_matter = |b: u8| {
+        // The leads, and those of scripts that have their marks among them.
+        let leads = (b == 0xCD) | (b >= 0xD6);
+        let ends = (b == b'.') | (b == b'!') | (b == b'?') | (b == b';') | (b == b':');
+        leads | ends | (b == b'"') | (b == b')')
+    };
+    let matters = |b: u8| BYTES[usize::from(b)] != Byte::Plain;
+    stride::find(bytes, from, may_matter, matters)
 }
 
 /// Walks over one paragraph from mark to mark.

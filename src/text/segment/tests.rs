@@ -302,3 +302,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn no_byte_that_matters_is_passed_over() {
+    for byte in 0..=u8::MAX {
+        let mut text = [b'a'; 40];
+        text[7] = byte;
+        let matters = BYTES[usize::from(byte)] != Byte::Plain;
+        assert_eq!(next_of_note(&text, 0).is_some(), matters, "{byte:#x}");
+    }
+}
