@@ -38,6 +38,14 @@ impl Mark {
             })
         };
         match first {
+            // Nearly every stop: a word follows, mostly behind a space.
+            '.' if matches!(
+                rest.as_bytes(),
+                [_, b' ', b, ..] | [_, b, ..] if b.is_ascii_alphanumeric()
+            ) =>
+            {
+                mark(Kind::Stop, 1)
+            }
             '.' if rest.starts_with("./.") => mark(Kind::Final, 3),
             '.' => {
                 let (dots, length) = spaced_dots(rest);

@@ -10,6 +10,9 @@ use super::phrase::{
 
 use labels::{FORMS, LABELS, LINK_HEADS, OPENERS, SHARE_WORDS};
 
+/// No line of prose is a page's own that is longer than this.
+const LONGEST: usize = 160;
+
 /// Whether a line is the page's own, wherever it stands.
 pub(super) fn is_debris(line: &str) -> bool {
     if !line.contains(char::is_alphanumeric) {
@@ -48,7 +51,7 @@ pub(super) fn is_debris(line: &str) -> bool {
         return true;
     }
     let prose = ends_sentence(line);
-    if prose && words(line, 21) > 20 {
+    if prose && (line.len() > LONGEST || words(line, 21) > 20) {
         return false;
     }
     if line.len() <= 120
@@ -62,7 +65,7 @@ pub(super) fn is_debris(line: &str) -> bool {
     if !prose && line.len() <= 140 && holds_stamp(line) && words(line, 19) <= 18 {
         return true;
     }
-    (line.len() <= 160 && (!prose || words(line, 15) <= 14))
+    (line.len() <= LONGEST && (!prose || words(line, 15) <= 14))
         && opening(bare, OPENERS).is_some_and(|opener| {
             !prose
                 || is_form(line)
