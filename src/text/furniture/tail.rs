@@ -113,9 +113,9 @@ pub(super) fn is_tail(text: &str, contributed: bool) -> bool {
     }
     contributed
         && text.len() <= 400
+        && !has_quote(text)
         && hints(text)
         && CONTRIBUTED.iter().any(|said| holds(text, said))
-        && !has_quote(text)
 }
 
 /// Whether one of the words stands in `text` without which none of [`CONTRIBUTED`] does.

@@ -36,10 +36,10 @@ pub(crate) fn split(text: &str, paragraph: Span, language: &str, sentences: &mut
 
 /// Appends `body[start..end]`, trimmed, unless it is all white space.
 fn push(body: &str, start: usize, end: usize, offset: usize, sentences: &mut Vec<Span>) {
-    let piece = &body[start..end];
-    let trimmed = piece.trim();
+    let behind = body[start..end].trim_start();
+    let trimmed = behind.trim_end();
     if !trimmed.is_empty() {
-        let at = offset + start + (piece.len() - piece.trim_start().len());
+        let at = offset + end - behind.len();
         sentences.push(Span::new(at, at + trimmed.len()));
     }
 }
@@ -162,6 +162,9 @@ impl<'a> Scanner<'a> {
             return None;
         };
         self.at = mark.end;
+        if mark.end == self.text.len() {
+            return None; // the last sentence ends with the paragraph
+        }
         // Marks before the first word belong to it: `... and so it went.`
         let word = self.first_word(mark.start)?;
         let item = self.list.item_before(self.text, self.start, mark.start);
