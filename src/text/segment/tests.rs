@@ -1,6 +1,6 @@
 //! Sentences as a reader sees them, rule by rule. `|` marks where one ends.
 
-use super::split;
+use super::{BYTES, Byte, next_of_note, split};
 use crate::span::Span;
 use proptest::prelude::*;
 
