@@ -178,17 +178,7 @@ fn articles_on(source: &json::Source<'_>, options: &Options, number: usize, line
     if line.is_empty() {
         return Vec::new();
     }
-    let mut found = match parsed(line) {
-        Ok(value) if !value.get().starts_with('{') => {
-            vec![Err("no JSON object, but JSON Lines hold one article a line; a JSON document is read with \
-                      --input-format json".to_owned())]
-        }
-        Ok(value) => match json::articles_in(source, value) {
-            none if none.is_empty() => vec![Err(json::no_article(Some(value), options))],
-            found => found,
-        },
-        Err(message) => vec![Err(message)],
-    };
+    let mut found = articles_in(source, options, line).unwrap_or_else(|message| vec![Err(message)]);
     for found in &mut found {
         match found {
             Ok(article) => {
@@ -204,20 +194,38 @@ fn articles_on(source: &json::Source<'_>, options: &Options, number: usize, line
     found
 }
 
-/// The value on a line.
+/// The articles on a line that is not blank.
 ///
 /// # Errors
 /// What is wrong with it, in words.
-fn parsed(line: &[u8]) -> Result<&RawValue, String> {
+fn articles_in(source: &json::Source<'_>, options: &Options, line: &[u8]) -> Result<Found, String> {
     if line.len() > LONGEST {
         return Err("longer than 4 GiB; split it".to_owned());
     }
     let line = std::str::from_utf8(line)
         .map_err(|_| "not UTF-8, as JSON must be; convert the file".to_owned())?;
-    serde_json::from_str(line).map_err(|error| {
+    // Nearly every line is an article. What any other is takes more passes over it.
+    if let Some(found) = json::articles_in_object(source, line)
+        && !found.is_empty()
+    {
+        return Ok(found);
+    }
+    let value: &RawValue = serde_json::from_str(line).map_err(|error| {
         let stopped = error.column().saturating_sub(1);
         json::reason(line.get(stopped..).unwrap_or(""), &error)
-    })
+    })?;
+    if !value.get().starts_with('{') {
+        return Err(
+            "no JSON object, but JSON Lines hold one article a line; a JSON document is read with \
+                    --input-format json"
+                .to_owned(),
+        );
+    }
+    let found = json::articles_in(source, value);
+    if found.is_empty() {
+        return Err(json::no_article(Some(value), options));
+    }
+    Ok(found)
 }
 
 #[cfg(test)]
@@ -279,7 +287,7 @@ mod tests {
     #[test]
     fn a_bad_line_is_named_and_the_others_are_kept() {
         let reading = read_all(
-            "{\"text\":\"One.\"}\n{\"text\":\n[1]\n{\"id\":\"x\"}\n{\"text\":\"Two.\"}\n{\"text\":\"\",\"n\":NaN}\n{\"text\":\"a\u{1}\"}\n{\"text\" 1}",
+            "{\"text\":\"One.\"}\n{\"text\":\n[1]\n{\"id\":\"x\"}\n{\"text\":\"Two.\"}\n{\"text\":\"\",\"n\":NaN}\n{\"text\":\"a\u{1}\"}\n{\"text\" 1}\n{\"text\":\"b\",\"a\u{1}\":1}",
         );
         assert_eq!(reading.articles.len(), 2);
         let expected = [
@@ -289,6 +297,7 @@ mod tests {
             "line 6: NaN is no JSON; write null",
             "line 7: a raw control character in a string",
             "line 8: not JSON: expected `:`; mend it",
+            "line 9: a raw control character in a string",
         ];
         for (message, begin) in messages(&reading).into_iter().zip(expected) {
             assert!(message.starts_with(begin), "{message}");

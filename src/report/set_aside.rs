@@ -73,11 +73,14 @@ pub(super) fn differing<'a>(
 
 /// The kinds of furniture that differ between two duplicates, the headline first.
 pub(super) fn kinds(comparison: &Comparison, left: &Entry, right: &Entry) -> Vec<FurnitureKind> {
+    if !comparison.relation.is_duplicate() {
+        return Vec::new();
+    }
     let headlines = left.headline().zip(right.headline());
     let other = headlines.is_some_and(|(left, right)| !says_the_same(left, right));
-    let headline = (other && comparison.relation.is_duplicate()).then_some(FurnitureKind::Headline);
     let rest = differing(comparison, left, right);
-    headline
+    other
+        .then_some(FurnitureKind::Headline)
         .into_iter()
         .chain(rest.into_iter().map(|differing| differing.kind))
         .collect()

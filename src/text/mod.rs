@@ -13,5 +13,6 @@ pub(crate) mod quantity;
 pub(crate) mod quotation;
 mod segment;
 pub(crate) mod spelling;
+mod stride;
 pub mod token;
 pub mod tokenize;

@@ -1,5 +1,6 @@
 //! Tells which tokens of a paragraph stand inside quotation marks.
 
+use crate::text::stride;
 use crate::text::token::{Token, Traits};
 
 /// What a character is to a quotation.
@@ -53,64 +54,71 @@ fn straight(text: &str, at: usize, width: usize) -> Mark {
 /// A quotation that is not closed runs to the paragraph's end, as one does that goes on in the next paragraph; a mark that
 /// closes what was not opened quotes the paragraph from its start.
 pub(crate) fn mark_quoted(text: &str, start: usize, tokens: &mut [Token]) {
+    let Some(last) = tokens.last() else {
+        return;
+    };
+    let end = last.span.end as usize;
     let mut inside = false;
     let mut opened_any = false;
-    let mut at = start;
-    for n in 0..tokens.len() {
-        let end = tokens[n].span.start as usize;
-        // Nearly every gap is one space.
-        if end - at == 1 && text.as_bytes()[at] == b' ' {
-            if inside {
-                tokens[n].traits = tokens[n].traits.with(Traits::QUOTED);
-            }
-            at = tokens[n].span.end as usize;
+    // Tokens before this one are settled.
+    let mut from = 0;
+    let mut searched = start;
+    while let Some(at) = next_lead(&text.as_bytes()[..end], searched) {
+        searched = at + 1;
+        let Some(mark) = mark(text, at) else {
             continue;
+        };
+        let n = from + tokens[from..].partition_point(|token| token.span.end as usize <= at);
+        if n == tokens.len() || tokens[n].span.start as usize <= at {
+            continue; // part of a word
         }
-        for (offset, c) in text[at..end].char_indices() {
-            if c.is_ascii_alphanumeric()
-                || !matches!(
-                    c,
-                    '"' | '\'' | '`' | '«' | '»' | '\u{2018}'
-                        ..='\u{201f}' | '「' | '」' | '『' | '』'
-                )
-            {
-                continue;
+        match mark {
+            Mark::Open => {
+                if !inside {
+                    from = n;
+                }
+                inside = true;
+                opened_any = true;
             }
-            match mark(text, at + offset) {
-                Some(Mark::Open) => {
-                    inside = true;
-                    opened_any = true;
+            Mark::Close => {
+                // What was not opened is quoted from the start.
+                if inside || !opened_any {
+                    quote(&mut tokens[from..n]);
                 }
-                Some(Mark::Close) => {
-                    if !inside && !opened_any {
-                        for token in &mut tokens[..n] {
-                            token.traits = token.traits.with(Traits::QUOTED);
-                        }
-                        opened_any = true;
-                    }
-                    inside = false;
-                }
-                None => {}
+                opened_any = true;
+                from = n;
+                inside = false;
             }
         }
-        if inside {
-            tokens[n].traits = tokens[n].traits.with(Traits::QUOTED);
-        }
-        at = tokens[n].span.end as usize;
+    }
+    if inside {
+        quote(&mut tokens[from..]);
     }
     // The mark that closes everything may stand behind the last word.
-    if !opened_any && !tokens.is_empty() {
-        let closes = text[at..]
+    if !opened_any {
+        let closes = text[end..]
             .char_indices()
             .take(8)
             .take_while(|(_, c)| *c != '\n')
-            .any(|(offset, _)| mark(text, at + offset) == Some(Mark::Close));
+            .any(|(offset, _)| mark(text, end + offset) == Some(Mark::Close));
         if closes {
-            for token in tokens {
-                token.traits = token.traits.with(Traits::QUOTED);
-            }
+            quote(tokens);
         }
     }
+}
+
+fn quote(tokens: &mut [Token]) {
+    for token in tokens {
+        token.traits = token.traits.with(Traits::QUOTED);
+    }
+}
+
+/// Where the first byte from `from` on stands that a quotation mark may begin with.
+fn next_lead(bytes: &[u8], from: usize) -> Option<usize> {
+    let may_matter = |b: u8| (b == b'"') | (b == b'\'') | (b == b'`') | !b.is_ascii();
+    // `«` and `»`, curly marks, corner brackets.
+    let matters = |b: u8| matches!(b, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3);
+    stride::find(bytes, from, may_matter, matters)
 }
 
 #[cfg(test)]
@@ -151,6 +159,14 @@ mod tests {
     #[test]
     fn a_quotation_left_open_runs_to_the_end_of_the_paragraph() {
         assert_eq!(quoted("She said, \"Go now"), ["Go", "now"]);
+    }
+
+    #[test]
+    fn several_quotations_are_told_apart_and_a_mark_inside_a_word_is_none() {
+        assert_eq!(
+            quoted("“Go,” she said, “now.” He wasn't O\"Dowd, but \"late\" – «d'accord» 「go」."),
+            ["Go", "now", "late", "d'accord", "go"]
+        );
     }
 
     #[test]

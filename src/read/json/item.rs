@@ -54,6 +54,13 @@ pub(in crate::read) fn articles_in(source: &Source<'_>, value: &RawValue) -> Fou
     walk(source, value, &Known::default(), 0)
 }
 
+/// The articles in a text that is an object and nothing else, in one pass over it; `None` where it is something else, or
+/// damaged.
+pub(in crate::read) fn articles_in_object(source: &Source<'_>, text: &str) -> Option<Found> {
+    let object = Object::read(text)?;
+    Some(walk_object(source, &object, &Known::default(), 0))
+}
+
 /// Whether a value is itself an article, and of no news format.
 pub(in crate::read) fn is_plain_article(source: &Source<'_>, value: &RawValue) -> bool {
     Object::of(value).is_some_and(|object| {
@@ -79,17 +86,21 @@ fn walk(source: &Source<'_>, value: &RawValue, outer: &Known, depth: usize) -> F
         }
         return all;
     }
-    let Some(object) = Object::of(value) else {
-        return Vec::new();
-    };
-    let slots = Slots::of(&object, source.fields);
+    match Object::of(value) {
+        Some(object) => walk_object(source, &object, outer, depth),
+        None => Vec::new(),
+    }
+}
+
+fn walk_object(source: &Source<'_>, object: &Object<'_>, outer: &Known, depth: usize) -> Found {
+    let slots = Slots::of(object, source.fields);
     let known = Known::of(&slots).or(outer);
     if source.fields.path(Field::Text).is_none() {
-        if digitalwires::is(&object) {
-            return vec![Ok(digitalwires::article(source, &object, known))];
+        if digitalwires::is(object) {
+            return vec![Ok(digitalwires::article(source, object, known))];
         }
-        if ninjs::is(&object) {
-            return vec![ninjs::article(source, &object, known)];
+        if ninjs::is(object) {
+            return vec![ninjs::article(source, object, known)];
         }
     }
     if let Some(pieces) = slots.text() {

@@ -12,7 +12,9 @@ use super::failures::Failures;
 use super::{Options, Reading};
 use crate::article::{Article, Format};
 pub(super) use explain::{no_article, reason};
-pub(super) use item::{Found, Source, articles_in, is_global, is_plain_article};
+pub(super) use item::{
+    Found, Source, articles_in, articles_in_object, is_global, is_plain_article,
+};
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 use std::path::Path;

@@ -22,6 +22,18 @@ impl<'a> Object<'a> {
         serde_json::from_str(value.get()).ok()
     }
 
+    /// The object that a text is that was not looked at yet; `None` where it is something else, or damaged.
+    pub(super) fn read(text: &'a str) -> Option<Object<'a>> {
+        let object: Object<'a> = serde_json::from_str(text).ok()?;
+        // Keys are read as bytes, in which a raw control character, which is no JSON, passes.
+        let is_sound = |key: &str| !key.contains(char::is_control);
+        object
+            .0
+            .iter()
+            .all(|(key, _)| is_sound(key))
+            .then_some(object)
+    }
+
     /// The value of a key, null aside.
     pub(super) fn get(&self, key: &str) -> Option<&'a RawValue> {
         let mut entries = self.0.iter().rev();
@@ -75,7 +87,9 @@ pub(super) fn string(value: &RawValue) -> Option<Cow<'_, str>> {
     }
     let text = serde_json::from_str::<Text<'_>>(value.get()).ok()?.0;
     Some(match text {
-        Cow::Owned(text) if text.contains('\0') => Cow::Owned(text.replace('\0', "")),
+        Cow::Owned(text) if memchr::memchr(0, text.as_bytes()).is_some() => {
+            Cow::Owned(text.replace('\0', ""))
+        }
         text => text,
     })
 }

@@ -26,7 +26,7 @@ const SCHEMA: &str = "dedupe.report/1";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Writes one object and a line end.
-pub(super) fn write(report: &Report, detail: Detail, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, detail: Detail, out: &mut impl Write) -> io::Result<()> {
     put(
         &Whole {
             schema: SCHEMA,
@@ -67,6 +67,8 @@ pub(super) fn write_lines(report: &Report, detail: Detail, out: &mut dyn Write) 
 pub struct Lines<'a> {
     entries: &'a [Entry],
     out: &'a mut dyn Write,
+    /// The room that a line is put together in.
+    line: Vec<u8>,
     duplicates: usize,
     /// Coverage of the duplicates, by which a group's weakest pair is told.
     coverage: HashMap<Pair, Both<Similarity>>,
@@ -98,13 +100,15 @@ impl<'a> Lines<'a> {
     /// # Errors
     /// Whatever `out` returns; so do the other methods.
     pub fn begin(entries: &'a [Entry], out: &'a mut dyn Write) -> io::Result<Lines<'a>> {
-        articles(entries).try_for_each(|record| put(&Line::Article(record), out))?;
-        Ok(Lines {
+        let mut lines = Lines {
             entries,
             out,
+            line: Vec::new(),
             duplicates: 0,
             coverage: HashMap::new(),
-        })
+        };
+        articles(entries).try_for_each(|record| lines.put(&Line::Article(record)))?;
+        Ok(lines)
     }
 
     /// Writes a pair.
@@ -117,13 +121,12 @@ impl<'a> Lines<'a> {
     }
 
     /// Writes the rest: groups, errors and the summary.
-    pub fn end(self, groups: &[Group], failures: &[Failure]) -> io::Result<()> {
-        let out = self.out;
+    pub fn end(mut self, groups: &[Group], failures: &[Failure]) -> io::Result<()> {
         for g in groups {
             let weakest = self.coverage.get(&g.weakest).copied();
-            put(&Line::Group(group(g, weakest)), out)?;
+            self.put(&Line::Group(group(g, weakest)))?;
         }
-        errors(failures).try_for_each(|record| put(&Line::Error(record), out))?;
+        errors(failures).try_for_each(|record| self.put(&Line::Error(record)))?;
         let counts = Summary {
             articles: self.entries.len(),
             against: self.entries.iter().filter(|entry| entry.against).count(),
@@ -136,11 +139,17 @@ impl<'a> Lines<'a> {
             version: VERSION,
             counts,
         };
-        put(&summary, out)
+        self.put(&summary)
+    }
+
+    fn put(&mut self, line: &Line<'_>) -> io::Result<()> {
+        self.line.clear();
+        put(line, &mut self.line)?;
+        self.out.write_all(&self.line)
     }
 }
 
-fn put(record: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+fn put(record: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     record.serialize(&mut serde_json::Serializer::with_formatter(
         &mut *out, Harmless,
     ))?;

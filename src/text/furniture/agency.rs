@@ -185,7 +185,7 @@ pub(super) fn is_signature(name: &str) -> bool {
         (2..=SHORT).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphabetic())
     };
     is_known(name)
-        || name.contains('/')
+        || memchr::memchr(b'/', name.as_bytes()).is_some()
             && name.split('/').any(is_known)
             && name.split('/').all(|name| is_known(name) || is_short(name))
 }

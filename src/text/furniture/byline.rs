@@ -148,12 +148,12 @@ pub(super) fn is_source(line: &str) -> bool {
         return false;
     }
     let bare = line.trim_end_matches(['•', '|', '-', '–', ':', ' ', '\u{a0}']);
-    if agency::is_known(bare) {
-        return true;
+    if !agency::may_open(bare) {
+        return false;
     }
-    // The agency first, then a date.
-    agency::may_open(bare)
-        && bare
+    // The agency alone, or before a date.
+    agency::is_known(bare)
+        || bare
             .match_indices([' ', ',', '|', '•'])
             .take(4)
             .any(|(at, _)| agency::is_known(&bare[..at]) && is_date_line(bare[at..].trim()))

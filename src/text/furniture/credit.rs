@@ -198,11 +198,11 @@ fn plain(text: &str) -> Option<usize> {
 
 /// Whether a line is a picture credit and nothing else: `Photo: Ann Example, AP`, `Ann Example | AFP | Getty Images`.
 pub(super) fn is_credit_line(line: &str) -> bool {
-    // `VNA/VNS` and `— HPX` sign a story, not a picture.
-    if line.starts_with(is_dash) || agency::is_signature(line) && !line.contains("Getty") {
+    if line.len() > 140 || ends_sentence(line) && !line.ends_with(')') && words(line, 9) > 8 {
         return false;
     }
-    if line.len() > 140 || ends_sentence(line) && !line.ends_with(')') && words(line, 9) > 8 {
+    // `VNA/VNS` and `— HPX` sign a story, not a picture.
+    if line.starts_with(is_dash) || agency::is_signature(line) && !line.contains("Getty") {
         return false;
     }
     let inner = line

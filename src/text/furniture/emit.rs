@@ -29,6 +29,8 @@ impl<'t> Emitter<'t> {
     }
 
     fn emit(mut self, parts: &[Part]) -> Layout {
+        // One of each part that is body, as nearly all of them are.
+        self.layout.paragraphs.reserve(parts.len());
         let last_body = parts.iter().rposition(|part| part.kind.is_none());
         for (n, part) in parts.iter().enumerate() {
             self.furniture(FurnitureKind::Slug, part.start, part.body_start);
@@ -132,7 +134,7 @@ impl<'t> Emitter<'t> {
             }
         }
         self.paragraph(start, to);
-        for (kind, from, to) in behind.into_iter().rev().flatten() {
+        for &(kind, from, to) in behind.iter().rev().flatten() {
             self.furniture(kind, from, to);
         }
     }
@@ -150,6 +152,9 @@ impl<'t> Emitter<'t> {
     }
 
     fn furniture(&mut self, kind: FurnitureKind, from: usize, to: usize) {
+        if from == to {
+            return; // as before and behind nearly every part
+        }
         if let Some(span) = self.trimmed(from, to) {
             self.layout.furniture.push(Furniture { kind, span });
         }

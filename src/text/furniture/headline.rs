@@ -30,7 +30,9 @@ fn is_title(line: &str) -> bool {
 
 /// A full stop inside, behind a longer word in small letters: two sentences, not a title.
 fn has_inner_stop(line: &str) -> bool {
-    line.match_indices(". ").any(|(at, _)| {
+    let stops = memchr::memchr_iter(b'.', line.as_bytes());
+    let mut inner = stops.filter(|&at| line.as_bytes().get(at + 1) == Some(&b' '));
+    inner.any(|at| {
         line[..at]
             .rsplit([' ', '.'])
             .next()
@@ -196,6 +198,11 @@ fn mark_repeats(text: &str, parts: &mut [Part]) {
 
 /// A headline without the paper's name behind it.
 fn stem(headline: &str) -> &str {
+    // Most headlines hold none of the signs; the search for what is longer than one byte is dear.
+    let lead = "–".as_bytes()[0];
+    if memchr::memchr3(b'|', b'-', lead, headline.as_bytes()).is_none() {
+        return headline;
+    }
     [" | ", " - ", " – ", " — "]
         .iter()
         .find_map(|cut| headline.rsplit_once(cut))

@@ -213,8 +213,8 @@ fn is_withdrawn_by_agency(text: &str) -> bool {
         "withdraws",
         "retracts",
     ];
-    let mut ends = text.match_indices(' ').take(LONGEST);
-    let Some((name, behind)) = ends.find_map(|(at, _)| {
+    let spaces = text.bytes().enumerate().filter(|&(_, b)| b == b' ');
+    let Some((name, behind)) = spaces.take(LONGEST).find_map(|(at, _)| {
         let deed = opening(&text[at + 1..], DEEDS)?;
         Some((&text[..at], &text[at + 1 + deed.len()..]))
     }) else {

@@ -14,34 +14,69 @@ pub(super) fn opens_with(text: &str, phrase: &str) -> bool {
 /// Phrases (ASCII in any case, or else as they are) that are looked for together.
 ///
 /// Most texts have none of them. What two bytes a phrase may begin with is drawn up when the program is compiled, so that one
-/// look at the first two bytes of a text spares nearly all of them the comparison.
+/// look at the first two bytes of a text spares nearly all of them the comparison, and the others are compared with none but
+/// the phrases that begin with the same letter.
 pub(super) struct Phrases {
     list: &'static [&'static str],
     /// For the low five bits of a first byte, which a letter has in either case, one bit for those of each second byte.
     starts: [u32; 32],
+    /// For the same bits, the number of the first phrase that begins so.
+    heads: [u16; 32],
+    /// For each phrase, the number of the next that begins so.
+    next: &'static [u16],
 }
+
+/// Stands for no phrase.
+const NONE: u16 = u16::MAX;
 
 /// Phrases that are looked for together, as a `&'static Phrases`.
 macro_rules! phrases {
-    ($($phrase:expr),* $(,)?) => {
-        const { &$crate::text::furniture::phrase::Phrases::of(&[$($phrase),*]) }
-    };
+    ($($phrase:expr),* $(,)?) => {{
+        use $crate::text::furniture::phrase::Phrases;
+        const LIST: &[&str] = &[$($phrase),*];
+        const NEXT: [u16; LIST.len()] = Phrases::chained(LIST);
+        const { &Phrases::of(LIST, &NEXT) }
+    }};
 }
 pub(super) use phrases;
 
 impl Phrases {
-    /// Takes in a list of phrases, none of them empty.
-    pub(super) const fn of(list: &'static [&'static str]) -> Phrases {
+    /// Takes in a list of phrases, none of them empty, that is [chained](Phrases::chained) by `next`.
+    pub(super) const fn of(list: &'static [&'static str], next: &'static [u16]) -> Phrases {
         let mut starts = [0; 32];
-        let mut n = 0;
-        while n < list.len() {
-            starts[(list[n].as_bytes()[0] & 31) as usize] |= match list[n].as_bytes() {
+        let mut heads = [NONE; 32];
+        let mut n = list.len();
+        while n > 0 {
+            n -= 1;
+            let first = (list[n].as_bytes()[0] & 31) as usize;
+            starts[first] |= match list[n].as_bytes() {
                 [_, second, ..] => 1 << (*second & 31),
                 _ => u32::MAX, // one letter, behind which anything may stand
             };
+            heads[first] = n as u16;
+        }
+        Phrases {
+            list,
+            starts,
+            heads,
+            next,
+        }
+    }
+
+    /// For each of some phrases, the number of the next whose first byte has the same low five bits.
+    pub(super) const fn chained<const N: usize>(list: &[&str]) -> [u16; N] {
+        let mut next = [NONE; N];
+        let mut last = [NONE; 32];
+        let mut n = 0;
+        while n < N {
+            let first = (list[n].as_bytes()[0] & 31) as usize;
+            if last[first] != NONE {
+                next[last[first] as usize] = n as u16;
+            }
+            last[first] = n as u16;
             n += 1;
         }
-        Phrases { list, starts }
+        next
     }
 
     /// The phrases in order.
@@ -62,12 +97,17 @@ impl Phrases {
         self.starts[usize::from(first & 31)] & (1 << (second & 31)) != 0
     }
 
-    /// The phrases that may begin as `text` does.
+    /// The phrases that may begin as `text` does, in order.
     fn candidates(&self, text: &[u8]) -> impl Iterator<Item = &'static str> {
-        let list = if self.may_open(text) { self.list } else { &[] };
-        let first = text.first().copied().unwrap_or_default();
-        let begins = move |phrase: &&str| phrase.as_bytes()[0].eq_ignore_ascii_case(&first);
-        list.iter().copied().filter(begins)
+        let mut n = match text.first() {
+            Some(first) if self.may_open(text) => self.heads[usize::from(first & 31)],
+            _ => NONE,
+        };
+        std::iter::from_fn(move || {
+            let phrase = self.list.get(usize::from(n))?;
+            n = self.next[usize::from(n)];
+            Some(*phrase)
+        })
     }
 
     /// Whether `text` is one of the phrases, capitals as they are.
@@ -140,6 +180,14 @@ fn stands_at(text: &[u8], at: usize, phrase: &str) -> bool {
 fn is_inside_word(text: &[u8], at: usize) -> bool {
     let is_word = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
     at.checked_sub(1).is_some_and(is_word) && is_word(at)
+}
+
+/// Whether a double quotation mark, straight or opening, stands in `text`.
+pub(super) fn has_quote(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let lead = "“".as_bytes()[0];
+    memchr::memchr2_iter(b'"', lead, bytes)
+        .any(|at| bytes[at] == b'"' || bytes[at..].starts_with("“".as_bytes()))
 }
 
 /// Whether `text` ends as a sentence does: with a stop, a question or exclamation mark or an ellipsis, closing quotes and brackets aside.
@@ -252,6 +300,31 @@ mod tests {
         assert!(holds_any("The mayor (L) and the clerk", phrases));
         assert!(holds_any("Plan a", phrases));
         assert!(!holds_any("Ferries that sank", phrases));
+    }
+
+    #[test]
+    fn a_phrase_is_found_behind_others_that_begin_with_the_same_letter() {
+        let phrases = phrases!["ferry", "harbor", "fog", "(f)", "f", "Fjord"];
+        for (text, found) in [
+            ("FERRY", Some("ferry")),
+            ("fog", Some("fog")),
+            ("fjord", Some("Fjord")),
+            ("F", Some("f")),
+            ("(F)", Some("(f)")),
+            ("ford", None),
+        ] {
+            assert_eq!(opening(text, phrases), found, "{text}");
+            assert_eq!(is_one_of(text, phrases), found.is_some(), "{text}");
+        }
+        assert_eq!(phrases.prefix_of("Fogbound"), Some("fog"));
+        assert_eq!(phrases.prefix_of("Fords"), Some("f"));
+    }
+
+    #[test]
+    fn a_straight_or_opening_mark_is_a_quote_and_an_apostrophe_is_none() {
+        assert!(has_quote("The mayor’s – “no”"));
+        assert!(has_quote("\"No\""));
+        assert!(!has_quote("The mayor’s no – ”"));
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::agency;
 use super::phrase::{
-    Phrases, ends_sentence, holds, holds_any, is_dash, is_title_case, opening, opens_with, phrases,
-    words,
+    Phrases, ends_sentence, has_quote, holds, holds_any, is_dash, is_title_case, opening,
+    opens_with, phrases, words,
 };
 
 use memchr::memmem::Finder;
@@ -113,9 +113,9 @@ pub(super) fn is_tail(text: &str, contributed: bool) -> bool {
     }
     contributed
         && text.len() <= 400
+        && !has_quote(text)
         && hints(text)
         && CONTRIBUTED.iter().any(|said| holds(text, said))
-        && !text.contains(['"', '“'])
 }
 
 /// Whether one of the words stands in `text` without which none of [`CONTRIBUTED`] does.
@@ -318,7 +318,7 @@ fn opening_bracket(text: &str) -> Option<usize> {
 /// Whether a short last paragraph says where its writer was: `Example reported from Elmsted.`
 pub(super) fn says_who_reported(text: &str) -> bool {
     text.len() <= 260
-        && !text.contains(['"', '“'])
+        && !has_quote(text)
         && (holds(text, "reported from") && words(text, 15) <= 14
             || holds(text, "follow")
                 && (holds(text, "on twitter") || text.contains("http") || text.contains('@')))

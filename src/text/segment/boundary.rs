@@ -26,8 +26,28 @@ pub(super) struct Sides<'a> {
 /// Longest word, in characters, that is looked up. Longer ones are not abbreviated.
 const LONGEST: usize = 24;
 
-/// Signs that no sentence starts with, and that its middle may.
-const CONTINUING: &str = ",;:%&/\\=+@)]}،؛、，";
+/// Whether no sentence starts with a sign, and its middle may.
+fn is_continuing(c: char) -> bool {
+    matches!(
+        c,
+        ',' | ';'
+            | ':'
+            | '%'
+            | '&'
+            | '/'
+            | '\\'
+            | '='
+            | '+'
+            | '@'
+            | ')'
+            | ']'
+            | '}'
+            | '،'
+            | '؛'
+            | '、'
+            | '，'
+    )
+}
 
 impl<'a> Sides<'a> {
     /// Looks around `mark` in the sentence whose first word starts at `word`.
@@ -72,9 +92,7 @@ pub(super) fn breaks(mark: &Mark, sides: &Sides, vocabulary: &Vocabulary) -> boo
         _ => {}
     }
     // A sign that only a running sentence goes on with. A dash that is glued on makes a compound: `U.S.-led`.
-    if sides.after.starts_with(|c| CONTINUING.contains(c))
-        || !sides.spaced && is_compound(sides.after)
-    {
+    if sides.after.starts_with(is_continuing) || !sides.spaced && is_compound(sides.after) {
         return false;
     }
     if is_lower(first) && !may_start_small(sides) {

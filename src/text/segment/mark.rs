@@ -38,6 +38,7 @@ impl Mark {
             })
         };
         match first {
+            '.' if is_lone_stop(rest.as_bytes()) => mark(Kind::Stop, 1),
             '.' if rest.starts_with("./.") => mark(Kind::Final, 3),
             '.' => {
                 let (dots, length) = spaced_dots(rest);
@@ -126,6 +127,15 @@ impl Mark {
             ),
             _ => None,
         }
+    }
+}
+
+/// Whether text begins with a stop behind which nothing or a word follows, as behind nearly every one.
+fn is_lone_stop(text: &[u8]) -> bool {
+    match text {
+        [b'.'] => true,
+        [b'.', b' ', next, ..] | [b'.', next, ..] => next.is_ascii_alphanumeric() || *next == b'"',
+        _ => false,
     }
 }
 

@@ -12,6 +12,7 @@ mod opening;
 mod vocabulary;
 
 use crate::span::Span;
+use crate::text::stride;
 use boundary::Sides;
 use list::List;
 use mark::Mark;
@@ -35,10 +36,10 @@ pub(crate) fn split(text: &str, paragraph: Span, language: &str, sentences: &mut
 
 /// Appends `body[start..end]`, trimmed, unless it is all white space.
 fn push(body: &str, start: usize, end: usize, offset: usize, sentences: &mut Vec<Span>) {
-    let piece = &body[start..end];
-    let trimmed = piece.trim();
+    let behind = body[start..end].trim_start();
+    let trimmed = behind.trim_end();
     if !trimmed.is_empty() {
-        let at = offset + start + (piece.len() - piece.trim_start().len());
+        let at = offset + end - behind.len();
         sentences.push(Span::new(at, at + trimmed.len()));
     }
 }
@@ -79,6 +80,18 @@ static BYTES: [Byte; 256] = {
     bytes
 };
 
+/// Where the first byte from `from` on stands that is not plain.
+fn next_of_note(bytes: &[u8], from: usize) -> Option<usize> {
+    let may_matter = |b: u8| {
+        // The leads, and those of scripts that have their marks among them.
+        let leads = (b == 0xCD) | (b >= 0xD6);
+        let ends = (b == b'.') | (b == b'!') | (b == b'?') | (b == b';') | (b == b':');
+        leads | ends | (b == b'"') | (b == b')')
+    };
+    let matters = |b: u8| BYTES[usize::from(b)] != Byte::Plain;
+    stride::find(bytes, from, may_matter, matters)
+}
+
 /// Walks over one paragraph from mark to mark.
 struct Scanner<'a> {
     text: &'a str,
@@ -113,11 +126,7 @@ impl<'a> Scanner<'a> {
     /// The end of the current sentence, or `None` at the last one.
     fn next_break(&mut self) -> Option<usize> {
         let bytes = self.text.as_bytes();
-        while let Some(skipped) = bytes[self.at..]
-            .iter()
-            .position(|&b| BYTES[b as usize] != Byte::Plain)
-        {
-            let at = self.at + skipped;
+        while let Some(at) = next_of_note(bytes, self.at) {
             let end = match BYTES[bytes[at] as usize] {
                 Byte::Quote => {
                     self.see_quote(at);
@@ -153,6 +162,9 @@ impl<'a> Scanner<'a> {
             return None;
         };
         self.at = mark.end;
+        if mark.end == self.text.len() {
+            return None; // the last sentence ends with the paragraph
+        }
         // Marks before the first word belong to it: `... and so it went.`
         let word = self.first_word(mark.start)?;
         let item = self.list.item_before(self.text, self.start, mark.start);

@@ -59,19 +59,19 @@ pub(super) fn closers_end(text: &str, from: usize, quoted: bool) -> usize {
     let mut quoted = quoted;
     while let Some(c) = text[end..].chars().next() {
         let after = &text[end + c.len_utf8()..];
-        let ends_here = after
-            .chars()
-            .next()
-            .is_none_or(|c| !c.is_alphanumeric() && !opens(c));
+        let ends_here = || {
+            let next = after.chars().next();
+            next.is_none_or(|c| !c.is_alphanumeric() && !opens(c))
+        };
         let closing = match c {
             '"' | '＂' => {
-                let closing = ends_here || quoted;
+                let closing = quoted || ends_here();
                 quoted = false;
                 closing
             }
             '\'' => true,
             // German and Danish close with the marks that others open with.
-            '“' | '‘' | '«' | '‹' => ends_here,
+            '“' | '‘' | '«' | '‹' => ends_here(),
             '[' => {
                 let digits = after.bytes().take(4).take_while(u8::is_ascii_digit).count();
                 if digits == 0 || after.as_bytes().get(digits) != Some(&b']') {

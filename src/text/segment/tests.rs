@@ -1,6 +1,6 @@
 //! Sentences as a reader sees them, rule by rule. `|` marks where one ends.
 
-use super::split;
+use super::{BYTES, Byte, next_of_note, split};
 use crate::span::Span;
 use proptest::prelude::*;
 
@@ -300,5 +300,15 @@ proptest! {
         for text_around in [format!("{before} {text} {before}"), format!("{before}{text}{before}")] {
             prop_assert_eq!(sentences(&text_around, "en"), vec![before, text.as_str(), before]);
         }
+    }
+}
+
+#[test]
+fn no_byte_that_matters_is_passed_over() {
+    for byte in 0..=u8::MAX {
+        let mut text = [b'a'; 40];
+        text[7] = byte;
+        let matters = BYTES[usize::from(byte)] != Byte::Plain;
+        assert_eq!(next_of_note(&text, 0).is_some(), matters, "{byte:#x}");
     }
 }

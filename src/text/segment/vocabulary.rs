@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 /// What a language adds to the rules that all languages share.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    /// ISO 639 codes.
-    codes: HashSet<&'static str>,
+    /// ISO 639 codes, in small letters with spaces between them.
+    codes: &'static str,
     /// Abbreviations that never end a sentence and would be words in other languages, in small letters.
     inner: HashSet<&'static str>,
     /// Words that open sentences but hardly go on with a name.
@@ -83,7 +83,7 @@ static VOCABULARIES: LazyLock<Vec<Vocabulary>> = LazyLock::new(|| {
         .iter()
         .enumerate()
         .map(|(place, &(codes, ordinals, inner, starters))| Vocabulary {
-            codes: words(codes),
+            codes,
             inner: words(inner),
             starters: words(starters),
             ordinals,
@@ -95,20 +95,16 @@ static VOCABULARIES: LazyLock<Vec<Vocabulary>> = LazyLock::new(|| {
 impl Vocabulary {
     /// The vocabulary of an ISO 639 code, with or without a region. English for an empty one.
     pub(super) fn of(language: &str) -> &'static Vocabulary {
-        let primary = language
-            .split(['-', '_'])
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
         let all = &*VOCABULARIES;
-        match all
-            .iter()
-            .find(|vocabulary| vocabulary.codes.contains(primary.as_str()))
-        {
-            Some(known) => known,
-            None if primary.is_empty() => &all[0],
-            None => &all[all.len() - 1],
+        let primary = language.split(['-', '_']).next().unwrap_or_default();
+        if primary.is_empty() {
+            return &all[0];
         }
+        let speaks = |vocabulary: &&Vocabulary| {
+            let mut codes = vocabulary.codes.split_ascii_whitespace();
+            codes.any(|code| code.eq_ignore_ascii_case(primary))
+        };
+        all.iter().find(speaks).unwrap_or(&all[all.len() - 1])
     }
 
     /// Whether `lower` is an abbreviation that stands inside sentences in this language.

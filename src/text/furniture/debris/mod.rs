@@ -4,11 +4,14 @@ mod labels;
 
 use super::date::{holds_stamp, is_date_line};
 use super::phrase::{
-    ends_sentence, has_digit, holds, holds_any, is_dash, is_one_of, is_title_case, opening,
-    phrases, words,
+    ends_sentence, has_digit, has_quote, holds, holds_any, is_dash, is_one_of, is_title_case,
+    opening, phrases, words,
 };
 
 use labels::{FORMS, LABELS, LINK_HEADS, OPENERS, SHARE_WORDS};
+
+/// No line of prose is a page's own that is longer than this.
+const LONGEST: usize = 160;
 
 /// Whether a line is the page's own, wherever it stands.
 pub(super) fn is_debris(line: &str) -> bool {
@@ -48,7 +51,7 @@ pub(super) fn is_debris(line: &str) -> bool {
         return true;
     }
     let prose = ends_sentence(line);
-    if prose && words(line, 21) > 20 {
+    if prose && (line.len() > LONGEST || words(line, 21) > 20) {
         return false;
     }
     if line.len() <= 120
@@ -62,7 +65,7 @@ pub(super) fn is_debris(line: &str) -> bool {
     if !prose && line.len() <= 140 && holds_stamp(line) && words(line, 19) <= 18 {
         return true;
     }
-    (line.len() <= 160 && (!prose || words(line, 15) <= 14))
+    (line.len() <= LONGEST && (!prose || words(line, 15) <= 14))
         && opening(bare, OPENERS).is_some_and(|opener| {
             !prose
                 || is_form(line)
@@ -268,7 +271,7 @@ fn is_weather(line: &str) -> bool {
 /// Whether a paragraph asks its reader to subscribe, sign up or log in. Only to be asked next to other debris: a story may speak of newsletters too.
 pub(super) fn is_form(text: &str) -> bool {
     text.len() <= 300
-        && !text.contains(['"', '“'])
+        && !has_quote(text)
         && holds_any(
             text,
             phrases!["you", "your", "you'll", "you’ll", "our", "us", "we"],
