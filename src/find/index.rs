@@ -180,7 +180,8 @@ impl Shared {
 struct Postings {
     /// The lists of each shard.
     shards: Vec<Lists>,
-    /// The lists that each body stands in, one body behind the other; the shard of a list is in the lowest bits of its number.
+    /// The lists that each body stands in behind lower ones, one body behind the other; the shard of a list is in the lowest
+    /// bits of its number.
     lists: Vec<u32>,
     /// Where each body's lists begin, and the end of the last.
     bodies: Vec<u32>,
@@ -208,8 +209,11 @@ impl Postings {
             .map(|shard| Lists::of(std::mem::take(&mut *locked(&shard)), body_of))
             .collect();
         let mut ends = vec![0u32; bodies + 1];
-        for body in shards.iter().flat_map(|lists| &lists.members) {
-            ends[*body as usize + 1] += 1;
+        // The first of a list has no lower ones to be paired with.
+        for members in shards.iter().flat_map(Lists::iter) {
+            for body in &members[1..] {
+                ends[*body as usize + 1] += 1;
+            }
         }
         for n in 1..ends.len() {
             ends[n] += ends[n - 1];
@@ -218,7 +222,7 @@ impl Postings {
         let mut lists = vec![0u32; ends[bodies] as usize];
         for (shard, all) in shards.iter().enumerate() {
             for (number, members) in all.iter().enumerate() {
-                for body in members {
+                for body in &members[1..] {
                     let place = &mut next[*body as usize];
                     lists[*place as usize] = (number << SHARD_BITS | shard) as u32;
                     *place += 1;
