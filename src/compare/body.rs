@@ -118,8 +118,9 @@ pub(crate) struct Places {
 
 impl Places {
     /// The places in these sentences of a body.
-    pub(crate) fn of(body: &Body<'_>, sentences: impl Iterator<Item = usize>) -> Places {
-        let mut places: Vec<(Form, u32)> = Vec::new();
+    pub(crate) fn of(body: &Body<'_>, sentences: impl Iterator<Item = usize> + Clone) -> Places {
+        let words = sentences.clone().map(|n| body.tokens.of(n).len()).sum();
+        let mut places: Vec<(Form, u32)> = Vec::with_capacity(words);
         for n in sentences {
             let stems = body.stems(n).content_forms();
             places.extend(stems.map(|form| (form, n as u32)));

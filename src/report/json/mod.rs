@@ -16,6 +16,7 @@ use crate::span::Span;
 use crate::text::document::{FurnitureKind, Sentence};
 use harmless::Harmless;
 use hashbrown::HashMap;
+use rayon::prelude::*;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 use std::borrow::Cow;
@@ -63,6 +64,9 @@ pub(super) fn write_lines(report: &Report, detail: Detail, out: &mut dyn Write) 
     lines.end(&report.groups, &report.failures)
 }
 
+/// How many articles are put into lines, on all cores, before these are written.
+const ARTICLES_AT_ONCE: usize = 1 << 13;
+
 /// Writes a report one record a line, the pairs as they come.
 pub struct Lines<'a> {
     entries: &'a [Entry],
@@ -100,15 +104,25 @@ impl<'a> Lines<'a> {
     /// # Errors
     /// Whatever `out` returns; so do the other methods.
     pub fn begin(entries: &'a [Entry], out: &'a mut dyn Write) -> io::Result<Lines<'a>> {
-        let mut lines = Lines {
+        for (n, some) in entries.chunks(ARTICLES_AT_ONCE).enumerate() {
+            let numbered = some.par_iter().enumerate();
+            let line = |(m, entry)| {
+                let record = article(n * ARTICLES_AT_ONCE + m, entry);
+                let mut line = Vec::with_capacity(256);
+                put(&Line::Article(record), &mut line).map(|()| line)
+            };
+            let lines: Vec<io::Result<Vec<u8>>> = numbered.map(line).collect();
+            lines
+                .into_iter()
+                .try_for_each(|line| out.write_all(&line?))?;
+        }
+        Ok(Lines {
             entries,
             out,
             line: Vec::new(),
             duplicates: 0,
             coverage: HashMap::new(),
-        };
-        articles(entries).try_for_each(|record| lines.put(&Line::Article(record)))?;
-        Ok(lines)
+        })
     }
 
     /// Writes a pair.
@@ -232,27 +246,32 @@ impl<'a> Passage<'a> {
 }
 
 fn articles(entries: &[Entry]) -> impl Iterator<Item = ArticleRecord<'_>> {
-    entries.iter().enumerate().map(|(id, entry)| {
-        let furniture = entry
-            .document
-            .furniture
-            .iter()
-            .map(|piece| FurnitureRecord {
-                kind: piece.kind,
-                place: Passage::new(piece.span, entry),
-            });
-        ArticleRecord {
-            id,
-            origin: Origin::of(&entry.article, &entry.document),
-            words: entry.words(),
-            sentences: entry.document.sentences.len(),
-            furniture: furniture.collect(),
-            notices: entry.notices().collect(),
-            against: entry.against,
-            comparable: entry.not_comparable.is_none(),
-            reason: entry.not_comparable.as_deref(),
-        }
-    })
+    entries
+        .iter()
+        .enumerate()
+        .map(|(id, entry)| article(id, entry))
+}
+
+fn article(id: usize, entry: &Entry) -> ArticleRecord<'_> {
+    let furniture = entry
+        .document
+        .furniture
+        .iter()
+        .map(|piece| FurnitureRecord {
+            kind: piece.kind,
+            place: Passage::new(piece.span, entry),
+        });
+    ArticleRecord {
+        id,
+        origin: Origin::of(&entry.article, &entry.document),
+        words: entry.words(),
+        sentences: entry.document.sentences.len(),
+        furniture: furniture.collect(),
+        notices: entry.notices().collect(),
+        against: entry.against,
+        comparable: entry.not_comparable.is_none(),
+        reason: entry.not_comparable.as_deref(),
+    }
 }
 
 #[derive(Serialize)]
