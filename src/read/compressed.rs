@@ -36,7 +36,7 @@ impl Packing {
     }
 
     /// What is in an input that is packed so. Errors of the result say what is wrong in words.
-    pub(super) fn unpack<'r>(self, from: impl Read + 'r) -> impl Read + 'r {
+    pub(super) fn unpack<'r>(self, from: impl Read + Send + 'r) -> impl Read + Send + 'r {
         let packed = Counted { from, count: 0 };
         Unpacked {
             packing: self,

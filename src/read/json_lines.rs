@@ -90,30 +90,29 @@ fn without_mark(mut bytes: &[u8]) -> &[u8] {
 
 /// Reads all lines of `from`. A line that is no article becomes a failure that names it, as does what the operating system
 /// says where `from` cannot be read on; the others are kept.
-pub(super) fn read(path: &Path, mut from: impl Read, options: &Options) -> Reading {
+pub(super) fn read(path: &Path, from: impl Read + Send, options: &Options) -> Reading {
     let source = source(path, options);
     let mut articles: Vec<Article> = Vec::new();
     let mut failures = Failures::new(path);
-    let mut block: Vec<u8> = Vec::with_capacity(BLOCK);
     let mut line_number = 1;
-    loop {
-        let before = block.len();
-        let read = from.by_ref().take(BLOCK as u64).read_to_end(&mut block);
-        let ended = read.is_err() || block.len() - before < BLOCK;
-        let complete = match memchr::memrchr(b'\n', &block[before..]) {
-            // The line that could not be read on is no whole one.
-            Some(at) if !ended || read.is_err() => before + at + 1,
-            None if read.is_err() => 0,
-            None if !ended && block.len() <= LONGEST => continue,
-            _ => block.len(),
-        };
-        let lines: Vec<&[u8]> = Lines(&block[..complete]).collect();
+    let mut blocks = Blocks {
+        from,
+        rest: Vec::new(),
+        end: None,
+    };
+    let mut spare = Vec::new();
+    let mut next = blocks.next(Vec::new());
+    while let Some(block) = next {
+        let lines: Vec<&[u8]> = Lines(&block).collect();
         let count = lines.len();
-        let found: Vec<Found> = lines
-            .into_par_iter()
-            .enumerate()
-            .map(|(n, line)| articles_on(&source, options, line_number + n, line))
-            .collect();
+        let found = || -> Vec<Found> {
+            let numbered = lines.into_par_iter().enumerate();
+            let each =
+                numbered.map(|(n, line)| articles_on(&source, options, line_number + n, line));
+            each.collect()
+        };
+        // Nobody waits for the file while there are lines to parse.
+        let (following, found) = rayon::join(|| blocks.next(spare), found);
         for found in found.into_iter().flatten() {
             match found {
                 Ok(article) => articles.push(article),
@@ -121,16 +120,55 @@ pub(super) fn read(path: &Path, mut from: impl Read, options: &Options) -> Readi
             }
         }
         line_number += count;
-        block.drain(..complete);
-        if ended {
-            if let Err(error) = read {
-                failures.push(|| format!("line {line_number}: {}", system_message(&error)));
-            }
-            return Reading {
-                articles,
-                failures: failures.conclude("lines"),
-                ..Reading::default()
+        (next, spare) = (following, block);
+    }
+    if let Some(Err(error)) = blocks.end {
+        failures.push(|| format!("line {line_number}: {}", system_message(&error)));
+    }
+    Reading {
+        articles,
+        failures: failures.conclude("lines"),
+        ..Reading::default()
+    }
+}
+
+/// Blocks of lines, as an input is read.
+struct Blocks<R> {
+    from: R,
+    /// What was read of a line whose end was not.
+    rest: Vec<u8>,
+    /// How the input ended, if it has.
+    end: Option<io::Result<()>>,
+}
+
+impl<R: Read> Blocks<R> {
+    /// The next lines, whole ones, but for the last of all; in the room of a block that was done with.
+    fn next(&mut self, room: Vec<u8>) -> Option<Vec<u8>> {
+        if self.end.is_some() {
+            return None;
+        }
+        let mut block = room;
+        block.clear();
+        block.append(&mut self.rest);
+        loop {
+            let before = block.len();
+            let read = self
+                .from
+                .by_ref()
+                .take(BLOCK as u64)
+                .read_to_end(&mut block);
+            let ended = read.is_err() || block.len() - before < BLOCK;
+            let complete = match memchr::memrchr(b'\n', &block[before..]) {
+                // The line that could not be read on is no whole one.
+                Some(at) if !ended || read.is_err() => before + at + 1,
+                None if read.is_err() => 0,
+                None if !ended && block.len() <= LONGEST => continue,
+                _ => block.len(),
             };
+            self.rest.extend_from_slice(&block[complete..]);
+            block.truncate(complete);
+            self.end = ended.then(|| read.map(|_| ()));
+            return Some(block);
         }
     }
 }

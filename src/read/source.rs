@@ -41,7 +41,7 @@ impl Source {
     /// Standard input can be read only once.
     pub(super) fn read(&self, options: &Options) -> Reading {
         let read = match self.origin {
-            Origin::StandardInput => articles_of(&self.path, io::stdin().lock(), 0, options),
+            Origin::StandardInput => articles_of(&self.path, io::stdin(), 0, options),
             Origin::Named | Origin::Folder(_) => self
                 .open()
                 .and_then(|(file, size)| articles_of(&self.path, file, size, options)),
@@ -84,11 +84,11 @@ const MOST_LAYERS: usize = 2;
 /// expect, 0 if unknown.
 fn articles_of(
     path: &Path,
-    from: impl Read,
+    from: impl Read + Send,
     mut size: u64,
     options: &Options,
 ) -> Result<Reading, Obstacle> {
-    let mut from: Box<dyn Read + '_> = Box::new(from);
+    let mut from: Box<dyn Read + Send + '_> = Box::new(from);
     let mut head = head_of(&mut from, size)?;
     for _ in 0..MOST_LAYERS {
         if let Some(packing) = Packing::of(&head) {
