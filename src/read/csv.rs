@@ -4,7 +4,7 @@
 //! |---|---|
 //! | text, headline, item, GUID, version, issued, language | as the keys in [JSON](super::json) |
 //!
-//! Cells are separated by commas, semicolons or tabs, whichever the header has.
+//! Cells are separated by commas, semicolons or tabs, whichever the header has, or by what a line above it says (`sep=;`).
 
 use super::encoding::Decoded;
 use super::failures::{Failures, listed};
@@ -18,7 +18,9 @@ use std::path::Path;
 
 /// Whether a text is CSV with a column of texts: its first line is a header, and its first row has as many cells.
 pub(super) fn recognizes(text: &str, options: &Options) -> bool {
-    let Some(delimiter) = delimiter(text) else {
+    let (header, delimiter) = said_delimiter(text);
+    let text = &text[header..];
+    let Some(delimiter) = delimiter.or_else(|| delimiter_of(text)) else {
         return false;
     };
     // A headline has a blank line below it, and spaces behind its commas.
@@ -46,7 +48,7 @@ pub(super) fn read(path: &Path, decoded: Decoded, options: &Options) -> Reading 
     let text = decoded.text.as_str();
     let mut failures = Failures::new(path);
     let mut articles = Vec::new();
-    let mut rows = Rows::of(text, delimiter(text).unwrap_or(b','));
+    let mut rows = Rows::of(text);
     let header = rows.next().map(|row| row.cells).unwrap_or_default();
     match Columns::of(&header, &options.fields) {
         Err(message) => failures.push(|| message),
@@ -130,12 +132,15 @@ struct Rows<'t> {
 }
 
 impl<'t> Rows<'t> {
-    fn of(text: &'t str, delimiter: u8) -> Rows<'t> {
+    fn of(text: &'t str) -> Rows<'t> {
+        let (from, delimiter) = said_delimiter(text);
+        let delimiter = delimiter.or_else(|| delimiter_of(&text[from..]));
+        let delimiter = delimiter.unwrap_or(b',');
         Rows {
             text,
             delimiter,
-            reader: reader(text, delimiter),
-            from: 0,
+            reader: reader(&text[from..], delimiter),
+            from,
             again: AGAIN * (text.len() + AHEAD),
             counted: 0,
             line: 1,
@@ -217,8 +222,20 @@ fn is_left_open(row: &str, delimiter: u8) -> bool {
     false
 }
 
+/// Where the header begins, and the sign that separates cells if the line above the header says so, as Excel has it:
+/// `sep=;`.
+fn said_delimiter(text: &str) -> (usize, Option<u8>) {
+    let line = text.split_inclusive('\n').next().unwrap_or_default();
+    match line.trim_end().as_bytes() {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', sign] => (line.len(), Some(*sign)),
+        // What was trimmed off may have been the sign.
+        b"sep=" if line.starts_with("sep=\t") => (line.len(), Some(b'\t')),
+        _ => (0, None),
+    }
+}
+
 /// The sign that separates the cells of the first line; `None` where it has only one cell.
-fn delimiter(text: &str) -> Option<u8> {
+fn delimiter_of(text: &str) -> Option<u8> {
     let line = text.trim_start().lines().next()?;
     let line = line.as_bytes();
     [b'\t', b';', b',']
@@ -334,6 +351,25 @@ mod tests {
                 ("Later.", None)
             );
             assert_eq!(second.item.as_deref(), Some("line 4"));
+        }
+    }
+
+    #[test]
+    fn a_line_above_the_header_may_say_what_separates_cells() {
+        for (said, sign) in [("sep=;", ";"), ("SEP=|", "|"), ("sep=\t", "\t")] {
+            let lines = ["id~text", "1~Fog, ice.", "2~Late~again."];
+            let lines = lines.map(|line| line.replace('~', sign)).join("\r\n");
+            let reading = read_all(&format!("{said}\r\n{lines}\r\n"));
+            let [article] = reading.articles.as_slice() else {
+                panic!("{said}: {reading:?}");
+            };
+            assert_eq!(article.format, Format::Csv);
+            assert_eq!(article.text, "Fog, ice.");
+            assert!(
+                reading.failures[0]
+                    .message
+                    .starts_with("line 4: a row of 3")
+            );
         }
     }
 
