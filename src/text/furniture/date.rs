@@ -281,6 +281,13 @@ pub(super) fn heading(line: &str) -> Option<Heading> {
         return None;
     }
     let named = pieces().any(|piece| is_month(piece) || is_weekday(piece));
+    // A year with the time glued behind it: `Mar.3.202108:02`.
+    if named
+        && has_clock(line)
+        && pieces().any(|piece| piece.len() > 4 && piece.as_bytes()[0].is_ascii_digit())
+    {
+        return None;
+    }
     Some(if named || has_numeric_date(line) {
         Heading::Day
     } else {
@@ -380,6 +387,7 @@ mod tests {
             ("Updated", None),
             ("June 14, 2024 9:43 AM", None),
             ("3 hours ago", None),
+            ("Jun.14.202409:43", None),
         ] {
             assert!(is_date_line(line), "{line}");
             assert_eq!(heading(line), heads, "{line}");

@@ -161,7 +161,7 @@ fn is_path(line: &str) -> bool {
         }
     }
     let short = longest <= 3 && (names > 2 || arrow || all <= 3);
-    names >= 2 && short && is_title_case(line.trim_start_matches("You are here:"))
+    names >= 2 && short && is_title_case(line)
 }
 
 /// Whether the lines from the top to the story hold a byline or a dateline that no format put there.

@@ -360,7 +360,7 @@ fn mark_own_credits(text: &str, parts: &mut [Part]) {
     }
 }
 
-/// Marks the links under `Related` and the like, and forms next to other debris.
+/// Marks the links under `Related` and the like, and forms next to other debris or what signs the story off.
 fn mark_links(text: &str, parts: &mut [Part]) {
     /// Longest list of links under one head.
     const MAX_LINKS: usize = 8;
@@ -380,7 +380,8 @@ fn mark_links(text: &str, parts: &mut [Part]) {
     for n in 0..parts.len() {
         let debris = |m: Option<usize>| {
             m.and_then(|m| parts.get(m))
-                .is_some_and(|part| part.kind == Some(FurnitureKind::Debris))
+                .and_then(|part| part.kind)
+                .is_some_and(|kind| matches!(kind, FurnitureKind::Debris | FurnitureKind::Tail))
         };
         if parts[n].kind.is_none()
             && (debris(n.checked_sub(1)) || debris(Some(n + 1)) || n + 3 >= parts.len() && n > 2)
