@@ -405,7 +405,6 @@ mod tests {
             "More than 30",
             "{sic} was how it was spelled.",
             "U.S. EXPERIENCE SETS THE PACE",
-            "Watch: a small clock worn on the wrist",
             "Read more slowly, the judge told the clerk.",
             "Subscribe to the view that ferries are safe.",
             "The minister wants every bank to publish a privacy policy.",
