@@ -173,6 +173,7 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
             "an earlier",
             "a previous",
             "update",
+            "updated",
         ],
     )?;
     let labelled = label(text);
@@ -182,7 +183,7 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
     }
     let label = labelled?;
     match label.name {
-        "note" | "update" => None,
+        "note" | "update" | "updated" => None,
         name if name.starts_with("editor") => Some(None),
         _ => (words(text, 91) <= 90
             && (label.said.len() > 20 || label.dated && label.said.is_empty()))
@@ -205,6 +206,7 @@ fn label(text: &str) -> Option<Label<'_>> {
         text,
         phrases![
             "correction",
+            "corrections and clarifications",
             "corrections",
             "clarification",
             "clarifications",
@@ -214,6 +216,7 @@ fn label(text: &str) -> Option<Label<'_>> {
             "editors’ note",
             "note",
             "update",
+            "updated",
         ],
     )?;
     let rest = &text[name.len()..];
@@ -402,6 +405,7 @@ mod tests {
             "Correction on May 5, 2026: The captain is 58, not 85.",
             "CORRECTION MAY 5: The captain is 58, not 85.",
             "Correction: May 5, 2026",
+            "Corrections and clarifications, May 5: The captain is 58, not 85.",
             "Correction - 5 May 2026 - The captain is 58, not 85.",
             "Clarification, Tuesday, 5 May 2026: The captain did not resign.",
             "Correction: 14 people were on board, not 12.",

@@ -295,6 +295,27 @@ pub(super) fn heading(line: &str) -> Option<Heading> {
     })
 }
 
+/// What a short line may head that says less than a [date line](is_date_line): `9 a.m.`, `Noon`, `Monday`.
+pub(super) fn short_heading(line: &str) -> Option<Heading> {
+    const LONGEST: usize = 24;
+    if line.len() > LONGEST {
+        return None;
+    }
+    let is_day = |piece: &str| is_month(piece) || is_weekday(piece);
+    let is_time =
+        |piece: &str| is_one_of(piece, phrases!["am", "pm", "a", "p", "noon", "midnight"]);
+    let is_part = |piece: &str| {
+        piece.as_bytes()[0].is_ascii_digit() || is_day(piece) || is_one_of(piece, AROUND)
+    };
+    if !pieces(line).all(is_part) {
+        None
+    } else if pieces(line).any(is_day) {
+        Some(Heading::Day)
+    } else {
+        pieces(line).any(is_time).then_some(Heading::Time)
+    }
+}
+
 /// Whether a line has a month's name, a year and either a clock time or a label such as `Published`: a stamp with names around it.
 pub(super) fn holds_stamp(line: &str) -> bool {
     if !has_digit(line) {

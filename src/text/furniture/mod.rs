@@ -430,13 +430,16 @@ fn keep_date_headings(text: &str, parts: &mut [Part]) {
     let mut found: Vec<(usize, date::Heading)> = Vec::new();
     for n in 0..parts.len() {
         let part = &parts[n];
-        if part.kind != Some(FurnitureKind::Debris)
-            || part.marked
-            || parts.get(n + 1).is_none_or(|next| next.kind.is_some())
-            || !date::is_date_line(part.of(text))
-        {
+        let line = part.of(text);
+        if part.marked || parts.get(n + 1).is_none_or(|next| next.kind.is_some()) {
             continue;
         }
+        let heading = match part.kind {
+            None => date::short_heading(line),
+            Some(FurnitureKind::Debris) if date::is_date_line(line) => date::heading(line),
+            Some(_) => None,
+        };
+        let Some(heading) = heading else { continue };
         let before = parts[..n].iter().rev().find(|part| !is_rule(part));
         let of_page = before.is_some_and(|before| {
             matches!(
@@ -449,7 +452,7 @@ fn keep_date_headings(text: &str, parts: &mut [Part]) {
                 )
             )
         });
-        if !of_page && let Some(heading) = date::heading(part.of(text)) {
+        if !of_page {
             found.push((n, heading));
         }
     }

@@ -22,6 +22,8 @@ fn dates_that_head_paragraphs_are_body() {
     let live = format!(
         "The Latest on the ferry (all times local):\n\n3:20 p.m.\n\n{STORY}\n\n___\n\n2:05 p.m.\n\n{MORE}\n"
     );
+    let day = format!("{STORY}\n\n9 a.m.\n\n{MORE}\n\n9:40 a.m.\n\nThe owner is told.\n");
+    assert_eq!(kinds(&day, &["9:40"]), [None]);
     assert_eq!(
         kinds(&live, &["3:20", "___", "2:05"]),
         [None, Some(Debris), None]
