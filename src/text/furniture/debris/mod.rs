@@ -10,6 +10,9 @@ use super::phrase::{
 
 use labels::{FORMS, LABELS, LINK_HEADS, LINK_LABELS, OPENERS, PRIVACY, SHARE_WORDS};
 
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
+
 /// No line of prose is a page's own that is longer than this.
 const LONGEST: usize = 160;
 
@@ -114,7 +117,8 @@ fn is_invitation(line: &str, opener: &str) -> bool {
 
 /// `I would like to be emailed about offers. Read our privacy notice`: what a form has its reader agree to.
 fn asks_consent(line: &str) -> bool {
-    memchr::memmem::find(line.as_bytes(), b"rivacy").is_some()
+    static PRIVATE: LazyLock<Finder> = LazyLock::new(|| Finder::new("rivacy"));
+    PRIVATE.find(line.as_bytes()).is_some()
         && holds_any(line, PRIVACY)
         && holds_any(
             line,
