@@ -86,7 +86,7 @@ enum FailOn {
     Overlap,
     /// A difference of fact in the bodies that two articles share
     Fact,
-    /// A headline, byline, caption or table that differs between duplicates
+    /// A headline or its deck, a byline, caption or table that differs between duplicates
     SetAside,
     /// A notice (withdrawn, embargoed, corrected, …) on an article that is not only compared to
     Notice,

@@ -18,6 +18,7 @@ mod relation;
 mod same;
 #[cfg(test)]
 mod sample;
+mod speaker;
 mod stem;
 mod wordclass;
 
@@ -131,6 +132,9 @@ impl<'l> Comparer<'l> {
                     .recall(sides.0, sides.1, || tell(sides.0, sides.1));
                 (tie.similarity, tie.differences) = (told.similarity, told.differences);
             }
+        }
+        speaker::settle(&mut alignment.ties, left, right);
+        for tie in &mut alignment.ties {
             // A space that a script does not need, or that was lost between two sentences, is no difference.
             if tie.differences.is_empty() {
                 (tie.similarity, tie.status) = (Similarity::new(1.0), Status::Identical);

@@ -6,16 +6,17 @@ use crate::compare::comparison::{Both, Comparison};
 use crate::span::Span;
 use crate::text::token::Form;
 use crate::text::tokenize::tokenize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// The kinds whose pieces are compared. Datelines, tails and the like are another house's own and differ anyway.
+/// The kinds whose pieces are compared beside the headlines. Datelines, tails and the like are another house's own and differ anyway.
 const KINDS: [FurnitureKind; 3] = [
     FurnitureKind::Byline,
     FurnitureKind::Caption,
     FurnitureKind::Table,
 ];
 
-/// The pieces of a kind that one of two articles has and the other has not: of tables the lines, of others the whole.
+/// The pieces of a kind that one of two articles has and the other has not: of tables the lines, of others the whole. Decks and
+/// what else is set with the headline are of its kind.
 pub(super) struct Differing<'a> {
     pub(super) kind: FurnitureKind,
     pub(super) pieces: Both<Vec<&'a str>>,
@@ -34,6 +35,7 @@ impl<'a> Differing<'a> {
 /// What the differing pieces of a kind are headed.
 pub(super) fn title(kind: FurnitureKind) -> &'static str {
     match kind {
+        FurnitureKind::Headline => "Headlines",
         FurnitureKind::Byline => "Bylines",
         FurnitureKind::Caption => "Captions",
         _ => "Tables",
@@ -68,22 +70,56 @@ pub(super) fn differing<'a>(
         let differ = !pieces.left.is_empty() || !pieces.right.is_empty();
         differ.then_some(Differing { kind, pieces })
     });
-    kinds.collect()
+    let headlines = headlines(left, right).into_iter();
+    headlines.chain(kinds).collect()
+}
+
+/// The lines of the head that one of two duplicates has and the other has not. A deck that only one of them has is left out, as
+/// a kind of furniture is that only one has.
+fn headlines<'a>(left: &'a Entry, right: &'a Entry) -> Option<Differing<'a>> {
+    let (left_lines, right_lines) = (head(left), head(right));
+    let pieces = Both {
+        left: without(&left_lines, &right_lines),
+        right: without(&right_lines, &left_lines),
+    };
+    let (Some(first_left), Some(first_right)) = (left_lines.first(), right_lines.first()) else {
+        return None;
+    };
+    let other = !pieces.left.is_empty() && !pieces.right.is_empty();
+    let more = !pieces.left.is_empty() || !pieces.right.is_empty();
+    let decks = left_lines.len() > 1 && right_lines.len() > 1;
+    let differ = other || more && (decks || !says_the_same(first_left, first_right));
+    differ.then_some(Differing {
+        kind: FurnitureKind::Headline,
+        pieces,
+    })
+}
+
+/// Headline, deck and what else is set with them, each once.
+fn head(entry: &Entry) -> Vec<&str> {
+    let mut seen = HashSet::new();
+    let stated = entry.article.headline.as_deref().map(str::trim);
+    let mut lines: Vec<&str> = stated.into_iter().collect();
+    lines.extend(pieces(entry, FurnitureKind::Headline));
+    lines.retain(|line| seen.insert(forms(line)));
+    lines
 }
 
 /// The kinds of furniture that differ between two duplicates, the headline first.
 pub(super) fn kinds(comparison: &Comparison, left: &Entry, right: &Entry) -> Vec<FurnitureKind> {
-    if !comparison.relation.is_duplicate() {
-        return Vec::new();
+    let differing = differing(comparison, left, right);
+    let mut kinds: Vec<FurnitureKind> = differing.iter().map(|differing| differing.kind).collect();
+    let first = kinds.first() == Some(&FurnitureKind::Headline);
+    if !first && comparison.relation.is_duplicate() && headline_differs(left, right) {
+        kinds.insert(0, FurnitureKind::Headline);
     }
+    kinds
+}
+
+/// Whether the headlines of two articles, decks aside, say something else.
+pub(super) fn headline_differs(left: &Entry, right: &Entry) -> bool {
     let headlines = left.headline().zip(right.headline());
-    let other = headlines.is_some_and(|(left, right)| !says_the_same(left, right));
-    let rest = differing(comparison, left, right);
-    other
-        .then_some(FurnitureKind::Headline)
-        .into_iter()
-        .chain(rest.into_iter().map(|differing| differing.kind))
-        .collect()
+    headlines.is_some_and(|(left, right)| !says_the_same(left, right))
 }
 
 /// Whether two texts have the same words and numbers, however they are written.
@@ -184,5 +220,33 @@ mod tests {
             found(caption, "The ferry at Elmsted", "The ferry at Ostmark").len(),
             1
         );
+    }
+
+    #[test]
+    fn another_deck_differs_and_one_on_one_side_alone_does_not() {
+        let heads = |left: &[&str], right: &[&str]| {
+            let mut report = pair(Relation::Identical, None, &["Calm seas are forecast."]);
+            for (article, lines) in report.articles.iter_mut().zip([left, right]) {
+                for line in lines {
+                    add_furniture(article, FurnitureKind::Headline, line);
+                }
+            }
+            let [left, right] = &report.articles[..] else {
+                return Vec::new();
+            };
+            kinds(&report.comparisons[0], left, right)
+        };
+        let headline = "Ferry captain jailed";
+        let head = [headline, "Court says he ignored two warnings"];
+        assert_eq!(
+            heads(&head, &[headline, "Court says he ignored three warnings"]),
+            [FurnitureKind::Headline]
+        );
+        assert_eq!(
+            heads(&[head[0], head[1], "Owner to be heard"], &head),
+            [FurnitureKind::Headline]
+        );
+        assert!(heads(&head, &[headline]).is_empty());
+        assert!(heads(&[headline, headline, head[1]], &head).is_empty());
     }
 }

@@ -16,6 +16,12 @@ const MIN_STORY: usize = 400;
 /// The longest line that says who wrote a story; what is longer tells who that is.
 const MAX_BYLINE: usize = 150;
 
+/// The fewest words of a deck; what is shorter is a section or a date.
+const MIN_DECK: usize = 4;
+
+/// The most characters of a deck; what is longer holds more than one.
+const MAX_DECK: usize = 300;
+
 /// The part of a page that is its story: what becomes of each node.
 pub(super) struct Extract {
     /// The element that the story is in.
@@ -75,7 +81,7 @@ impl Extract {
         extract
     }
 
-    /// Drops what is before and behind the prose, and lists of links with the headings over them.
+    /// Sets decks aside, drops what is before and behind the prose, and lists of links with the headings over them.
     fn trim(
         &mut self,
         tree: &Tree<'_>,
@@ -106,10 +112,24 @@ impl Extract {
             .iter()
             .take(first + 1)
             .rposition(|block| is_title(block));
+        let is_deck = |n: usize, block: &Block| {
+            title.is_some_and(|title| n > title)
+                && n < first
+                && !block.is_links()
+                && sums.all(tree.inside(block.around)) <= MAX_DECK
+                && (tree.is(block.around, Tag::H2) || is_deck(tree, block.around))
+                && text_of(tree, block).split_whitespace().count() >= MIN_DECK
+        };
+        let decks: Vec<bool> = blocks
+            .iter()
+            .enumerate()
+            .map(|(n, block)| is_deck(n, block))
+            .collect();
         for (n, block) in blocks.iter().enumerate() {
             dropped[n] = title.is_some_and(|title| n <= title);
             if n < first
                 && !dropped[n]
+                && !decks[n]
                 && !tables.hold(block.nodes.start)
                 && block.chars < 120
                 && !block.ends_sentence
@@ -121,7 +141,7 @@ impl Extract {
         let mut after_links = false;
         let mut prose_behind = false;
         for (n, block) in blocks.iter().enumerate().rev() {
-            if dropped[n] || tables.hold(block.nodes.start) {
+            if dropped[n] || decks[n] || tables.hold(block.nodes.start) {
                 continue;
             }
             let in_list = tree.inside(block.list);
@@ -142,8 +162,10 @@ impl Extract {
                 && !block.heading
                 && (block.is_prose() || block.ends_sentence || block.quoted);
         }
-        for (block, dropped) in blocks.iter().zip(dropped) {
-            if dropped {
+        for ((block, dropped), deck) in blocks.iter().zip(dropped).zip(decks) {
+            if deck {
+                self.fates[block.around] = Fate::Furniture(FurnitureKind::Headline);
+            } else if dropped {
                 for id in block.nodes.clone().filter(|&id| tree.tag(id).is_none()) {
                     self.fates[id] = Fate::Dropped;
                 }
@@ -152,6 +174,18 @@ impl Extract {
             }
         }
     }
+}
+
+/// Whether an element is a deck by its class: the lines between a headline and its story.
+fn is_deck(tree: &Tree<'_>, id: Id) -> bool {
+    let class = tree.attribute(id, "class").unwrap_or_default();
+    let mut words = class.split(|c: char| !c.is_ascii_alphabetic());
+    words.any(|word| {
+        matches!(
+            word,
+            "deck" | "dek" | "standfirst" | "subheadline" | "subhed" | "subtitle"
+        )
+    })
 }
 
 /// Whether a block stands under a picture: with one, and nothing else but a credit, in an element of their own.

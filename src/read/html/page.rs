@@ -161,6 +161,31 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_under_the_title_and_over_the_story_is_set_with_the_headline() {
+        let story = "<p>The ferry Solveig ran aground in fog off Lindmoor on Sunday, the coast guard said in a statement.</p>";
+        let decks = |under: &str| {
+            let article = page(&format!(
+                "<body><h1>Ferry runs aground</h1>{under}{story}<h2>All 212 passengers safe</h2>{story}"
+            ));
+            let headline =
+                |piece: &&crate::article::Furniture| piece.kind == FurnitureKind::Headline;
+            let found = article.furniture.iter().filter(headline);
+            let texts = found.map(|piece| piece.span.of(&article.text).to_owned());
+            texts.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            decks("<h2>Owner had two warnings in 2019</h2>"),
+            ["Owner had two warnings in 2019"]
+        );
+        assert_eq!(
+            decks("<p class='article-deck'>Owner had two warnings</p>"),
+            ["Owner had two warnings"]
+        );
+        assert!(decks("<h2>Shipping</h2><p>Sunday, 2 March</p>").is_empty());
+        assert!(decks("").is_empty());
+    }
+
+    #[test]
     fn a_title_that_is_not_ended_holds_no_more_than_itself() {
         let first = "The ferry was late on Sunday, the coast guard in Ostmere said, and nobody was hurt in the fog.";
         let second = "The harbor master, Ida Brandt, ordered an inquiry into the accident on Monday afternoon.";

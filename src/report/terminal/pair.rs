@@ -10,6 +10,7 @@ use crate::compare::comparison::{Both, Relation};
 use crate::compare::difference::{Class, Difference, Tier};
 use crate::report::Detail;
 use crate::span::Span;
+use crate::text::document::FurnitureKind;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 
@@ -294,9 +295,17 @@ impl Sections<'_, '_, '_> {
 
     /// Headlines and datelines are set aside like all furniture, but an editor wants to see others.
     fn furniture(&mut self) -> io::Result<()> {
-        self.both("Headlines", self.case.headlines())?;
+        let mut set_aside = self.case.set_aside();
+        // One line of each, or two that differ in style alone or belong to different stories.
+        let decks = set_aside.first().is_some_and(|differing| {
+            differing.kind == FurnitureKind::Headline && !self.case.are_headlines(differing)
+        });
+        if !decks {
+            self.both("Headlines", self.case.headlines())?;
+            set_aside.retain(|differing| differing.kind != FurnitureKind::Headline);
+        }
         self.both("Datelines", self.case.datelines())?;
-        for differing in self.case.set_aside() {
+        for differing in set_aside {
             let title = set_aside::title(differing.kind);
             self.page.paragraph(
                 self.indent,

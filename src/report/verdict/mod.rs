@@ -193,6 +193,13 @@ impl<'a> Case<'a> {
         (!same).then_some(Both { left, right })
     }
 
+    /// Whether what differs of the heads is the two headlines and nothing else.
+    pub(super) fn are_headlines(&self, differing: &Differing<'_>) -> bool {
+        let rows = differing.rows();
+        self.headlines()
+            .is_some_and(|Both { left, right }| rows == [(Some(left), Some(right))])
+    }
+
     /// Both datelines without their dashes, where both sides of a duplicate have one and they differ
     /// in more than style. Those of different stories differ anyway.
     pub(super) fn datelines(&self) -> Option<Both<&'a str>> {
@@ -201,7 +208,7 @@ impl<'a> Case<'a> {
         told.then_some(Both { left, right })
     }
 
-    /// What differs of the captions, bylines and tables, which are set aside.
+    /// What differs of the headlines with their decks, the bylines, captions and tables, which are set aside.
     pub(super) fn set_aside(&self) -> Vec<Differing<'a>> {
         set_aside::differing(
             self.comparison,
@@ -212,16 +219,21 @@ impl<'a> Case<'a> {
 
     /// What keeps whole copies from being wholly the same: ` but for the headline and a table`.
     fn exception(&self) -> String {
-        let differ = self.headlines().is_some_and(|Both { left, right }| {
-            self.comparison.relation == Relation::Identical || !says_the_same(left, right)
-        });
+        let Both { left, right } = self.sides;
+        let set_aside = self.set_aside();
+        let to_the_letter = self.comparison.relation == Relation::Identical;
         let mut parts: Vec<String> = Vec::new();
-        if differ {
+        if set_aside::headline_differs(left.entry, right.entry)
+            || to_the_letter && self.headlines().is_some()
+        {
             parts.push("the headline".into());
         }
-        for Differing { kind, pieces } in self.set_aside() {
+        for Differing { kind, pieces } in set_aside {
             let one = pieces.left.len().max(pieces.right.len()) == 1;
             let name = match kind {
+                FurnitureKind::Headline if !parts.is_empty() => continue,
+                FurnitureKind::Headline if one => "a line under the headline",
+                FurnitureKind::Headline => "lines under the headline",
                 FurnitureKind::Byline if one => "the byline",
                 FurnitureKind::Byline => "bylines",
                 FurnitureKind::Caption if one => "a caption",

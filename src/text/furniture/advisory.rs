@@ -1,7 +1,7 @@
 //! Finds advisory lines: what a take adds or corrects, in brackets before the story.
 
-use super::address;
-use super::phrase::{Phrases, holds_any, opening, opens_with, phrases, words};
+use super::phrase::{Phrases, holds_any, is_dash, opening, opens_with, phrases, words};
+use super::{address, date};
 use crate::article::NoticeKind;
 
 /// An advisory is no longer than this.
@@ -150,17 +150,20 @@ fn notice_of(inner: &str) -> Option<Option<NoticeKind>> {
     .then_some(Some(NoticeKind::Version))
 }
 
-/// Whether a paragraph without brackets tells of its own correction or editing: `This story has been corrected to …`, `Editor's note: …`.
+/// Whether a paragraph without brackets tells of its own correction or editing: `This story has been corrected to …`,
+/// `Editor's note: …`, `Correction, May 5: …`.
 pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
     if text.len() > MAX_ADVISORY {
         return None;
     }
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "•·▪■*†‡".contains(c));
     opening(
         text,
         phrases![
             "correction",
             "corrections",
             "clarification",
+            "clarifications",
             "editor's note",
             "editor’s note",
             "editors' note",
@@ -170,35 +173,124 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
             "an earlier",
             "a previous",
             "update",
+            "updated",
         ],
     )?;
-    let story = opening(
+    let labelled = label(text);
+    let said = labelled.as_ref().map_or(text, |label| label.said);
+    if let Some(notice) = of_story(said) {
+        return Some(notice);
+    }
+    let label = labelled?;
+    match label.name {
+        "note" | "update" | "updated" => None,
+        name if name.starts_with("editor") => Some(None),
+        _ => (words(text, 91) <= 90
+            && (label.said.len() > 20 || label.dated && label.said.is_empty()))
+        .then_some(Some(NoticeKind::Correction)),
+    }
+}
+
+/// What a note is headed by.
+struct Label<'t> {
+    name: &'static str,
+    /// A date stands behind the name.
+    dated: bool,
+    /// What it heads.
+    said: &'t str,
+}
+
+/// The label that a note opens with, its date and colon included: `Correction:`, `Editor's note, May 5:`, `Correction (May 5, 2026) —`.
+fn label(text: &str) -> Option<Label<'_>> {
+    let name = opening(
         text,
         phrases![
-            "this story",
-            "this article",
-            "this version of the story",
-            "this version of the article",
-            "this report",
-            "this dispatch",
-            "this item",
+            "correction",
+            "corrections and clarifications",
+            "corrections",
+            "clarification",
+            "clarifications",
+            "editor's note",
+            "editor’s note",
+            "editors' note",
+            "editors’ note",
+            "note",
+            "update",
+            "updated",
+        ],
+    )?;
+    let rest = &text[name.len()..];
+    if let Some(said) = rest.strip_prefix(':')
+        && !opens_with_date(said)
+    {
+        let said = said.trim_start();
+        return Some(Label {
+            name,
+            dated: false,
+            said,
+        });
+    }
+    let dated = &rest[..date::opening_date(rest)?];
+    let behind = &rest[dated.len()..];
+    let said = behind.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | ')' | ']') || is_dash(c)
+    });
+    let set_off = said.is_empty() || behind[..behind.len() - said.len()].trim() != "";
+    set_off.then_some(Label {
+        name,
+        dated: true,
+        said,
+    })
+}
+
+/// Whether a date and nothing else stands before the next colon, or behind the last: `: May 5, 2026`.
+fn opens_with_date(said: &str) -> bool {
+    date::opening_date(said).is_some_and(|end| {
+        let behind = said[end..].trim_start();
+        behind.is_empty() || behind.starts_with(':') || behind.starts_with(is_dash)
+    })
+}
+
+/// What a sentence gives notice of that speaks of the story it stands under, if it does.
+fn of_story(said: &str) -> Option<Option<NoticeKind>> {
+    let earlier = opening(
+        said,
+        phrases![
             "an earlier version of this",
+            "an earlier version of the",
             "a previous version of this",
-            "note: this story",
-            "note: this article",
-            "update: this story",
-            "this is a corrected version",
-            "this is an updated version",
-            "correction: this",
-            "correction: an earlier",
-            "correction: a previous",
-            "clarification: this",
+            "a previous version of the",
         ],
     );
-    if story.is_some() {
-        let correction = holds_any(
-            text,
+    let story = earlier.or_else(|| {
+        opening(
+            said,
             phrases![
+                "this story",
+                "this article",
+                "this version of the story",
+                "this version of the article",
+                "this report",
+                "this dispatch",
+                "this item",
+                "this is a corrected version",
+                "this is an updated version",
+            ],
+        )
+    })?;
+    // A report or a law has earlier versions too; what they said is news.
+    let of_story = earlier.is_some_and(|earlier| {
+        let noun = phrases!["story", "article", "dispatch", "item", "headline", "post"];
+        opening(said[earlier.len()..].trim_start(), noun).is_some()
+    });
+    if story.ends_with(" the") && !of_story {
+        return None;
+    }
+    let correction = of_story
+        || holds_any(
+            said,
+            phrases![
+                "amended",
                 "corrected",
                 "corrects",
                 "correct",
@@ -213,47 +305,30 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
                 "misidentified",
             ],
         );
-        let version = holds_any(
-            text,
-            phrases![
-                "has been updated",
-                "was updated",
-                "is updated",
-                "first appeared",
-                "was first published",
-                "originally published",
-                "originally appeared",
-                "updated version",
-                "was published first",
-                "is part of",
-            ],
-        );
-        return match (correction, version) {
-            (true, _) => Some(Some(NoticeKind::Correction)),
-            (_, true) => Some(if holds_any(text, phrases!["updated"]) {
-                Some(NoticeKind::Version)
-            } else {
-                None
-            }),
-            _ => None,
-        };
-    }
-    let labelled = opening(
-        text,
+    let version = holds_any(
+        said,
         phrases![
-            "editor's note:",
-            "editor’s note:",
-            "editors' note:",
-            "editors’ note:",
-            "correction:",
-            "clarification:",
+            "has been updated",
+            "was updated",
+            "is updated",
+            "first appeared",
+            "was first published",
+            "originally published",
+            "originally appeared",
+            "updated version",
+            "was published first",
+            "is part of",
         ],
-    )?;
-    if labelled.starts_with("editor") {
-        return Some(None);
+    );
+    match (correction, version) {
+        (true, _) => Some(Some(NoticeKind::Correction)),
+        (_, true) => Some(if holds_any(said, phrases!["updated"]) {
+            Some(NoticeKind::Version)
+        } else {
+            None
+        }),
+        _ => None,
     }
-    (words(text, 91) <= 90 && text.len() > labelled.len() + 20)
-        .then_some(Some(NoticeKind::Correction))
 }
 
 #[cfg(test)]
@@ -320,5 +395,40 @@ mod tests {
         );
         assert_eq!(is_note("This story begins in a small harbor."), None);
         assert_eq!(is_note("Corrections officers went on strike."), None);
+    }
+
+    #[test]
+    fn a_correction_may_bear_its_date() {
+        for text in [
+            "Correction, May 5: An earlier version of this article misstated the captain's age. He is 58.",
+            "Correction (May 5, 2026): The captain is 58, not 85.",
+            "Correction on May 5, 2026: The captain is 58, not 85.",
+            "CORRECTION MAY 5: The captain is 58, not 85.",
+            "Correction: May 5, 2026",
+            "Corrections and clarifications, May 5: The captain is 58, not 85.",
+            "Correction - 5 May 2026 - The captain is 58, not 85.",
+            "Clarification, Tuesday, 5 May 2026: The captain did not resign.",
+            "Correction: 14 people were on board, not 12.",
+            "• This article was amended on 9 May 2026. The captain is 58, not 85.",
+            "Editor's note, May 5: This story has been corrected to say that the captain is 58.",
+            "An earlier version of this article said the captain was 85.",
+        ] {
+            assert_eq!(is_note(text), Some(Some(NoticeKind::Correction)), "{text}");
+        }
+        assert_eq!(
+            is_note("Update, May 5: This story has been updated with a statement by the owner."),
+            Some(Some(NoticeKind::Version))
+        );
+        for text in [
+            "Correction on May 5 of the market's fall came late, brokers said.",
+            "Correction May be what the market needs, brokers said on Monday.",
+            "Correction of the manual took two years.",
+            "Corrections on Monday and Tuesday wiped out the gains of April.",
+            "An earlier version of the bill would have banned night ferries.",
+            "An earlier version of this report, leaked in May, blamed the captain.",
+            "Update: the ferry will sail at noon.",
+        ] {
+            assert_eq!(is_note(text), None, "{text}");
+        }
     }
 }

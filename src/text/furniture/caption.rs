@@ -21,6 +21,8 @@ pub(super) fn is_caption(text: &str) -> bool {
         "Caption:",
         "Pictured:",
         "Photo caption:",
+        "Image caption",
+        "Media caption",
     ];
     if labels.may_open(text.as_bytes()) && labels.iter().any(|label| text.starts_with(label)) {
         return text.len() <= MAX_CAPTION;
@@ -154,6 +156,7 @@ mod tests {
         assert!(is_caption(
             "ELMSTED, SCOTLAND - JULY 11: The mayor waves to the crowd."
         ));
+        assert!(is_caption("Image caption, The mayor waves to the crowd"));
         assert!(!is_caption(
             "In this town photographs were once forbidden, and nobody knows why."
         ));

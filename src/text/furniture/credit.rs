@@ -2,8 +2,8 @@
 
 use super::agency;
 use super::phrase::{
-    Phrases, ends_sentence, floor, holds_any, is_dash, is_title_case, opening, opens_with, phrases,
-    words,
+    Phrases, ends_sentence, floor, holds_any, is_dash, is_one_of, is_title_case, opening,
+    opens_with, phrases, words,
 };
 
 /// How far from the end of a paragraph a credit may begin.
@@ -144,7 +144,41 @@ fn is_credit(inner: &str) -> bool {
             return true;
         }
     }
-    holds_any(inner, CREDIT_MARKS) || is_agency_name(inner)
+    holds_any(inner, CREDIT_MARKS) || is_agency_name(inner) || is_signed(inner)
+}
+
+/// `HPX Photo/Ann Example`, `Ann Example/HPX`: in brackets a person's name and what is shaped as an agency's, known or not.
+fn is_signed(inner: &str) -> bool {
+    let Some((first, second)) = inner.split_once(['/', '|']) else {
+        return false;
+    };
+    let is_person = |name: &str| {
+        (2..=4).contains(&words(name, 5))
+            && name.split_whitespace().all(|word| {
+                word.starts_with(char::is_uppercase)
+                    && word
+                        .chars()
+                        .all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
+            })
+    };
+    let is_agency = |name: &str| {
+        let acronym = name.split_whitespace().next().unwrap_or(name);
+        let kind = name[acronym.len()..].trim();
+        (2..=6).contains(&acronym.len())
+            && acronym.bytes().all(|b| b.is_ascii_uppercase())
+            && (kind.is_empty() || is_one_of(kind, phrases!["photo", "photos", "pool", "file"]))
+    };
+    let (first, second) = (first.trim(), second.trim());
+    is_person(first) && is_agency(second) || is_agency(first) && is_person(second)
+}
+
+/// Where the bracket begins that ends a line which is no sentence and holds nothing but an agency's acronym: `… in Elmsted (HPX)`.
+pub(super) fn acronym_at_end(line: &str) -> Option<(usize, &str)> {
+    let inner = line.strip_suffix(')')?;
+    let open = memchr::memrchr(b'(', inner.as_bytes())?;
+    let name = &inner[open + 1..];
+    let is_acronym = (2..=8).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
+    (is_acronym && !ends_sentence(line[..open].trim_end())).then_some((open, name))
 }
 
 /// `Ann Example / AP`, `Ann Example, HPX/Getty Images`, `REUTERS/Ann Example`: names of which one is an agency's.
@@ -220,7 +254,10 @@ pub(super) fn is_credit_line(line: &str) -> bool {
         .is_some_and(|rest| rest.starts_with(char::is_uppercase));
     let opened = opening(inner, CREDIT_WORDS).is_some_and(|word| {
         let rest = inner[word.len()..].trim_start();
-        is_title_case(rest) && (rest.starts_with([':', '/', '|', '©']) || is_agency_name(rest))
+        // `Image source, HPX`; `Photos, letters and a diary` is prose.
+        let after_two = word.contains(' ') && rest.starts_with(',');
+        is_title_case(rest)
+            && (after_two || rest.starts_with([':', '/', '|', '©']) || is_agency_name(rest))
     });
     let by = phrases![
         "photo credit should read",
@@ -274,6 +311,8 @@ mod tests {
             "Photograph by Ann Example / HPX / Getty",
             "REUTERS/Ann Example",
             "(Courtesy of Elmsted Museum)",
+            "(QPX Photo/Ann Example)",
+            "(Ann Example/QPX)",
         ] {
             assert_eq!(credit(&format!("{caption} {tail}")), Some(tail));
         }
@@ -289,6 +328,8 @@ mod tests {
             "Goals: Example (12, 34), Sample (88)",
             "She posted a photo. The photo went round the world",
             "The index fell 3.4 points (down 0.2%)",
+            "The coalition lost its majority (Harbor/QPX)",
+            "It was signed by both unions (QPX/ELM)",
         ] {
             assert_eq!(credit(text), None, "{text}");
         }
@@ -305,6 +346,7 @@ mod tests {
             "Credit: The Associated Press",
             "Photograph by Ann Example / HPX",
             "Pool photo by Ann Example",
+            "Image source, QPX",
         ] {
             assert!(is_credit_line(line), "{line}");
         }
@@ -312,6 +354,7 @@ mod tests {
             "Photo finish decides regatta",
             "Credit: a word of warning to banks",
             "Photos of the wreck were shown to the jury",
+            "Photos, Letters and a Diary",
             "Elmsted, Scotland",
             "The Harbor Times",
             "Credit Union, Elmsted",

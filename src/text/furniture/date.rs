@@ -1,6 +1,6 @@
 //! Recognizes the words of dates and times, and lines that are nothing else.
 
-use super::phrase::{Phrases, has_digit, is_one_of, phrases};
+use super::phrase::{Phrases, floor, has_digit, is_one_of, phrases};
 
 const MONTHS: &Phrases = phrases![
     "january",
@@ -226,6 +226,96 @@ pub(super) fn is_date_line(line: &str) -> bool {
         || stamps > 0 && numbers == 0 && months == 0
 }
 
+/// Where the date ends that stands before anything else but `on`, commas and brackets: a day with its month, or in numbers.
+/// None is longer than a line's worth.
+pub(super) fn opening_date(text: &str) -> Option<usize> {
+    const LONGEST: usize = 48;
+    let between =
+        |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(' | '[' | ':' | '-' | '–' | '—');
+    let window = floor(text, LONGEST);
+    let (mut at, mut end, mut named, mut numbers) = (0, 0, false, 0);
+    loop {
+        let rest = text[at..window].trim_start_matches(between);
+        at = window - rest.len();
+        let word = rest
+            .find(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '-' | '.'))
+            .map_or(rest, |len| &rest[..len]);
+        let bare = word.trim_end_matches(['.', '-']);
+        let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+        let is_number =
+            (1..=4).contains(&digits) && matches!(&bare[digits..], "" | "st" | "nd" | "rd" | "th");
+        if is_month(bare) || is_weekday(bare) {
+            named |= is_month(bare);
+        } else if is_number && numbers < 2 {
+            numbers += 1;
+        } else if has_numeric_date(bare) && bare.bytes().all(|b| !b.is_ascii_alphabetic()) {
+            return Some(at + bare.len());
+        } else if bare.eq_ignore_ascii_case("on") && end == 0 {
+            at += word.len();
+            continue;
+        } else {
+            break;
+        }
+        at += word.len();
+        end = at;
+    }
+    (named && numbers > 0).then_some(end)
+}
+
+/// What a line of nothing but a date or a time of day may head, as those of a timeline, a diary or a live report do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// What happened on a day or in a month: `June 14, 2024`, `Tuesday, May 12`.
+    Day,
+    /// What happened at a time of the day: `14:05`, `3:20 p.m. ET`.
+    Time,
+}
+
+/// What a [date line](is_date_line) may head; `None` where it can only say when the page was written: `Updated March 3, 2021`,
+/// `2 hours ago`, or a day of a year with the time.
+pub(super) fn heading(line: &str) -> Option<Heading> {
+    let pieces = || pieces(line);
+    let stamped =
+        pieces().any(|piece| is_one_of(piece, STAMPS) || piece.eq_ignore_ascii_case("ago"));
+    if stamped || !has_digit(line) || holds_stamp(line) {
+        return None;
+    }
+    let named = pieces().any(|piece| is_month(piece) || is_weekday(piece));
+    // A year with the time glued behind it: `Mar.3.202108:02`.
+    if named
+        && has_clock(line)
+        && pieces().any(|piece| piece.len() > 4 && piece.as_bytes()[0].is_ascii_digit())
+    {
+        return None;
+    }
+    Some(if named || has_numeric_date(line) {
+        Heading::Day
+    } else {
+        Heading::Time
+    })
+}
+
+/// What a short line may head that says less than a [date line](is_date_line): `9 a.m.`, `Noon`, `Monday`.
+pub(super) fn short_heading(line: &str) -> Option<Heading> {
+    const LONGEST: usize = 24;
+    if line.len() > LONGEST {
+        return None;
+    }
+    let is_day = |piece: &str| is_month(piece) || is_weekday(piece);
+    let is_time =
+        |piece: &str| is_one_of(piece, phrases!["am", "pm", "a", "p", "noon", "midnight"]);
+    let is_part = |piece: &str| {
+        piece.as_bytes()[0].is_ascii_digit() || is_day(piece) || is_one_of(piece, AROUND)
+    };
+    if !pieces(line).all(is_part) {
+        None
+    } else if pieces(line).any(is_day) {
+        Some(Heading::Day)
+    } else {
+        pieces(line).any(is_time).then_some(Heading::Time)
+    }
+}
+
 /// Whether a line has a month's name, a year and either a clock time or a label such as `Published`: a stamp with names around it.
 pub(super) fn holds_stamp(line: &str) -> bool {
     if !has_digit(line) {
@@ -303,6 +393,25 @@ mod tests {
             "years ago they left",
         ] {
             assert!(!is_date_line(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_day_or_a_time_may_head_what_happened_then() {
+        for (line, heads) in [
+            ("June 14, 2024", Some(Heading::Day)),
+            ("Tuesday, May 12", Some(Heading::Day)),
+            ("14.06.2024", Some(Heading::Day)),
+            ("14:05", Some(Heading::Time)),
+            ("3:20 p.m. ET", Some(Heading::Time)),
+            ("Updated June 14, 2024", None),
+            ("Updated", None),
+            ("June 14, 2024 9:43 AM", None),
+            ("3 hours ago", None),
+            ("Jun.14.202409:43", None),
+        ] {
+            assert!(is_date_line(line), "{line}");
+            assert_eq!(heading(line), heads, "{line}");
         }
     }
 

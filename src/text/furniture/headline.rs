@@ -99,6 +99,18 @@ pub(super) fn mark(text: &str, stated: Option<&str>, parts: &mut [Part]) {
     if !set_off || open.len() > MAX_LINES && !furnished {
         return;
     }
+    // What stands over the headline and only says in which part of the paper it is.
+    let trails = open[..titles - 1]
+        .iter()
+        .zip(&open[1..titles])
+        .take_while(|&(&n, &next)| {
+            !parts[n].dateline && leads_to(parts[n].of(text), parts[next].of(text))
+        })
+        .count();
+    for &n in &open[..trails] {
+        parts[n].kind = Some(FurnitureKind::Debris);
+    }
+    let (open, titles) = (&open[trails..], titles - trails);
     // A text whose lines over the story are all of one kind is a list.
     let named = open
         .iter()
@@ -120,6 +132,36 @@ pub(super) fn mark(text: &str, stated: Option<&str>, parts: &mut [Part]) {
         });
     }
     mark_repeats(text, parts);
+}
+
+/// Whether a line over a title only leads to it: a path through the sections of a page, or the name of one in capitals.
+fn leads_to(line: &str, title: &str) -> bool {
+    if is_path(line) {
+        return true;
+    }
+    let shouts = |line: &str| !line.contains(char::is_lowercase);
+    let (own, below) = (words(line, 3), words(title, 4));
+    own <= 2 && below >= 3 && shouts(line) && !shouts(title) && line.contains(char::is_uppercase)
+}
+
+/// `Home > World > Europe`, `News | Sport | Opinion`: names of one to three words between signs. A bar may as well set the
+/// paper's name off from a headline, so that two names need be short.
+fn is_path(line: &str) -> bool {
+    let is_sign = |word: &str| matches!(word, "|" | ">" | "»" | "›" | "/" | "→" | "•" | "·");
+    let (mut names, mut longest, mut all, mut len, mut arrow) = (0, 0, 0, 0, false);
+    for word in line.split_whitespace() {
+        if is_sign(word) {
+            arrow |= matches!(word, ">" | "»" | "›" | "→");
+            len = 0;
+        } else {
+            names += usize::from(len == 0);
+            len += 1;
+            all += 1;
+            longest = longest.max(len);
+        }
+    }
+    let short = longest <= 3 && (names > 2 || arrow || all <= 3);
+    names >= 2 && short && is_title_case(line)
 }
 
 /// Whether the lines from the top to the story hold a byline or a dateline that no format put there.
@@ -242,5 +284,30 @@ mod tests {
         ] {
             assert!(!is_title(line), "{line}");
         }
+    }
+
+    #[test]
+    fn a_path_or_a_section_in_capitals_leads_to_the_headline() {
+        let title = "Ferry captain jailed";
+        for line in [
+            "News | Sport | Opinion",
+            "Home > World > Europe",
+            "Home » News",
+            "World | Europe",
+            "WORLD",
+            "WORLD NEWS",
+        ] {
+            assert!(leads_to(line, title), "{line}");
+        }
+        for line in [
+            "Elmsted Ferry Sinks | Harbor Times",
+            "Ferry sinks off Elmsted | Harbor | Sea",
+            "FERRY CAPTAIN JAILED FOR SIX YEARS",
+            "Ferry sinks",
+            "Win/win",
+        ] {
+            assert!(!leads_to(line, title), "{line}");
+        }
+        assert!(!leads_to("FERRY SINKS", "ALL EIGHTY-ONE SAVED"));
     }
 }

@@ -315,6 +315,41 @@ fn opening_bracket(text: &str) -> Option<usize> {
     None
 }
 
+/// The name of the writer whom a short last paragraph presents: `Ann Example is a reporter at the Harbor Times.` A story may end
+/// so too, when it is about them.
+pub(super) fn presents(text: &str) -> Option<&str> {
+    const POSTS: &Phrases = phrases![
+        "reporter",
+        "correspondent",
+        "editor",
+        "columnist",
+        "writer",
+        "journalist",
+        "contributor",
+        "bureau chief",
+    ];
+    if text.len() > 200 || !ends_sentence(text) || has_quote(text) || words(text, 31) > 30 {
+        return None;
+    }
+    let (name, post) = text.split_once(" is ")?;
+    let named = (2..=4).contains(&words(name, 5))
+        && name
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase));
+    let post =
+        opening(post, phrases!["a", "an", "the", "our"]).map(|article| &post[article.len()..])?;
+    let employed = [" at ", " for ", " with ", " of ", " in ", " based "].iter();
+    let (head, _) = employed
+        .filter_map(|link| post.split_once(link))
+        .min_by_key(|(head, _)| head.len())?;
+    // Only adjectives and the desk stand before the post.
+    (named
+        && words(head, 6) <= 5
+        && holds_any(head, POSTS)
+        && !holds_any(post, phrases!["who", "he", "she", "they"]))
+    .then_some(name)
+}
+
 /// Whether a short last paragraph says where its writer was: `Example reported from Elmsted.`
 pub(super) fn says_who_reported(text: &str) -> bool {
     text.len() <= 260

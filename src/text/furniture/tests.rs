@@ -33,6 +33,8 @@ const MORE: &str =
 
 use FurnitureKind::*;
 
+mod pages;
+
 #[test]
 fn a_wire_story_is_taken_apart() {
     let text = format!(

@@ -437,8 +437,6 @@ pub(super) const OPENERS: &Phrases = phrases![
     "buy photo",
     "loading ",
     "image copyright",
-    "media caption",
-    "image caption",
     "notify me",
     "your weather is set",
     "you are signed in",
@@ -456,6 +454,37 @@ pub(super) const OPENERS: &Phrases = phrases![
     "get today’s headlines",
     "get breaking news",
 ];
+
+/// What leads to another page, before a colon, a bar or an arrow.
+pub(super) const LINK_LABELS: &Phrases = phrases![
+    "also read",
+    "also see",
+    "don't miss",
+    "don’t miss",
+    "explained",
+    "must read",
+    "must watch",
+    "more about",
+    "more on this",
+    "more from",
+    "more news",
+    "more stories",
+    "read also",
+    "read more",
+    "read next",
+    "read",
+    "recommended",
+    "related",
+    "related stories",
+    "related story",
+    "see also",
+    "watch",
+    "watch more",
+];
+
+/// What a form says of the use of what its reader types in.
+pub(super) const PRIVACY: &Phrases =
+    phrases!["privacy policy", "privacy notice", "privacy statement"];
 
 /// What such a form says even in whole sentences.
 pub(super) const FORMS: &Phrases = phrases![

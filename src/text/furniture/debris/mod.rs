@@ -8,7 +8,10 @@ use super::phrase::{
     opening, phrases, words,
 };
 
-use labels::{FORMS, LABELS, LINK_HEADS, OPENERS, SHARE_WORDS};
+use labels::{FORMS, LABELS, LINK_HEADS, LINK_LABELS, OPENERS, PRIVACY, SHARE_WORDS};
+
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// No line of prose is a page's own that is longer than this.
 const LONGEST: usize = 160;
@@ -47,6 +50,7 @@ pub(super) fn is_debris(line: &str) -> bool {
         || is_address(bare)
         || is_icon(bare)
         || is_script(line)
+        || asks_consent(line)
     {
         return true;
     }
@@ -65,10 +69,14 @@ pub(super) fn is_debris(line: &str) -> bool {
     if !prose && line.len() <= 140 && holds_stamp(line) && words(line, 19) <= 18 {
         return true;
     }
+    if leads_elsewhere(bare) && (!prose || words(line, 21) <= 20) {
+        return true;
+    }
     (line.len() <= LONGEST && (!prose || words(line, 15) <= 14))
         && opening(bare, OPENERS).is_some_and(|opener| {
             !prose
                 || is_form(line)
+                || is_invitation(line, opener)
                 || matches!(
                     opener,
                     "your weather is set"
@@ -80,6 +88,44 @@ pub(super) fn is_debris(line: &str) -> bool {
                         | "read or share this"
                 )
         })
+}
+
+/// `ALSO READ | Ferry owners in court`, `More about: Elmsted | Ferries`: a label of a link, a sign that sets it off, and a title.
+fn leads_elsewhere(line: &str) -> bool {
+    let Some(label) = opening(line, LINK_LABELS) else {
+        return false;
+    };
+    let rest = line[label.len()..].trim_start();
+    let title = rest.trim_start_matches([':', '|', '>', '»', '›', '→', '▶']);
+    // `Watch: the ferry sinks`, said one. Only a bar or an arrow is never a speaker's or a story's.
+    let barred = !rest.starts_with(':');
+    title.len() < rest.len()
+        && (barred
+            || title.contains(" | ")
+            || matches!(label, "also read" | "read also" | "more about"))
+        && title.trim_start().starts_with(|c: char| !c.is_lowercase())
+        && !has_quote(title)
+}
+
+/// `Subscribe to The Harbor Times.`: a whole sentence that asks for no more than what has a name.
+fn is_invitation(line: &str, opener: &str) -> bool {
+    let name = line.get(opener.len()..).unwrap_or_default();
+    matches!(opener, "subscribe to" | "sign up for" | "sign up to")
+        && words(line, 9) <= 8
+        && is_title_case(name)
+}
+
+/// `I would like to be emailed about offers. Read our privacy notice`: what a form has its reader agree to.
+fn asks_consent(line: &str) -> bool {
+    static PRIVATE: LazyLock<Finder> = LazyLock::new(|| Finder::new("rivacy"));
+    PRIVATE.find(line.as_bytes()).is_some()
+        && holds_any(line, PRIVACY)
+        && holds_any(
+            line,
+            phrases!["our", "you agree", "i agree", "i would like"],
+        )
+        && !has_quote(line)
+        && !holds_any(line, phrases!["said", "says", "told", "according to"])
 }
 
 /// `Image 5 of 15`, `1 / 7`, `Photo 1of/1`, `3 comments`, `22 shares`, `5 min read`.
@@ -330,6 +376,12 @@ mod tests {
             "Click here for the latest from Elmsted",
             "Ann ExamplePosted at 12:31 pm on March 3, 2021",
             "High 70F. Winds N at 5 to 10 mph.",
+            "ALSO READ | Ferry owners in court",
+            "Related » What the harbor master knew",
+            "More about: Elmsted | Ferries",
+            "Subscribe to The Harbor Times.",
+            "I would like to be emailed about offers, events and updates. Read our privacy notice",
+            "By signing up, you agree to our terms of use and privacy policy.",
         ] {
             assert!(is_debris(line), "{line}");
         }
@@ -357,6 +409,9 @@ mod tests {
             "More than 30",
             "{sic} was how it was spelled.",
             "U.S. EXPERIENCE SETS THE PACE",
+            "Read more slowly, the judge told the clerk.",
+            "Subscribe to the view that ferries are safe.",
+            "The minister wants every bank to publish a privacy policy.",
         ] {
             assert!(!is_debris(line), "{line}");
         }
