@@ -67,6 +67,9 @@ impl Teller<'_> {
 type Place<'p, 'a> = (&'p Words<'a>, usize, Option<Mark>);
 
 fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
+    if is_sign_of_scale(left, right) {
+        return Class::NumberForm;
+    }
     let value =
         |(words, _, mark): Place<'_, '_>| mark.is_some_and(|m| marks::bears_value(words.text, m));
     let unseen =
@@ -92,6 +95,20 @@ fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
     } else {
         Class::Punctuation
     }
+}
+
+/// Whether a degree sign that one side lacks stands before the letter of a scale that both have: `35 C` / `35°C`.
+fn is_sign_of_scale<'a>(left: Place<'_, 'a>, right: Place<'_, 'a>) -> bool {
+    let (words, mark) = match (left, right) {
+        ((words, _, Some(mark)), (_, _, None)) | ((_, _, None), (words, _, Some(mark))) => {
+            (words, mark)
+        }
+        _ => return false,
+    };
+    let is_scale = |(words, n, _): Place<'_, '_>| {
+        n < words.len() && n > 0 && words.is_numeric(n - 1) && matches!(words.surface(n), "C" | "F")
+    };
+    matches!(mark.span.of(words.text), "°" | "º") && is_scale(left) && is_scale(right)
 }
 
 /// Whether a quotation mark that one side lacks makes the same words a quotation on the other: the word inside of it is
