@@ -149,8 +149,8 @@ fn part(words: &Words<'_>, n: usize) -> Option<(&'static [&'static str], Form)> 
         return Some((time, Form::Short));
     }
     let (names, form) = names(word)?;
-    if !is_close(words, n) && !(names[0] == "degree" && words.gap(n).of(words.text).trim() == "°")
-    {
+    let is_degree = names[0] == "degree" && words.gap(n).of(words.text).trim() == "°";
+    if !is_close(words, n) && !is_degree {
         return None;
     }
     // A capital makes a name or an initial of a letter, but for the scales of temperatures.

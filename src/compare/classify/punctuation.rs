@@ -173,6 +173,9 @@ fn is_name(words: &Words<'_>, run: &Range<usize>) -> bool {
         && words.is_capital(run.start)
         && (words.is_capital(run.end - 1) || words.is_numeric(run.end - 1))
         && run.clone().all(belongs)
+        && run
+            .clone()
+            .any(|n| words.is_capital(n) && !words.tokens[n].is_function())
 }
 
 fn is_minus((words, _, mark): Place<'_, '_>) -> bool {

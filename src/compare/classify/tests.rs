@@ -475,6 +475,7 @@ fn words_made_a_quotation_are_told_as_one() {
             "Odell said they would stop Ida Marsh soon.",
             "Odell said they \"would stop Ida Marsh\" soon.",
         ),
+        ("Odell said No to Marsh.", "Odell said \"No\" to Marsh."),
     ] {
         let both = [Class::Quotation, Class::Quotation];
         assert_eq!(classes(bare, quoted), both, "{quoted}");
