@@ -265,6 +265,32 @@ mod tests {
     }
 
     #[test]
+    fn a_short_sentence_is_tied_to_the_one_in_its_place() {
+        let (old, new) = ("She was 91.", "She was 90.");
+        assert_eq!(
+            tied(&[TUG, old, FOG], &[TUG, new, FOG]),
+            [
+                (0..1, 0..1, false),
+                (1..2, 1..2, false),
+                (2..3, 2..3, false)
+            ]
+        );
+        assert_eq!(
+            tied(&[TUG, old], &[TUG, new]),
+            [(0..1, 0..1, false), (1..2, 1..2, false)]
+        );
+        // Another place tells nothing, nor a place that holds more.
+        for (left, right) in [
+            (&[TUG, old, FOG][..], &[TUG, FOG, new][..]),
+            (&[TUG, old, FOG], &[TUG, PRICES, new, FOG]),
+            (&[TUG, old, FOG], &[TUG, new, PRICES]),
+        ] {
+            let short = |tie: &(Range<u32>, Range<u32>, bool)| tie.0 == (1..2);
+            assert!(!tied(left, right).iter().any(short), "{left:?} {right:?}");
+        }
+    }
+
+    #[test]
     fn of_two_likely_partners_the_more_alike_is_taken() {
         let near = "A tug pulled the ferry off the rocks before noon.";
         assert_eq!(tied(&[TUG], &[near, TUG]), [(0..1, 1..2, false)]);

@@ -3,6 +3,7 @@
 use crate::compare::stem::stem_form;
 use crate::text::token::{Form, Token};
 use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 /// From what likeness on two sentences are tied. Parameters of one method, so they stand together.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,6 +25,12 @@ impl Default for TieLimits {
         }
     }
 }
+
+/// Verbs that several do, each with what one does.
+static SEVERAL: LazyLock<[(Form, Form); 3]> = LazyLock::new(|| {
+    [("were", "was"), ("are", "is"), ("have", "has")]
+        .map(|(several, one)| (Form::of(several), Form::of(one)))
+});
 
 /// Weight of a content word. A function word weighs [`FUNCTION_WEIGHT`]: sharing "of the" says little.
 const CONTENT_WEIGHT: u32 = 10;
@@ -202,6 +209,41 @@ impl Bag {
     }
 }
 
+impl Bag {
+    /// Whether two short sentences, which share too few content words to be told by them, have the most part of their words
+    /// in common in the same order: `She was 91` / `She was 90`.
+    pub(crate) fn is_short_like(&self, other: &Bag) -> bool {
+        /// Words of a sentence that is short.
+        const SHORT: usize = 8;
+        /// Words in which two differ that say the same thing otherwise.
+        const CHANGED: usize = 2;
+        let longer = self.words.len().max(other.words.len());
+        if longer > SHORT {
+            return false;
+        }
+        // Stems leave these apart: `no one was` / `six were`.
+        let of_one = |form: &Form| {
+            let several = SEVERAL.iter().find(|(several, _)| several == form);
+            several.map_or(*form, |(_, one)| *one)
+        };
+        let mut row = [0; SHORT + 1];
+        for (form, _) in &self.words {
+            let mut diagonal = 0;
+            for (n, (other, _)) in other.words.iter().enumerate() {
+                let above = row[n + 1];
+                row[n + 1] = if of_one(form) == of_one(other) {
+                    diagonal + 1
+                } else {
+                    above.max(row[n])
+                };
+                diagonal = above;
+            }
+        }
+        let common: usize = row[other.words.len()];
+        common > 0 && 2 * common >= longer && longer - common <= CHANGED
+    }
+}
+
 /// What is left of two sequences without what both begin with and then what both end with.
 pub(crate) fn without_common_ends<'l, 'r, T>(
     left: &'l [T],
@@ -285,6 +327,19 @@ mod tests {
             ),
             None
         );
+    }
+
+    #[test]
+    fn short_sentences_are_alike_that_differ_in_a_word_or_two() {
+        let alike = |left, right| bag(left).is_short_like(&bag(right));
+        assert!(alike("She was 91.", "She was 90."));
+        assert!(alike("It failed.", "It passed."));
+        assert!(alike("No one was hurt.", "Six were hurt."));
+        assert!(!alike("She left.", "Kings paint."));
+        assert!(!alike(
+            "He was born in Oriva in 1956.",
+            "He was married in Lorvane in 1978."
+        ));
     }
 
     proptest! {

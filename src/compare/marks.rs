@@ -33,22 +33,29 @@ pub(crate) fn marks(text: &str, stretch: Span) -> Vec<Mark> {
 /// Marks that open or close a quotation.
 const QUOTES: [char; 10] = ['"', '“', '”', '„', '«', '»', '\'', '‘', '’', '`'];
 
-/// What pairing two equal marks is worth: a quotation mark is looked for on the other side before a comma or a stop.
-fn worth(mark: &str) -> u32 {
-    let pairs = mark.starts_with(QUOTES) || mark.starts_with(['(', ')']);
-    if pairs { 3 } else { 2 }
+/// What pairing two marks is worth, nothing if they may not be paired while another could be: a quotation mark is looked for
+/// on the other side before a comma or a stop, in another style if there is none of its own (`,"` / `',`).
+fn worth(one: &str, other: &str) -> u32 {
+    let is_quote = one.starts_with(QUOTES);
+    match one == other {
+        true if is_quote || one.starts_with(['(', ')']) => 6,
+        true => 4,
+        false if is_quote && other.starts_with(QUOTES) => 5,
+        false => 0,
+    }
 }
 
 /// Pairs up two rows of marks: `(Some, Some)` where both have one at that place, else the one that stands alone. Equal
-/// marks are paired first; of what is left between them, the first with the first.
+/// marks and quotation marks are paired first; of what is left between them, the first with the first.
 pub(crate) fn pair_up(
     left_text: &str,
     left: &[Mark],
     right_text: &str,
     right: &[Mark],
 ) -> Vec<(Option<Mark>, Option<Mark>)> {
-    let same = |l: &Mark, r: &Mark| l.span.of(left_text) == r.span.of(right_text);
-    // Longest common subsequence; a gap between two words holds a handful of marks, and where it holds more the first
+    let worth =
+        |l: usize, r: usize| worth(left[l].span.of(left_text), right[r].span.of(right_text));
+    // Heaviest common subsequence; a gap between two words holds a handful of marks, and where it holds more the first
     // ones are told and the rest stands alone.
     const MOST: usize = 64;
     let (l_len, r_len) = (left.len().min(MOST), right.len().min(MOST));
@@ -57,11 +64,9 @@ pub(crate) fn pair_up(
     for l in (0..l_len).rev() {
         for r in (0..r_len).rev() {
             let apart = table[(l + 1) * width + r].max(table[l * width + r + 1]);
-            table[l * width + r] = if same(&left[l], &right[r]) {
-                let together = table[(l + 1) * width + r + 1];
-                apart.max(together + worth(left[l].span.of(left_text)))
-            } else {
-                apart
+            table[l * width + r] = match worth(l, r) {
+                0 => apart,
+                worth => apart.max(table[(l + 1) * width + r + 1] + worth),
             };
         }
     }
@@ -88,11 +93,12 @@ pub(crate) fn pair_up(
         pairs.extend(right.map(|lone| (None, Some(lone))));
     };
     while l < l_len || r < r_len {
-        let paired = l < l_len
-            && r < r_len
-            && same(&left[l], &right[r])
-            && table[l * width + r]
-                == table[(l + 1) * width + r + 1] + worth(left[l].span.of(left_text));
+        let worth = if l < l_len && r < r_len {
+            worth(l, r)
+        } else {
+            0
+        };
+        let paired = worth > 0 && table[l * width + r] == table[(l + 1) * width + r + 1] + worth;
         if paired {
             flush(&mut lone_left, &mut lone_right, &mut pairs);
             pairs.push((Some(left[l]), Some(right[r])));

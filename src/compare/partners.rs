@@ -30,6 +30,7 @@ impl Partners {
         };
         partners.tie_copies(left.keys(), right.keys());
         partners.tie_near(left, right, limits);
+        partners.tie_between(left, right);
         partners
     }
 
@@ -163,6 +164,26 @@ impl Partners {
         likely.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
         for (_, l, r) in likely {
             if self.are_free(l, r) {
+                self.tie(l, r);
+            }
+        }
+    }
+
+    /// Ties short sentences that are alike and stand alone on both sides between the same two, or behind the same one at the
+    /// end: they share hardly a content word that would tell which of them is meant, but their places do.
+    fn tie_between(&mut self, left: &Body<'_>, right: &Body<'_>) {
+        for l in 1..self.left.len() {
+            let Some(r) = self.left[l - 1].map(|r| r as usize + 1) else {
+                continue;
+            };
+            if r >= self.right.len() || !self.are_free(l, r) {
+                continue;
+            }
+            let is_alone = match self.left.get(l + 1) {
+                Some(next) => *next == Some(r as u32 + 1),
+                None => r + 1 == self.right.len(),
+            };
+            if is_alone && left.stems(l).is_short_like(right.stems(r)) {
                 self.tie(l, r);
             }
         }

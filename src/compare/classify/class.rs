@@ -2,6 +2,8 @@
 
 use super::amount;
 use super::contraction;
+use super::decade;
+use super::measure;
 use super::name;
 use super::nation;
 use super::opposite;
@@ -26,7 +28,9 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         return Class::Abbreviation;
     }
     if is_day_in_two_forms(left, l, right, r)
-        || one.is_numeric() && other.is_numeric() && amount::is_same(left, l, right, r)
+        || one.is_numeric()
+            && other.is_numeric()
+            && (amount::is_same(left, l, right, r) || decade::is_same_year(left, l, right, r))
         || said::is_same(left, &(l..l + 1), right, &(r..r + 1))
     {
         return Class::NumberForm;
@@ -34,7 +38,11 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         return of_words(left, &(l..l + 1), right, &(r..r + 1));
     }
-    if short::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
+    if measure::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
+        Class::Abbreviation
+    } else if measure::differ(left, &(l..l + 1), right, &(r..r + 1)) {
+        Class::Number
+    } else if short::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
         Class::Abbreviation
     } else if genders_differ(left, &(l..l + 1), right, &(r..r + 1)) {
         Class::Name
@@ -112,11 +120,11 @@ fn of_style(
     {
         return Some(Class::NumberForm);
     }
-    if l.len() == 1
-        && r.len() == 1
-        && quantifier::is_unit_in_two_forms(left, l.start, right, r.start)
-    {
+    if measure::is_same(left, l, right, r) {
         return Some(Class::Abbreviation);
+    }
+    if decade::is_same(left, l, right, r) {
+        return Some(Class::NumberForm);
     }
     if is_short_number(left, l, right, r) || is_short_number(right, r, left, l) {
         return Some(Class::Abbreviation);
@@ -162,7 +170,7 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
         return if dated { Class::Date } else { Class::Number };
     }
     let opposite = opposite::between(left, l, right, r);
-    if quantifier::units_differ(left, l, right, r)
+    if measure::differ(left, l, right, r)
         || quantifier::bounds_differ(left, l, right, r)
         || quantifier::shares_differ(left, l, right, r)
         || opposite == Some(Class::Number)

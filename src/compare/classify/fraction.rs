@@ -1,7 +1,7 @@
-//! Amounts with a fraction in words: `half a percentage point` is `0.5 percentage points`, and `two and a half years` are
-//! `2.5 years`.
+//! Amounts in words that take several: `half a percentage point` is `0.5 percentage points`, `two and a half years` are
+//! `2.5 years`, and `a million dollars` are `$1 million`.
 
-use super::{amount, quantifier};
+use super::{amount, measure};
 use crate::compare::passage::Words;
 use crate::text::numeral;
 use crate::text::quantity::{Quantity, Unit, Value};
@@ -11,14 +11,22 @@ use crate::text::quantity::{Quantity, Unit, Value};
 pub(super) struct Amount {
     /// As the canonical text of a quantity has it.
     canonical: String,
-    /// Whether its fraction is in words.
+    /// Whether its fraction is in words, or its "a" for a number.
     in_words: bool,
 }
 
 impl Amount {
-    /// Whether both are one amount, of which one at least has its fraction in words.
+    /// Whether both are one amount, of which one at least is in words.
     pub(super) fn is_same(&self, other: &Amount) -> bool {
-        (self.in_words || other.in_words) && self.canonical == other.canonical
+        if self.in_words == other.in_words {
+            return self.in_words && self.canonical == other.canonical;
+        }
+        // A quarter point is a quarter of a percentage point.
+        let short = |amount: &Amount| match amount.canonical.strip_suffix(" percentage point") {
+            Some(value) if value.starts_with("0.") => value.to_owned() + " point",
+            _ => amount.canonical.clone(),
+        };
+        short(self) == short(other)
     }
 }
 
@@ -46,6 +54,17 @@ fn in_digits(words: &Words<'_>, start: usize) -> Option<(usize, String)> {
 }
 
 fn in_words(words: &Words<'_>, start: usize) -> Option<(usize, String)> {
+    if matches!(words.canonical(start), "a" | "an")
+        && let Some(factor) = numeral::magnitude(close_word(words, start + 1))
+    {
+        let more = numeral::magnitude(close_word(words, start + 2));
+        let value = Value::whole(factor).times(more.unwrap_or(1))?;
+        return Some(measured(
+            words,
+            start + 2 + usize::from(more.is_some()),
+            value,
+        ));
+    }
     let (mut at, mut value, is_mixed) = fraction(words, start)?;
     let of = usize::from(close_word(words, at) == "of");
     // `Half of one percent` has it in its unit.
@@ -86,6 +105,7 @@ fn part(words: &Words<'_>, start: usize, first: &str) -> Option<(usize, Value)> 
         "a" | "1" => (1, start + 1),
         "3" => (3, start + 1),
         "half" => return Some((start + 1, Value::fraction(1, 2)?)),
+        "quarter" => return Some((start + 1, Value::fraction(1, 4)?)),
         _ => return None,
     };
     let whole = match (parts, close_word(words, named)) {
@@ -109,11 +129,11 @@ fn measured(words: &Words<'_>, start: usize, value: Value) -> (usize, String) {
     if let Some(unit) = Unit::of_word(word) {
         return (start + 1, of(unit));
     }
-    let units = quantifier::unit_words(words, start);
+    let (units, end) = measure::unit_words(words, start);
     let canonical = units
         .iter()
         .fold(value.to_string(), |said, unit| said + " " + unit);
-    (start + units.len(), canonical)
+    (end, canonical)
 }
 
 /// A word with only a space or hyphen before it; an empty one where there is none.

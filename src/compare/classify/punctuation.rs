@@ -67,6 +67,9 @@ impl Teller<'_> {
 type Place<'p, 'a> = (&'p Words<'a>, usize, Option<Mark>);
 
 fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
+    if is_sign_of_scale(left, right) {
+        return Class::NumberForm;
+    }
     let value =
         |(words, _, mark): Place<'_, '_>| mark.is_some_and(|m| marks::bears_value(words.text, m));
     let unseen =
@@ -94,13 +97,27 @@ fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
     }
 }
 
-/// Whether a quotation mark that one side lacks makes the same words a quotation on the other: the word inside of it is
-/// quoted on one side only. A quotation that began or ends in another sentence is left alone.
-fn makes_quotation<'a>(left: Place<'_, 'a>, right: Place<'_, 'a>) -> bool {
+/// Whether a degree sign that one side lacks stands before the letter of a scale that both have: `35 C` / `35°C`.
+fn is_sign_of_scale<'a>(left: Place<'_, 'a>, right: Place<'_, 'a>) -> bool {
     let (words, mark) = match (left, right) {
         ((words, _, Some(mark)), (_, _, None)) | ((_, _, None), (words, _, Some(mark))) => {
             (words, mark)
         }
+        _ => return false,
+    };
+    let is_scale = |(words, n, _): Place<'_, '_>| {
+        n < words.len() && n > 0 && words.is_numeric(n - 1) && matches!(words.surface(n), "C" | "F")
+    };
+    matches!(mark.span.of(words.text), "°" | "º") && is_scale(left) && is_scale(right)
+}
+
+/// Whether a quotation mark that one side lacks makes the same words a quotation on the other: the word inside of it is
+/// quoted on one side only. A quotation that began or ends in another sentence is left alone, and so is a name, which is
+/// nobody's words whether it stands in marks or not: `the book "The Long Road"`.
+fn makes_quotation<'a>(left: Place<'_, 'a>, right: Place<'_, 'a>) -> bool {
+    let (words, mark, (lean, at, _)) = match (left, right) {
+        ((words, _, Some(mark)), lean @ (_, _, None))
+        | (lean @ (_, _, None), (words, _, Some(mark))) => (words, mark, lean),
         _ => return false,
     };
     let is = |wanted| move |at: usize| quotation::mark(words.text, at) == Some(wanted);
@@ -139,10 +156,26 @@ fn makes_quotation<'a>(left: Place<'_, 'a>, right: Place<'_, 'a>) -> bool {
                     return false;
                 }
             }
-            _ => return step > 0,
+            _ => {
+                let start = if back == 0 { at } else { at - step };
+                return step > 0 && !is_name(lean, &(start..start + step));
+            }
         }
     }
     false
+}
+
+/// Whether words inside a sentence are a name from the first to the last, or the title of a work.
+fn is_name(words: &Words<'_>, run: &Range<usize>) -> bool {
+    let belongs =
+        |n: usize| words.is_capital(n) || words.is_numeric(n) || words.tokens[n].is_function();
+    !words.begins_sentence(run.start)
+        && words.is_capital(run.start)
+        && (words.is_capital(run.end - 1) || words.is_numeric(run.end - 1))
+        && run.clone().all(belongs)
+        && run
+            .clone()
+            .any(|n| words.is_capital(n) && !words.tokens[n].is_function())
 }
 
 fn is_minus((words, _, mark): Place<'_, '_>) -> bool {

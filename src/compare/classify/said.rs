@@ -2,7 +2,7 @@
 //! temperature, an amount with a fraction.
 
 use super::calendar::{self, Day};
-use super::clock;
+use super::clock::{self, Time};
 use super::degree::{self, Temperature};
 use super::fraction::{self, Amount};
 use super::segment::{Change, Segment};
@@ -13,8 +13,7 @@ use std::ops::Range;
 /// What words say, read one way of several.
 #[derive(Clone, PartialEq, Eq)]
 enum Said {
-    /// A time of day, in minutes since midnight.
-    Time(u32),
+    Time(Time),
     Day(Day),
     Temperature(Temperature),
     Amount(Amount),
@@ -26,7 +25,7 @@ type Reading = fn(&Words<'_>, usize) -> Option<(usize, Said)>;
 impl Said {
     /// All the ways to read words.
     const READINGS: [Reading; 4] = [
-        |words, n| clock::time(words, n).map(|(end, minutes)| (end, Said::Time(minutes))),
+        |words, n| clock::time(words, n).map(|(end, time)| (end, Said::Time(time))),
         |words, n| calendar::day(words, n).map(|(end, day)| (end, Said::Day(day))),
         |words, n| degree::temperature(words, n).map(|(end, said)| (end, Said::Temperature(said))),
         |words, n| fraction::amount(words, n).map(|(end, amount)| (end, Said::Amount(amount))),
@@ -37,6 +36,7 @@ impl Said {
         match (self, other) {
             (Said::Day(one), Said::Day(other)) => one.month_first != other.month_first,
             (Said::Amount(one), Said::Amount(other)) => one.is_same(other),
+            (Said::Time(one), Said::Time(other)) => one.is_same(*other),
             (one, other) => one == other,
         }
     }
@@ -79,7 +79,10 @@ fn may_begin(words: &Words<'_>, n: usize) -> bool {
     token.is_numeric()
         || token.kind == TokenKind::Month
         || words.surface(n).starts_with(|c: char| c.is_ascii_digit())
-        || matches!(words.canonical(n), "the" | "a" | "half" | "may" | "1" | "3")
+        || matches!(
+            words.canonical(n),
+            "the" | "a" | "half" | "quarter" | "may" | "1" | "3"
+        )
 }
 
 /// Makes one change of what stands for one thing in two ways, where nothing else differs there.
@@ -90,6 +93,8 @@ pub(super) fn join(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) 
     };
     // Words; nothing that is said in several ways is longer, so that a number need only be read with a change near it.
     const LONGEST: usize = 16;
+    // Nobody gives the time on more clocks than this in a row.
+    const MOST_IN_ROW: usize = 4;
     let mut joined: Vec<Segment> = Vec::with_capacity(segments.len());
     let mut segments = segments.into_iter();
     while let Some(segment) = segments.next() {
@@ -105,22 +110,43 @@ pub(super) fn join(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) 
             joined.push(segment);
             continue;
         };
-        // All segments up to the end of it on both sides.
+        // All segments up to the end of it on both sides. Where that lies within a change, what stands behind it may be said
+        // in two ways as well: `2:30 a.m. (0130 GMT)` / `2.30am (01:30 GMT)`.
         let mut differs = changed(&segment);
-        let mut held = vec![segment];
-        let rest = segments.as_slice().iter();
-        let within = rest
-            .take_while(|next| starts(next).0 < same.0 || starts(next).1 < same.1)
-            .count();
-        for next in segments.by_ref().take(within) {
-            differs |= changed(&next);
-            held.push(next);
-        }
-        let before_word = !matches!(segments.as_slice(), [Segment::Change(_), ..]);
-        if differs && before_word && held.last().map(ends) == Some(same) {
-            joined.push(Segment::Change(Change::of(l..same.0, r..same.1)));
+        let mut last = ends(&segment);
+        let mut within = 0;
+        let mut runs = vec![(l..same.0, r..same.1)];
+        let is_cut = loop {
+            let end = runs.last().map_or(same, |(l, r)| (l.end, r.end));
+            while let Some(next) = segments.as_slice().get(within)
+                && (starts(next).0 < end.0 || starts(next).1 < end.1)
+            {
+                differs |= changed(next);
+                last = ends(next);
+                within += 1;
+            }
+            if last == end {
+                break true;
+            }
+            fn marks<'w>(words: &Words<'w>, n: usize) -> &'w str {
+                words.gap(n).of(words.text).trim()
+            }
+            let follows = runs.len() < MOST_IN_ROW && marks(left, end.0) == marks(right, end.1);
+            let next = follows.then(|| ends_of_same(left, end.0, right, end.1, Said::replaces));
+            let Some(next) = next.flatten() else {
+                break false;
+            };
+            runs.push((end.0..next.0, end.1..next.1));
+        };
+        let before_word = !matches!(segments.as_slice().get(within), Some(Segment::Change(_)));
+        let held = segments.by_ref().take(within);
+        if differs && before_word && is_cut {
+            held.for_each(drop);
+            let change = |(l, r)| Segment::Change(Change::of(l, r));
+            joined.extend(runs.into_iter().map(change));
         } else {
-            joined.append(&mut held);
+            joined.push(segment);
+            joined.extend(held);
         }
     }
     joined

@@ -1,6 +1,6 @@
 //! Cuts the edit script between two passages into words that stand for one another and runs of changed words.
 
-use super::{contraction, moved, quantifier, said};
+use super::{contraction, measure, moved, said};
 use crate::compare::edit::{self, Step};
 use crate::compare::inflection;
 use crate::compare::passage::Words;
@@ -186,34 +186,56 @@ fn inner_edge(
     None
 }
 
-/// Takes the number in front of a changed unit into the change: `103 kilometers` / `103 miles` is one amount in place of
-/// another.
+/// Takes the number in front of a changed unit into the change, with what of the unit stands between: `103 kilometers` /
+/// `103 miles` is one amount in place of another, and so is `40 square kilometers` / `40 square miles`.
 fn join_units(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) -> Vec<Segment> {
     let mut joined: Vec<Segment> = Vec::with_capacity(segments.len());
     for mut segment in segments {
         if let Segment::Change(change) = &mut segment
-            // Behind a change the word stays, so that no two changes are neighbors.
-            && let [Segment::Word(l, r)] | [.., Segment::Word(..), Segment::Word(l, r)] = joined[..]
-            && left.is_numeric(l)
-            && right.is_numeric(r)
-            && let Some(first) = change.pieces.first_mut().filter(|piece| piece.place == Place::Kept)
+            && let Some(first) = change.pieces.first_mut()
+            && first.place == Place::Kept
+            && let Some(words) = words_to_number(left, right, first, &joined)
+            && let Some(Segment::Word(l, r)) = joined.get(joined.len() - words)
         {
-            let other_number = left.tokens[l].form != right.tokens[r].form;
-            let unit = (
-                quantifier::begins_with_unit(left, &first.left),
-                quantifier::begins_with_unit(right, &first.right),
-            );
-            if quantifier::units_differ(left, &first.left, right, &first.right)
-                || other_number && (unit.0 || unit.1)
-            {
-                (first.left.start, first.right.start) = (l, r);
-                (change.left.start, change.right.start) = (l, r);
-                joined.pop();
-            }
+            (first.left.start, first.right.start) = (*l, *r);
+            (change.left.start, change.right.start) = (*l, *r);
+            joined.truncate(joined.len() - words);
         }
         joined.push(segment);
     }
     joined
+}
+
+/// How many words before a piece belong to its amount from the number on, where they stand on both sides.
+fn words_to_number(
+    left: &Words<'_>,
+    right: &Words<'_>,
+    piece: &Piece,
+    before: &[Segment],
+) -> Option<usize> {
+    let behind = (
+        measure::words_behind_number(left, &piece.left),
+        measure::words_behind_number(right, &piece.right),
+    );
+    let words = match behind {
+        (Some(one), Some(other)) if one == other => one + 1,
+        (Some(_), None) if measure::begins_with_counted(left, &piece.left) => 1,
+        (None, Some(_)) if measure::begins_with_counted(right, &piece.right) => 1,
+        _ => return None,
+    };
+    let (head, amount) = before.split_at(before.len().checked_sub(words)?);
+    // Behind a change the word stays, so that no two changes are neighbors.
+    if matches!(head.last(), Some(Segment::Change(_))) {
+        return None;
+    }
+    let is_word = |segment: &Segment| matches!(segment, Segment::Word(..));
+    let Some(Segment::Word(l, r)) = amount.first() else {
+        return None;
+    };
+    let amounts = amount.iter().all(is_word) && left.is_numeric(*l) && right.is_numeric(*r);
+    let other_number = words == 1 && left.tokens[*l].form != right.tokens[*r].form;
+    let belongs = other_number || measure::differ(left, &piece.left, right, &piece.right);
+    (amounts && belongs).then_some(words)
 }
 
 /// What keeping a word gains: a content word is an island even in a rewritten phrase, a word that only holds the sentence

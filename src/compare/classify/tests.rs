@@ -471,6 +471,11 @@ fn words_made_a_quotation_are_told_as_one() {
             "Odell said they would yield soon.",
             "Odell said they «would yield» soon.",
         ),
+        (
+            "Odell said they would stop Ida Marsh soon.",
+            "Odell said they \"would stop Ida Marsh\" soon.",
+        ),
+        ("Odell said No to Marsh.", "Odell said \"No\" to Marsh."),
     ] {
         let both = [Class::Quotation, Class::Quotation];
         assert_eq!(classes(bare, quoted), both, "{quoted}");
@@ -490,6 +495,38 @@ fn marks_of_another_style_or_of_a_longer_quotation_are_punctuation() {
             "Odell said they \"would yield\" soon.",
         ),
         ("They would yield soon.\"", "\"They would yield soon.\""),
+        // American and British houses put the comma and the stop on either side of the mark.
+        (
+            "Odell called it a \"good plan,\" adding that it would pass.",
+            "Odell called it a 'good plan', adding that it would pass.",
+        ),
+        (
+            "Odell called it a “good plan,” adding that it would pass.",
+            "Odell called it a ‘good plan’, adding that it would pass.",
+        ),
+        ("Odell had a \"good plan.\"", "Odell had a 'good plan'."),
+        ("Odell had a “good plan.”", "Odell had a 'good plan'."),
+        (
+            "They chose \"unity,\" \"hope\" and \"work\" at last.",
+            "They chose 'unity', 'hope' and 'work' at last.",
+        ),
+        (
+            "The workers' \"plan,\" he said, was done.",
+            "The workers' 'plan', he said, was done.",
+        ),
+        // A name is nobody's words.
+        (
+            "Her book \"The Long Road\" was read by all.",
+            "Her book The Long Road was read by all.",
+        ),
+        (
+            "They sailed on the “Aldis” from Lindmoor.",
+            "They sailed on the Aldis from Lindmoor.",
+        ),
+        (
+            "He flew with \"Polar 13\" in spring.",
+            "He flew with Polar 13 in spring.",
+        ),
     ] {
         let found = classes(left, right);
         assert!(!found.is_empty());

@@ -42,11 +42,11 @@ pub(super) fn sections(
         Relation::Unrelated => {
             sections.too_little()?;
             sections.furniture()?;
-            sections.in_common()?;
+            sections.in_common(&Told::default())?;
         }
         Relation::Overlap => {
-            sections.differences()?;
-            sections.in_common()?;
+            let told = sections.differences()?;
+            sections.in_common(&told)?;
         }
         _ => {
             sections.differences()?;
@@ -75,17 +75,22 @@ struct Sections<'p, 'w, 'a> {
 }
 
 impl Sections<'_, '_, '_> {
-    /// What differs inside the sentences that both have.
-    fn differences(&mut self) -> io::Result<()> {
-        if self.case.comparison.alignment.ties.is_empty() {
-            return self.furniture();
-        }
+    /// What differs inside the sentences that both have. Returns which of them were shown.
+    fn differences(&mut self) -> io::Result<Told> {
         let mut shown = HashSet::new();
+        if self.case.comparison.alignment.ties.is_empty() {
+            self.furniture()?;
+            return Ok(Told::default());
+        }
         self.facts(&mut shown)?;
         self.furniture()?;
         self.wording(&mut shown)?;
         self.style()?;
-        self.moved()
+        let mut told = self.moved()?;
+        let ties = self.case.comparison.alignment.ties.iter();
+        let shown = ties.filter(|tie| tie.differences.iter().any(|d| shown.contains(&place(d))));
+        told.extend(shown.map(|tie| tie.left.start));
+        Ok(told)
     }
 
     /// Why a pair that shares something is called unrelated.
@@ -139,10 +144,7 @@ impl Sections<'_, '_, '_> {
             heading.push(Tone::Plain, &format!(" ({above} of them shown above)"));
         }
         if !std::mem::replace(&mut self.legend, true) {
-            let sides = self.case.sides;
-            heading.push(Tone::Plain, ", ");
-            heading.push(Tone::Removed, &format!("[-{}-]", sides.left.name));
-            heading.push(Tone::Added, &format!("{{+{}+}}", sides.right.name));
+            self.push_legend(&mut heading);
         }
         self.page.paragraph(self.indent, 2, &heading)?;
         let (mut told, mut rows) = (0, Vec::new());
@@ -210,19 +212,21 @@ impl Sections<'_, '_, '_> {
         self.page.table(self.indent + 2, &rows)
     }
 
-    fn moved(&mut self) -> io::Result<()> {
+    /// The sentences that moved, of which the first few are shown. Returns these.
+    fn moved(&mut self) -> io::Result<Told> {
         let ties = self.case.comparison.alignment.ties.iter();
         let moved = ties.filter(|tie| tie.moved);
         let moved: Vec<u32> = moved.flat_map(|tie| tie.left.clone()).collect();
         if moved.is_empty() {
-            return Ok(());
+            return Ok(Told::default());
         }
         self.titled("Moved", &count(moved.len(), "sentence"))?;
         if self.whole {
-            return Ok(());
+            return Ok(Told::default());
         }
         let room = self.line_room();
-        self.list(self.case.sides.left, &moved, room)
+        self.list(self.case.sides.left, &moved, room)?;
+        Ok(moved.into_iter().take(SENTENCES).collect())
     }
 
     /// Sentences without a partner, side by side.
@@ -253,19 +257,60 @@ impl Sections<'_, '_, '_> {
         Ok(())
     }
 
-    /// Sentences that two articles share which are not duplicates.
-    fn in_common(&mut self) -> io::Result<()> {
+    /// Sentences that two articles share which are not duplicates: those that both have, and those that are only alike.
+    fn in_common(&mut self, told: &Told) -> io::Result<()> {
         let ties = self.case.comparison.alignment.ties.iter();
-        let sentences: Vec<u32> = ties.flat_map(|tie| tie.left.clone()).collect();
-        if sentences.is_empty() {
-            return Ok(());
+        let (alike, same): (Vec<&Tie>, Vec<&Tie>) =
+            ties.partition(|tie| tie.status == Status::Reworded);
+        for (title, ties) in [("In common", same), ("Alike", alike)] {
+            if ties.is_empty() {
+                continue;
+            }
+            let sentences: usize = ties.iter().map(|tie| tie.left.len()).sum();
+            let untold = ties.iter().filter(|tie| !told.contains(&tie.left.start));
+            let untold: Vec<&Tie> = untold.copied().collect();
+            let mut heading = Text::new(Tone::Strong, title);
+            heading.push(Tone::Plain, &format!(": {}", count(sentences, "sentence")));
+            let above = sentences - untold.iter().map(|tie| tie.left.len()).sum::<usize>();
+            match above {
+                0 => {}
+                1 if sentences == 1 => heading.push(Tone::Plain, " (shown above)"),
+                _ if untold.is_empty() => heading.push(Tone::Plain, " (all of them shown above)"),
+                n => heading.push(
+                    Tone::Plain,
+                    &format!(" ({} of them shown above)", number(n)),
+                ),
+            }
+            let is_marked = title == "Alike" && !untold.is_empty() && !self.whole;
+            if is_marked && !std::mem::replace(&mut self.legend, true) {
+                self.push_legend(&mut heading);
+            }
+            self.page.paragraph(self.indent, 2, &heading)?;
+            if self.whole {
+                continue;
+            }
+            if !is_marked {
+                let sentences: Vec<u32> = untold.iter().flat_map(|tie| tie.left.clone()).collect();
+                let room = self.room_for(sentences.len());
+                self.list(self.case.sides.left, &sentences, room)?;
+                continue;
+            }
+            for tie in untold.iter().take(SENTENCES) {
+                let text = excerpt::sentences(self.case, tie);
+                self.page.paragraph(self.indent + 2, 2, &text)?;
+            }
+            let rest = untold.iter().skip(SENTENCES);
+            self.rest(rest.map(|tie| tie.left.len()).sum())?;
         }
-        self.titled("In common", &count(sentences.len(), "sentence"))?;
-        if self.whole {
-            return Ok(());
-        }
-        let room = self.room_for(sentences.len());
-        self.list(self.case.sides.left, &sentences, room)
+        Ok(())
+    }
+
+    /// Says which mark stands for which article.
+    fn push_legend(&self, heading: &mut Text) {
+        let sides = self.case.sides;
+        heading.push(Tone::Plain, ", ");
+        heading.push(Tone::Removed, &format!("[-{}-]", sides.left.name));
+        heading.push(Tone::Added, &format!("{{+{}+}}", sides.right.name));
     }
 
     /// How much of each of some sentences is shown: of a few all, as each may be what matters.
@@ -403,6 +448,9 @@ type Place = (Span, Span);
 
 /// The places of differences that were shown.
 type Shown = HashSet<Place>;
+
+/// The sentences of the left side that were shown, by number.
+type Told = HashSet<u32>;
 
 fn place(difference: &Difference) -> Place {
     (difference.left, difference.right)

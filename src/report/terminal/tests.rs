@@ -218,7 +218,10 @@ fn that_no_fact_differs_is_no_all_clear_where_wording_does() {
 
 #[test]
 fn what_is_only_known_of_english_is_not_said_of_other_languages() {
-    let rows = ["Der Hafen war <Wording:offen|zu>.", "Niemand schlief."];
+    let rows = [
+        "Der Hafen war <Wording:offen|zu> und das Meer nicht ruhig.",
+        "Niemand schlief.",
+    ];
     let mut report = pair(Relation::Edited, None, &rows);
     report.articles[1].document.function_words = 0;
     let told = telling(&report, Detail::Differences);
@@ -231,6 +234,15 @@ fn what_is_only_known_of_english_is_not_said_of_other_languages() {
         ),
         "{told}"
     );
+    // A table is in no language, and what it has is told.
+    let mut report = pair(
+        Relation::Edited,
+        None,
+        &["Arbel: Reform Bloc 42, Union 31."],
+    );
+    report.articles[1].document.function_words = 0;
+    let told = telling(&report, Detail::Differences);
+    assert!(told.contains("No number, date, name"), "{told}");
 }
 
 #[test]
@@ -323,6 +335,40 @@ a.txt and b.txt share too little to be called one story: 44% of a.txt and 67% of
 }
 
 #[test]
+fn sentences_that_are_only_alike_are_not_said_to_be_in_common() {
+    let rows = [
+        "Calm seas are forecast.",
+        "The index closed <Number:0.8|1.1> percent <Wording:higher|lower>.",
+        "- Shops stayed open all day, and then all of the night as well.",
+        "+ Crews left for the harbor in the morning, and nobody saw them again.",
+    ];
+    let told = telling(&pair(Relation::Unrelated, None, &rows), Detail::Differences);
+    assert!(
+        told.contains(
+            "
+  In common: 1 sentence
+    Calm seas are forecast.
+  Alike: 1 sentence, [-a.txt-]{+b.txt+}
+    The index closed [-0.8-]{+1.1+} percent [-higher-]{+lower+}.
+"
+        ),
+        "{told}"
+    );
+    let told = telling(&pair(Relation::Overlap, None, &rows), Detail::Differences);
+    assert_eq!(told.matches("The index closed").count(), 1, "{told}");
+    assert!(
+        told.contains(
+            "
+  In common: 1 sentence
+    Calm seas are forecast.
+  Alike: 1 sentence (shown above)
+"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_few_sentences_of_one_side_are_shown_in_full() {
     let long = format!("+ Crews of 45 ships{} left.", " and of more".repeat(12));
     let told = telling(
@@ -378,8 +424,7 @@ a.txt and b.txt are not duplicates, but share passages: 57% of a.txt, 71% of
   b.txt.
   Facts: 1 difference, [-a.txt-]{+b.txt+}
     modality  Calm seas are {+not+} forecast.
-  In common: 1 sentence
-    Calm seas are forecast.
+  Alike: 1 sentence (shown above)
 
 2 articles, no duplicates
 "

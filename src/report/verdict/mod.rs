@@ -165,8 +165,8 @@ impl<'a> Case<'a> {
 
     /// That no fact differs in what the two share, as far as that can be told, as one sentence.
     pub(super) fn no_fact_differs(&self) -> String {
-        let english = |party: Party<'_>| party.entry.document.is_english();
-        if !english(self.sides.left) || !english(self.sides.right) {
+        let foreign = |party: Party<'_>| party.entry.document.is_foreign(&party.entry.article);
+        if foreign(self.sides.left) || foreign(self.sides.right) {
             return "No changed number or name was found in what they share; other facts are only \
                     told in English."
                 .into();

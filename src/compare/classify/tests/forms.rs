@@ -237,6 +237,11 @@ fn a_time_of_day_is_the_same_on_any_clock() {
         ("It sails at 3 p.m. daily.", "It sails at 3:00 PM daily."),
         ("It sails at 12 a.m. daily.", "It sails at 0:00 daily."),
         ("It sails at 7am daily.", "It sails at 7:00 daily."),
+        ("It sails at 19:30 daily.", "It sails at 19.30 daily."),
+        (
+            "It sails at 1200 GMT daily.",
+            "It sails at 12.00 GMT daily.",
+        ),
     ] {
         assert_eq!(
             classes(left, right),
@@ -250,7 +255,28 @@ fn a_time_of_day_is_the_same_on_any_clock() {
         ("It sails at 3 p.m. daily.", "It sails at 3 a.m. daily."),
         ("It sails at 3 p.m. daily.", "It sails at 15:30 daily."),
         ("It sails at 3:00 daily.", "It sails at 3:30 daily."),
+        ("It sails at 19:30 daily.", "It sails at 19.50 daily."),
+        ("It costs 1250 crowns.", "It costs 12.50 crowns."),
     ]);
+    // Two clocks in a row.
+    for (left, right) in [
+        (
+            "It sails at 2:30 a.m. (0130 GMT) daily.",
+            "It sails at 2.30am (01:30 GMT) daily.",
+        ),
+        (
+            "It sails at 7 p.m. (1800 GMT) daily.",
+            "It sails at 7pm (18:00 GMT) daily.",
+        ),
+    ] {
+        let both = [Class::NumberForm, Class::NumberForm];
+        assert_eq!(classes(left, right), both, "{:?}", shown(left, right));
+        assert_eq!(classes(right, left), both, "{:?}", shown(right, left));
+        let other = right
+            .replace("00 GMT", "15 GMT")
+            .replace("30 GMT", "15 GMT");
+        assert_facts(&[(left, &other), (&other, left)]);
+    }
 }
 
 #[test]
@@ -450,6 +476,38 @@ fn a_temperature_and_an_amount_are_the_same_in_words_and_in_signs() {
         ("Rates fell half of one percent.", "Rates fell 0.5 percent."),
         ("It cost half a million dollars.", "It cost $500,000."),
         ("It took two and a half years.", "It took 2.5 years."),
+        ("Over a million people came.", "Over 1 million people came."),
+        (
+            "Over a million people came.",
+            "Over one million people came.",
+        ),
+        ("Over a thousand people came.", "Over 1,000 people came."),
+        (
+            "Over one hundred people came.",
+            "Over a hundred people came.",
+        ),
+        ("It cost a million dollars.", "It cost $1 million."),
+        (
+            "Rates fell a quarter point there.",
+            "Rates fell 0.25 percentage point there.",
+        ),
+        (
+            "Then a quarter-point cut came.",
+            "Then a 0.25 percentage point cut came.",
+        ),
+        ("It was 40 C there.", "It was 40°C there."),
+        (
+            "It ran in the 2025-2026 season.",
+            "It ran in the 2025-26 season.",
+        ),
+        (
+            "It ran in the 1999-2000 season.",
+            "It ran in the 1999-00 season.",
+        ),
+        (
+            "It rose in the 1990s there.",
+            "It rose in the nineties there.",
+        ),
         ("A two-and-a-half-year trip.", "A 2 1/2-year trip."),
     ] {
         assert_eq!(
@@ -473,7 +531,190 @@ fn a_temperature_and_an_amount_are_the_same_in_words_and_in_signs() {
         ),
         ("It took two and a half years.", "It took 2.5 months."),
         ("It sank half of the boats.", "It sank 0.5 of the boats."),
+        ("Over a million people came.", "Over 2 million people came."),
+        ("Over a million people came.", "Over a billion people came."),
+        ("It cost a million dollars.", "It cost 1 million euros."),
+        (
+            "Rates fell a quarter point there.",
+            "Rates fell 0.5 percentage point there.",
+        ),
+        ("It was 40 C there.", "It was 40°F there."),
+        ("It was 40 C there.", "It was 41°C there."),
+        (
+            "It ran in the 2025-2026 season.",
+            "It ran in the 2025-27 season.",
+        ),
+        (
+            "It rose in the 1990s there.",
+            "It rose in the eighties there.",
+        ),
+        (
+            "It rose in the 1890s there.",
+            "It rose in the nineties there.",
+        ),
     ]);
+}
+
+#[test]
+fn a_unit_of_measure_is_the_same_as_a_symbol_and_written_out() {
+    for (left, right) in [
+        ("It ran at 120 km/h there.", "It ran at 120 kph there."),
+        (
+            "It ran at 120 km/h there.",
+            "It ran at 120 kilometers per hour there.",
+        ),
+        (
+            "It blew at 40 m/s there.",
+            "It blew at 40 meters per second there.",
+        ),
+        (
+            "It ran at 120 kph there.",
+            "It ran at 120 kilometers an hour there.",
+        ),
+        (
+            "It ran at 120 mph there.",
+            "It ran at 120 miles per hour there.",
+        ),
+        ("It rose 40 basis points there.", "It rose 40 bps there."),
+        (
+            "It covers 40 km² there.",
+            "It covers 40 square kilometers there.",
+        ),
+        ("It makes 40 MW there.", "It makes 40 megawatts there."),
+        ("It was 12 m long there.", "It was 12 meters long there."),
+        (
+            "It was 12 cm long there.",
+            "It was 12 centimeters long there.",
+        ),
+    ] {
+        assert_eq!(
+            classes(left, right),
+            [Class::Abbreviation],
+            "{left} / {right}"
+        );
+        assert_eq!(
+            classes(right, left),
+            [Class::Abbreviation],
+            "{right} / {left}"
+        );
+    }
+    for (left, right) in [
+        (
+            "It covers 40 sq. km there.",
+            "It covers 40 square kilometers there.",
+        ),
+        (
+            "It covers 40 sq km there.",
+            "It covers 40 square kilometers there.",
+        ),
+    ] {
+        let found = classes(left, right);
+        assert!(
+            found.iter().all(|class| *class == Class::Abbreviation),
+            "{left} {found:?}"
+        );
+    }
+}
+
+#[test]
+fn another_unit_of_measure_is_another_amount_in_any_form() {
+    for (left, right, one, other) in [
+        (
+            "It ran at 120 kph there.",
+            "It ran at 120 mph there.",
+            "120 kph",
+            "120 mph",
+        ),
+        (
+            "It ran for 12 km there.",
+            "It ran for 12 m there.",
+            "12 km",
+            "12 m",
+        ),
+        (
+            "It ran for 12 km there.",
+            "It ran for 12 mi there.",
+            "12 km",
+            "12 mi",
+        ),
+        (
+            "It was 12 m long there.",
+            "It was 12 ft long there.",
+            "12 m",
+            "12 ft",
+        ),
+        (
+            "It had 3 kg of salt there.",
+            "It had 3 g of salt there.",
+            "3 kg",
+            "3 g",
+        ),
+        (
+            "It makes 40 megawatts there.",
+            "It makes 40 gigawatts there.",
+            "40 megawatts",
+            "40 gigawatts",
+        ),
+        (
+            "It makes 40 MW there.",
+            "It makes 40 GW there.",
+            "40 MW",
+            "40 GW",
+        ),
+        (
+            "It covers 40 square kilometers there.",
+            "It covers 40 square miles there.",
+            "40 square kilometers",
+            "40 square miles",
+        ),
+        (
+            "It covers 40 sq km there.",
+            "It covers 40 sq mi there.",
+            "40 sq km",
+            "40 sq mi",
+        ),
+        (
+            "It blew at 90 kph there.",
+            "It blew at 90 knots there.",
+            "90 kph",
+            "90 knots",
+        ),
+        (
+            "They earn $50 an hour there.",
+            "They earn $50 a day there.",
+            "$50 an hour",
+            "$50 a day",
+        ),
+        (
+            "Gold cost $1,900 an ounce there.",
+            "Gold cost $1,900 a ton there.",
+            "$1,900 an ounce",
+            "$1,900 a ton",
+        ),
+    ] {
+        assert_eq!(
+            shown(left, right),
+            [(Class::Number, one, other)],
+            "{left} / {right}"
+        );
+        assert_eq!(
+            shown(right, left),
+            [(Class::Number, other, one)],
+            "{right} / {left}"
+        );
+    }
+    // Letters that stand for much else are units only beside their like.
+    for (left, right) in [
+        ("It sent 12 m people there.", "It sent 12 t people there."),
+        ("Of 12 C members left.", "Of 12 km members left."),
+        ("Then 3 years passed.", "Then 3 long years passed."),
+    ] {
+        let found = classes(left, right);
+        assert!(
+            !found.contains(&Class::Number),
+            "{left} / {right}: {found:?}"
+        );
+    }
 }
 
 #[test]
