@@ -112,7 +112,7 @@ fn is_sign_of_scale<'a>(left: Place<'_, 'a>, right: Place<'_, 'a>) -> bool {
 }
 
 /// Whether a quotation mark that one side lacks makes the same words a quotation on the other: the word inside of it is
-/// quoted on one side only. A quotation that began or ends in another sentence is left alone, and so is a name, which is
+/// quoted on one side only. A quotation that began or ends in another sentence is left alone, and so is a title, which is
 /// nobody's words whether it stands in marks or not: `the book "The Long Road"`.
 fn makes_quotation<'a>(left: Place<'_, 'a>, right: Place<'_, 'a>) -> bool {
     let (words, mark, (lean, at, _)) = match (left, right) {
@@ -158,18 +158,24 @@ fn makes_quotation<'a>(left: Place<'_, 'a>, right: Place<'_, 'a>) -> bool {
             }
             _ => {
                 let start = if back == 0 { at } else { at - step };
-                return step > 0 && !is_name(lean, &(start..start + step));
+                return step > 0 && !is_title(lean, &(start..start + step));
             }
         }
     }
     false
 }
 
-/// Whether words inside a sentence are a name from the first to the last, or the title of a work.
-fn is_name(words: &Words<'_>, run: &Range<usize>) -> bool {
+/// Whether words inside a sentence are the title of a work: a name from the first to the last, behind the word that says of
+/// what. Behind any other, as in `the "Republic of Lindmoor"`, the marks may say whose name it is, and that others call it so.
+fn is_title(words: &Words<'_>, run: &Range<usize>) -> bool {
     let belongs =
         |n: usize| words.is_capital(n) || words.is_numeric(n) || words.tokens[n].is_function();
+    let is_word = |n: usize| {
+        let is_name = words.is_capital(n) || words.is_numeric(n);
+        !is_name && !words.tokens[n].is_function()
+    };
     !words.begins_sentence(run.start)
+        && run.start.checked_sub(1).is_some_and(is_word)
         && words.is_capital(run.start)
         && (words.is_capital(run.end - 1) || words.is_numeric(run.end - 1))
         && run.clone().all(belongs)
