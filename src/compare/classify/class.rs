@@ -1,10 +1,13 @@
 //! The class of a difference: of those that fit, the most significant.
 
+use super::address;
 use super::amount;
 use super::contraction;
+use super::misprint;
 use super::name;
 use super::nation;
 use super::opposite;
+use super::preposition;
 use super::quantifier;
 use super::said;
 use super::segment::{Piece, Place, is_day_in_two_forms};
@@ -34,7 +37,9 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         return of_words(left, &(l..l + 1), right, &(r..r + 1));
     }
-    if short::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
+    if address::differ(left, &(l..l + 1), right, &(r..r + 1)) {
+        Class::Name
+    } else if short::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
         Class::Abbreviation
     } else if genders_differ(left, &(l..l + 1), right, &(r..r + 1)) {
         Class::Name
@@ -58,11 +63,18 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         Class::Inflection
     } else if name::is_name_word(left, l, right.names)
         && name::is_name_word(right, r, left.names)
-        && !name::is_misprinted_noun(left, l, right, r)
     {
+        if name::is_misprinted_noun(left, l, right, r) {
+            Class::Spelling
+        } else {
+            Class::Name
+        }
+    } else if name::are_initial_names(left, l, right, r) {
         Class::Name
-    } else {
+    } else if misprint::is_misprint(a, b) {
         Class::Spelling
+    } else {
+        of_words(left, &(l..l + 1), right, &(r..r + 1))
     }
 }
 
@@ -155,6 +167,9 @@ fn same_letters(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range
 
 /// The most significant class that fits words in place of others.
 fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> Class {
+    if l.len() == 1 && r.len() == 1 && left.is_roman(l.start) && right.is_roman(r.start) {
+        return Class::Number;
+    }
     let one = Substance::of(left, l, right.names);
     let other = Substance::of(right, r, left.names);
     if one.numbers != other.numbers {
@@ -164,6 +179,7 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
     let opposite = opposite::between(left, l, right, r);
     if quantifier::units_differ(left, l, right, r)
         || quantifier::bounds_differ(left, l, right, r)
+        || quantifier::signs_differ(left, l, right, r)
         || quantifier::shares_differ(left, l, right, r)
         || opposite == Some(Class::Number)
     {
@@ -198,7 +214,7 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
     } else if one.is_auxiliary && other.is_auxiliary {
         Class::Inflection
     } else if one.is_function && other.is_function {
-        Class::FunctionWord
+        preposition::roles_differ(left, l, right, r).unwrap_or(Class::FunctionWord)
     } else if one.all == other.all {
         Class::Order
     } else {
@@ -219,7 +235,11 @@ fn of_names(
     {
         return Some(Class::NameForm);
     }
-    if genders_differ(left, l, right, r) {
+    let single = l.len() == 1 && r.len() == 1;
+    if single && name::are_initial_names(left, l.start, right, r.start) {
+        return Some(Class::Name);
+    }
+    if genders_differ(left, l, right, r) || address::differ(left, l, right, r) {
         return Some(Class::Name);
     }
     if nation::is_same(left, l, right, r) {
@@ -270,12 +290,19 @@ fn is_short_number(
         && long.is_numeric(l.end)
 }
 
-/// Whether one side speaks of a man and the other of a woman: `Mr` / `Mrs`, `his` / `her`. It is another person then.
+/// Whether one side speaks of a man and the other of a woman: `Mr` / `Mrs`, `his` / `her`, `policeman` / `policewoman`. It
+/// is another person then.
 fn genders_differ(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> bool {
     // Longer runs may speak of several people.
     const LONGEST: usize = 4;
     if l.len().max(r.len()) > LONGEST {
         return false;
+    }
+    if l.len() == 1
+        && r.len() == 1
+        && wordclass::differ_in_gender(left.stem(l.start), right.stem(r.start))
+    {
+        return true;
     }
     let of_run = |words: &Words<'_>, run: &Range<usize>| {
         let mut genders = run

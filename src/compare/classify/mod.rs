@@ -1,19 +1,23 @@
 //! Tells what differs between two tied passages: an edit script over words, cut into segments, each put in its class.
 
+mod address;
 mod amount;
 mod calendar;
 mod class;
 mod clock;
+mod compass;
 mod contraction;
 mod degree;
 mod diacritics;
 mod fraction;
 mod joint;
 mod kept;
+mod misprint;
 mod moved;
 mod name;
 mod nation;
 mod opposite;
+mod preposition;
 mod punctuation;
 mod quantifier;
 mod romanized;

@@ -160,6 +160,22 @@ fn bound(words: &Words<'_>, run: &Range<usize>) -> Bound {
     }
 }
 
+/// Whether one run makes the number behind it less than nothing, and the other does not: `minus 12` / `12`.
+pub(super) fn signs_differ(
+    left: &Words<'_>,
+    l: &Range<usize>,
+    right: &Words<'_>,
+    r: &Range<usize>,
+) -> bool {
+    let is_negative = |words: &Words<'_>, run: &Range<usize>| {
+        let by_word = !run.is_empty() && words.canonical(run.end - 1) == "minus";
+        by_word || words.gap(run.end).of(words.text).ends_with(['-', '\u{2212}', '\u{2013}'])
+    };
+    left.is_numeric(l.end)
+        && right.is_numeric(r.end)
+        && is_negative(left, l) != is_negative(right, r)
+}
+
 /// Whether two runs say differently how many of something there are, without a number: `both` / `none`.
 pub(super) fn shares_differ(
     left: &Words<'_>,
