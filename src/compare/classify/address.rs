@@ -27,16 +27,20 @@ fn is_within(words: &Words<'_>, n: usize) -> bool {
     if n != 0 && words.is_bare(n) && (n + 1 == words.len() || words.is_bare(n + 1)) {
         return false;
     }
-    let whole = Span::new(words.gap(0).start as usize, words.gap(words.len()).end as usize);
+    let whole = Span::new(
+        words.gap(0).start as usize,
+        words.gap(words.len()).end as usize,
+    );
     let token = words.tokens[n].span;
     let before = &words.text[whole.start as usize..token.start as usize];
     let behind = &words.text[token.end as usize..whole.end as usize];
     let at = |c: char| c.is_whitespace();
     let mut head = before.char_indices().rev().take(LONGEST);
-    let from = head.find(|(_, c)| at(*c)).map_or(
-        before.len().saturating_sub(LONGEST),
-        |(n, c)| n + c.len_utf8(),
-    );
+    let from = head
+        .find(|(_, c)| at(*c))
+        .map_or(before.len().saturating_sub(LONGEST), |(n, c)| {
+            n + c.len_utf8()
+        });
     let to = behind.char_indices().take(LONGEST).find(|(_, c)| at(*c));
     let to = to.map_or(behind.len().min(LONGEST), |(n, _)| n);
     let head = before.get(from..).unwrap_or_default();

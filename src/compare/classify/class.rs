@@ -61,9 +61,7 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         Class::Reference
     } else if inflection::same_word(a, b) {
         Class::Inflection
-    } else if name::is_name_word(left, l, right.names)
-        && name::is_name_word(right, r, left.names)
-    {
+    } else if name::is_name_word(left, l, right.names) && name::is_name_word(right, r, left.names) {
         if name::is_misprinted_noun(left, l, right, r) {
             Class::Spelling
         } else {

@@ -42,7 +42,9 @@ pub(super) fn tell(
     } else if same_letters {
         Class::Capitalization
     } else if either(Rules::SPELLING) {
-        if address::differ(left, &(l..l + 1), right, &(r..r + 1)) || name::is_spelled_surname(left, l, right, r) {
+        if address::differ(left, &(l..l + 1), right, &(r..r + 1))
+            || name::is_spelled_surname(left, l, right, r)
+        {
             Class::Name
         } else {
             Class::Spelling

@@ -82,8 +82,8 @@ fn is_used_as_name(words: &Words<'_>, n: usize) -> bool {
 /// stand for people and things.
 fn is_other_opening(word: &str) -> bool {
     const ENDINGS: [&str; 18] = [
-        "ly", "ing", "ed", "tion", "sion", "ment", "ness", "ity", "ism", "ship", "hood", "age", "ance",
-        "ence", "ure", "ics", "sis", "body",
+        "ly", "ing", "ed", "tion", "sion", "ment", "ness", "ity", "ism", "ship", "hood", "age",
+        "ance", "ence", "ure", "ics", "sis", "body",
     ];
     let plural = word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
     plural

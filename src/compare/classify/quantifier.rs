@@ -167,13 +167,20 @@ pub(super) fn signs_differ(
     right: &Words<'_>,
     r: &Range<usize>,
 ) -> bool {
-    let is_negative = |words: &Words<'_>, run: &Range<usize>| {
-        let by_word = !run.is_empty() && words.canonical(run.end - 1) == "minus";
-        by_word || words.gap(run.end).of(words.text).ends_with(['-', '\u{2212}', '\u{2013}'])
+    let has_word = |words: &Words<'_>, run: &Range<usize>| {
+        !run.is_empty() && words.canonical(run.end - 1) == "minus"
+    };
+    let has_sign = |words: &Words<'_>, run: &Range<usize>| {
+        let gap = words.gap(run.end).of(words.text);
+        gap.ends_with(['-', '\u{2212}', '\u{2013}'])
     };
     left.is_numeric(l.end)
         && right.is_numeric(r.end)
-        && is_negative(left, l) != is_negative(right, r)
+        && match (has_word(left, l), has_word(right, r)) {
+            (true, false) => !has_sign(right, r),
+            (false, true) => !has_sign(left, l),
+            _ => false,
+        }
 }
 
 /// Whether two runs say differently how many of something there are, without a number: `both` / `none`.
