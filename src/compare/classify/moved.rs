@@ -4,7 +4,7 @@ use super::segment::{Change, Piece, Place};
 use super::{name, opposite};
 use crate::compare::passage::{Names, Words};
 use crate::compare::wordclass;
-use crate::text::token::Form;
+use crate::text::token::{Form, TokenKind};
 use hashbrown::HashMap;
 use std::ops::Range;
 
@@ -210,7 +210,11 @@ fn swap_places(
     let tells = |run: &Range<usize>| {
         content_words(left, run).any(|n| {
             let word = left.canonical(n);
-            wordclass::is_speech(word) || wordclass::is_time(word)
+            // A possessive goes with its noun: "Odell's talks on Monday", "Monday's talks of Odell".
+            wordclass::is_speech(word)
+                || wordclass::is_time(word)
+                || left.tokens[n].kind != TokenKind::Word
+                || left.stem(n) != word
         })
     };
     one.len().max(other.len()) <= LONGEST
@@ -246,8 +250,16 @@ fn change_speaker(
     let speaks = |n: usize| {
         n < left.len() && (wordclass::is_speech(left.canonical(n)) || left.canonical(n) == "not")
     };
+    // "Odell, Marsh said, left": who is named before the comma is spoken of.
+    let apart = |n: usize| left.gap(n).of(left.text).contains(',');
+    let spoken_of = speaks(between.end.max(gone.end))
+        && apart(if gone.end == between.start {
+            gone.end
+        } else {
+            between.end
+        });
     let joins = |n: usize| matches!(left.canonical(n), "and" | "or" | "nor" | "but");
-    !gone.clone().any(joins) && (gone.clone().any(speaks) || speaks(between.end.max(gone.end)))
+    !gone.clone().any(joins) && (gone.clone().any(speaks) || spoken_of)
 }
 
 /// Whether a content word may be a deed: no name, office or number, and nothing by which a report says who spoke.

@@ -215,6 +215,7 @@ fn who_spoke_and_what_took_the_place_of_what_are_facts() {
             "It sells salt and dried fish there.",
             "It sells dried fish and salt there.",
         ),
+        ("The Health Board said so.", "The Board of Health said so."),
         (
             "Helm said the bridge was closed.",
             "The bridge was closed, said Helm.",
