@@ -126,12 +126,31 @@ pub(crate) fn same_word(a: &str, b: &str) -> bool {
     }
 }
 
-/// Whether two words stand in one family of irregular forms.
+/// Whether two words stand in one family of irregular forms, or end in two words that do: `withdraw` / `withdrew`, `gunman` /
+/// `gunmen`.
 fn is_irregular(a: &str, b: &str) -> bool {
-    FAMILIES
-        .get(a)
-        .is_some_and(|family| FAMILIES.get(b) == Some(family))
+    let one_family = |a: &str, b: &str| {
+        FAMILIES
+            .get(a)
+            .is_some_and(|family| FAMILIES.get(b) == Some(family))
+    };
+    let rests = |head: &str| match (a.strip_prefix(head), b.strip_prefix(head)) {
+        (Some(a), Some(b)) => one_family(a, b),
+        _ => false,
+    };
+    let ends_in = |one: &str, other: &str| {
+        let heads = (a.strip_suffix(one), b.strip_suffix(other));
+        matches!(heads, (Some(a), Some(b)) if a == b)
+    };
+    one_family(a, b)
+        || a.as_bytes().first() == b.as_bytes().first()
+            && (HEADS.iter().any(|head| rests(head))
+                || ends_in("man", "men")
+                || ends_in("men", "man"))
 }
+
+/// What irregular verbs are made into other verbs with.
+const HEADS: [&str; 8] = ["over", "under", "with", "fore", "out", "up", "re", "mis"];
 
 /// `plan` + `ned`: the last consonant doubled before the ending.
 fn doubled(stem: &str, rest: &str) -> bool {
@@ -159,6 +178,10 @@ mod tests {
             ("minister", "minister's"),
             ("walked", "walking"),
             ("publicize", "publicizing"),
+            ("gunman", "gunmen"),
+            ("women", "woman"),
+            ("withdraw", "withdrew"),
+            ("overcome", "overcame"),
         ] {
             assert!(same_word(a, b) && same_word(b, a), "{a} {b}");
         }

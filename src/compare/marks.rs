@@ -127,22 +127,47 @@ pub(crate) fn joins_words(text: &str, mark: Mark) -> bool {
         && tight(text[mark.span.end as usize..].chars().next())
 }
 
-/// Whether a mark changes what the number beside it says: a sign, a currency, a share.
+/// Whether a mark changes what the number beside it says: a sign, a currency, a share; or what the rating before it does
+/// (`BBB+`).
 pub(crate) fn bears_value(text: &str, mark: Mark) -> bool {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let before = text[..mark.span.start as usize].chars().next_back();
     let after = text[mark.span.end as usize..].chars().next();
-    match mark.span.of(text) {
+    let sign = mark.span.of(text);
+    if matches!(sign, "+" | "-" | "\u{2212}") && after.is_none_or(|c| !c.is_alphanumeric()) {
+        return is_rating(&text[..mark.span.start as usize]);
+    }
+    match sign {
         "-" | "\u{2212}" | "\u{2013}" => {
             digit(after) && before.is_none_or(|c| c.is_whitespace() || c == '(')
         }
-        "+" | "±" | "<" | ">" | "≤" | "≥" | "~" | "≈" => digit(after),
+        "+" | "±" | "~" | "≈" => digit(after),
+        "<" | ">" | "≤" | "≥" => {
+            let behind = &text[mark.span.end as usize..];
+            digit(behind.strip_prefix(' ').unwrap_or(behind).chars().next())
+        }
         "%" | "‰" | "°" => digit(before) || digit(after),
         sign => matches!(
             sign.chars().next(),
             Some('$' | '¢' | '£' | '¤' | '¥' | '\u{20a0}'..='\u{20cf}')
         ),
     }
+}
+
+/// Whether a text ends in a rating, a grade or a blood group: one capital letter up to three times, or `AB`.
+fn is_rating(text: &str) -> bool {
+    let mut letters = text.chars().rev();
+    let (mut count, mut last) = (0, None);
+    for c in letters.by_ref() {
+        match c {
+            'A' | 'B' if last == Some('B') && count == 1 || last.is_none_or(|last| last == c) => {}
+            'C'..='F' | 'O' if last.is_none_or(|last| last == c) => {}
+            _ if c.is_alphanumeric() => return false,
+            _ => break,
+        }
+        (count, last) = (count + 1, Some(c));
+    }
+    (1..=3).contains(&count)
 }
 
 /// Whether a mark is none that a reader sees.

@@ -76,7 +76,9 @@ impl Told {
     /// Whether two bodies answer what was asked as those did of which it was told.
     fn holds(&self, left: &Body<'_>, right: &Body<'_>) -> bool {
         let same = |asked: &[Question], body: &Body<'_>| {
-            asked.iter().all(|question| body.names().answers(question))
+            let article = &body.tokens.tokens;
+            let mut asked = asked.iter();
+            asked.all(|question| body.names().answers(question, article))
         };
         same(&self.asked.left, left) && same(&self.asked.right, right)
     }

@@ -156,6 +156,7 @@ fn tell(left: (&Body<'_>, &Range<u32>), right: (&Body<'_>, &Range<u32>)) -> Told
             text: body.text,
             span: body.span(sentences),
             tokens: body.tokens.of_run(sentences),
+            article: &body.tokens.tokens,
             names: body.names(),
         }
     }

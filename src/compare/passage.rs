@@ -15,6 +15,8 @@ pub(crate) struct Passage<'a> {
     pub(crate) text: &'a str,
     pub(crate) span: Span,
     pub(crate) tokens: &'a [Token],
+    /// All tokens of the article.
+    pub(crate) article: &'a [Token],
     pub(crate) names: &'a Names,
 }
 
@@ -24,6 +26,7 @@ pub(crate) struct Words<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) names: &'a Names,
+    article: &'a [Token],
     span: Span,
     canonical: Box<[OnceCell<Cow<'a, str>>]>,
 }
@@ -34,6 +37,7 @@ impl<'a> Words<'a> {
             text: passage.text,
             tokens: passage.tokens,
             names: passage.names,
+            article: passage.article,
             span: passage.span,
             canonical: vec![OnceCell::new(); passage.tokens.len()].into_boxed_slice(),
         }
@@ -111,7 +115,23 @@ impl<'a> Words<'a> {
         self.tokens
             .get(n)
             .is_some_and(|t| t.is_capital() && t.kind == TokenKind::Word)
-            && !wordclass::is_first_person(self.canonical(n))
+            && (!wordclass::is_first_person(self.canonical(n)) || self.is_roman(n))
+    }
+
+    /// Whether the token is a Roman numeral behind a name: `Albrecht I`, `Storm War II`.
+    pub(crate) fn is_roman(&self, n: usize) -> bool {
+        let surface = self.surface(n);
+        surface.len() <= 5
+            && surface.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+            && self.is_bare(n)
+            && self.tokens[n - 1].is_capital()
+            && !self.tokens[n - 1].is_function()
+            && !self.begins_sentence(n - 1)
+    }
+
+    /// Whether the article has the word with a small letter.
+    pub(crate) fn has_small(&self, word: Form) -> bool {
+        self.names.has_small(word, self.article)
     }
 }
 
@@ -129,16 +149,27 @@ pub(crate) struct Names {
     pairs: HashSet<(Form, Form)>,
     /// Capitalized words that begin no sentence.
     words: HashSet<Form>,
+    /// Words with a small letter; gathered only when asked for.
+    small: OnceCell<HashSet<Form>>,
     asked: RefCell<Vec<Question>>,
 }
 
 /// What was asked of an article's names, and what it answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Question {
-    word: Form,
-    /// The word behind it, if it was asked of the two.
-    next: Option<Form>,
+    about: About,
     answer: bool,
+}
+
+/// What a question is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum About {
+    /// Whether a word is a name or part of one.
+    Name(Form),
+    /// Whether two words stand next to each other in a name.
+    Pair(Form, Form),
+    /// Whether a word stands somewhere with a small letter.
+    Small(Form),
 }
 
 impl Names {
@@ -177,12 +208,17 @@ impl Names {
 
     /// Whether the article has these two words next to each other in a name.
     pub(crate) fn has_pair(&self, first: Form, second: Form) -> bool {
-        self.ask(first, Some(second))
+        self.ask(About::Pair(first, second), &[])
     }
 
     /// Whether the article has the word as a name or part of one.
     pub(crate) fn has(&self, word: Form) -> bool {
-        self.ask(word, None)
+        self.ask(About::Name(word), &[])
+    }
+
+    /// Whether the article, of which these are all the tokens, has the word with a small letter.
+    pub(crate) fn has_small(&self, word: Form, article: &[Token]) -> bool {
+        self.ask(About::Small(word), article)
     }
 
     /// What was asked since this was last called.
@@ -191,13 +227,13 @@ impl Names {
     }
 
     /// Whether the answer to a question is the same here.
-    pub(crate) fn answers(&self, question: &Question) -> bool {
-        self.answer(question.word, question.next) == question.answer
+    pub(crate) fn answers(&self, question: &Question, article: &[Token]) -> bool {
+        self.answer(question.about, article) == question.answer
     }
 
-    fn ask(&self, word: Form, next: Option<Form>) -> bool {
-        let answer = self.answer(word, next);
-        let question = Question { word, next, answer };
+    fn ask(&self, about: About, article: &[Token]) -> bool {
+        let answer = self.answer(about, article);
+        let question = Question { about, answer };
         let mut asked = self.asked.borrow_mut();
         // Rules that look at one place ask the same.
         if asked.last() != Some(&question) {
@@ -206,10 +242,17 @@ impl Names {
         answer
     }
 
-    fn answer(&self, word: Form, next: Option<Form>) -> bool {
-        match next {
-            None => self.words.contains(&word),
-            Some(next) => self.pairs.contains(&(word, next)),
+    fn answer(&self, about: About, article: &[Token]) -> bool {
+        match about {
+            About::Name(word) => self.words.contains(&word),
+            About::Pair(word, next) => self.pairs.contains(&(word, next)),
+            About::Small(word) => self
+                .small
+                .get_or_init(|| {
+                    let small = article.iter().filter(|token| !token.is_capital());
+                    small.map(|token| token.form).collect()
+                })
+                .contains(&word),
         }
     }
 }

@@ -295,6 +295,37 @@ pub(crate) fn gender(word: &str) -> Option<Gender> {
     })
 }
 
+/// Whether one word speaks of a man and the other of a woman in the same place: `chairman` / `chairwoman`, `stepfather` /
+/// `stepmother`.
+pub(crate) fn differ_in_gender(a: &str, b: &str) -> bool {
+    const ENDINGS: [[&str; 2]; 13] = [
+        ["man", "woman"],
+        ["men", "women"],
+        ["father", "mother"],
+        ["brother", "sister"],
+        ["son", "daughter"],
+        ["boy", "girl"],
+        ["boyfriend", "girlfriend"],
+        ["husband", "wife"],
+        ["uncle", "aunt"],
+        ["nephew", "niece"],
+        ["king", "queen"],
+        ["prince", "princess"],
+        ["actor", "actress"],
+    ];
+    // Both may be plural.
+    let (a, b) = match (a.strip_suffix('s'), b.strip_suffix('s')) {
+        (Some(one), Some(other)) if !one.ends_with('s') && !other.ends_with('s') => (one, other),
+        _ => (a, b),
+    };
+    let rests = |one: &str, other: &str| match (a.strip_suffix(one), b.strip_suffix(other)) {
+        (Some(x), Some(y)) => x == y,
+        _ => false,
+    };
+    let mut endings = ENDINGS.iter();
+    endings.any(|[man, woman]| rests(man, woman) || rests(woman, man))
+}
+
 /// Auxiliary verbs, which come and go with the tense of the verb behind them.
 pub(crate) fn is_auxiliary(word: &str) -> bool {
     matches!(

@@ -1,12 +1,15 @@
 //! The class of a difference: of those that fit, the most significant.
 
+use super::address;
 use super::amount;
 use super::contraction;
 use super::decade;
 use super::measure;
+use super::misprint;
 use super::name;
 use super::nation;
 use super::opposite;
+use super::preposition;
 use super::quantifier;
 use super::said;
 use super::segment::{Piece, Place, is_day_in_two_forms};
@@ -38,7 +41,9 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         return of_words(left, &(l..l + 1), right, &(r..r + 1));
     }
-    if measure::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
+    if address::differ(left, &(l..l + 1), right, &(r..r + 1)) {
+        Class::Name
+    } else if measure::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
         Class::Abbreviation
     } else if measure::differ(left, &(l..l + 1), right, &(r..r + 1)) {
         Class::Number
@@ -64,13 +69,18 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         Class::Reference
     } else if inflection::same_word(a, b) {
         Class::Inflection
-    } else if name::is_name_word(left, l, right.names)
-        && name::is_name_word(right, r, left.names)
-        && !name::is_misprinted_noun(left, l, right, r)
-    {
+    } else if name::is_name_word(left, l, right.names) && name::is_name_word(right, r, left.names) {
+        if name::is_misprinted_noun(left, l, right, r) {
+            Class::Spelling
+        } else {
+            Class::Name
+        }
+    } else if name::are_initial_names(left, l, right, r) {
         Class::Name
-    } else {
+    } else if misprint::is_misprint(a, b) {
         Class::Spelling
+    } else {
+        of_words(left, &(l..l + 1), right, &(r..r + 1))
     }
 }
 
@@ -163,6 +173,9 @@ fn same_letters(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range
 
 /// The most significant class that fits words in place of others.
 fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> Class {
+    if l.len() == 1 && r.len() == 1 && left.is_roman(l.start) && right.is_roman(r.start) {
+        return Class::Number;
+    }
     let one = Substance::of(left, l, right.names);
     let other = Substance::of(right, r, left.names);
     if one.numbers != other.numbers {
@@ -172,6 +185,7 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
     let opposite = opposite::between(left, l, right, r);
     if measure::differ(left, l, right, r)
         || quantifier::bounds_differ(left, l, right, r)
+        || quantifier::signs_differ(left, l, right, r)
         || quantifier::shares_differ(left, l, right, r)
         || opposite == Some(Class::Number)
     {
@@ -206,7 +220,7 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
     } else if one.is_auxiliary && other.is_auxiliary {
         Class::Inflection
     } else if one.is_function && other.is_function {
-        Class::FunctionWord
+        preposition::roles_differ(left, l, right, r).unwrap_or(Class::FunctionWord)
     } else if one.all == other.all {
         Class::Order
     } else {
@@ -227,7 +241,11 @@ fn of_names(
     {
         return Some(Class::NameForm);
     }
-    if genders_differ(left, l, right, r) {
+    let single = l.len() == 1 && r.len() == 1;
+    if single && name::are_initial_names(left, l.start, right, r.start) {
+        return Some(Class::Name);
+    }
+    if genders_differ(left, l, right, r) || address::differ(left, l, right, r) {
         return Some(Class::Name);
     }
     if nation::is_same(left, l, right, r) {
@@ -278,12 +296,19 @@ fn is_short_number(
         && long.is_numeric(l.end)
 }
 
-/// Whether one side speaks of a man and the other of a woman: `Mr` / `Mrs`, `his` / `her`. It is another person then.
+/// Whether one side speaks of a man and the other of a woman: `Mr` / `Mrs`, `his` / `her`, `policeman` / `policewoman`. It
+/// is another person then.
 fn genders_differ(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> bool {
     // Longer runs may speak of several people.
     const LONGEST: usize = 4;
     if l.len().max(r.len()) > LONGEST {
         return false;
+    }
+    if l.len() == 1
+        && r.len() == 1
+        && wordclass::differ_in_gender(left.stem(l.start), right.stem(r.start))
+    {
+        return true;
     }
     let of_run = |words: &Words<'_>, run: &Range<usize>| {
         let mut genders = run

@@ -1,6 +1,6 @@
 //! Tells how one word is written in two ways.
 
-use super::{diacritics, name};
+use super::{address, diacritics, name};
 use crate::compare::difference::{Class, Difference};
 use crate::compare::passage::Words;
 use crate::span::Span;
@@ -42,7 +42,9 @@ pub(super) fn tell(
     } else if same_letters {
         Class::Capitalization
     } else if either(Rules::SPELLING) {
-        if name::is_spelled_surname(left, l, right, r) {
+        if address::differ(left, &(l..l + 1), right, &(r..r + 1))
+            || name::is_spelled_surname(left, l, right, r)
+        {
             Class::Name
         } else {
             Class::Spelling

@@ -1,9 +1,11 @@
 //! Tells what differs between two tied passages: an edit script over words, cut into segments, each put in its class.
 
+mod address;
 mod amount;
 mod calendar;
 mod class;
 mod clock;
+mod compass;
 mod contraction;
 mod decade;
 mod degree;
@@ -12,10 +14,12 @@ mod fraction;
 mod joint;
 mod kept;
 mod measure;
+mod misprint;
 mod moved;
 mod name;
 mod nation;
 mod opposite;
+mod preposition;
 mod punctuation;
 mod quantifier;
 mod romanized;

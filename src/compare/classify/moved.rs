@@ -4,7 +4,7 @@ use super::segment::{Change, Piece, Place};
 use super::{name, opposite};
 use crate::compare::passage::{Names, Words};
 use crate::compare::wordclass;
-use crate::text::token::Form;
+use crate::text::token::{Form, TokenKind};
 use hashbrown::HashMap;
 use std::ops::Range;
 
@@ -35,14 +35,30 @@ pub(super) fn cut(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Chang
         {
             // Opposites in each other's places say of each the opposite of what was said of it.
             let back = &changes[to];
-            let swapped = content(right, &change.right) == content(left, &back.left)
-                && opposite::between(left, &change.left, right, &change.right).is_some();
-            if swapped {
+            let back_there = content(right, &change.right);
+            let swapped = back_there.is_some() && back_there == content(left, &back.left);
+            let opposed =
+                swapped && opposite::between(left, &change.left, right, &change.right).is_some();
+            if opposed {
                 continue;
             }
             let came = &changes[to].right;
+            // What stands between the two places, if nothing changed there.
+            let between = match to.abs_diff(n) {
+                1 => {
+                    let (first, second) = if n < to {
+                        (change, back)
+                    } else {
+                        (back, change)
+                    };
+                    first.left.end..second.left.start
+                }
+                _ => 0..0,
+            };
             let exchanged = exchange_roles(left, &change.left, right, came)
-                || turn_around(left, &change.left, right, came);
+                || turn_around(left, &change.left, right, came)
+                || swapped && swap_places(left, &change.left, &between, &back.left)
+                || change_speaker(left, &change.left, &between, right, came);
             let place = if exchanged {
                 Place::Exchanged
             } else {
@@ -173,6 +189,77 @@ fn turn_around(
     names(left, gone, right.names)
         && names(right, came, left.names)
         && (around(left, gone, right, came) || around(right, came, left, gone))
+}
+
+/// Whether two of the words around others that stayed took each other's places: "the rebels killed the soldiers" is not "the
+/// soldiers killed the rebels". What a list joins may stand in any order.
+fn swap_places(
+    left: &Words<'_>,
+    one: &Range<usize>,
+    between: &Range<usize>,
+    other: &Range<usize>,
+) -> bool {
+    // Words; longer runs are clauses, which say the same in either order.
+    const LONGEST: usize = 3;
+    const FARTHEST: usize = 12;
+    let is_list = |n: usize| left.gap(n).of(left.text).contains([',', ';']);
+    let holds = |n: usize| {
+        let word = left.canonical(n);
+        !left.tokens[n].is_function() && !is_told(word) || word == "than"
+    };
+    let tells = |run: &Range<usize>| {
+        content_words(left, run).any(|n| {
+            let word = left.canonical(n);
+            // A possessive goes with its noun: "Odell's talks on Monday", "Monday's talks of Odell".
+            wordclass::is_speech(word)
+                || wordclass::is_time(word)
+                || left.tokens[n].kind != TokenKind::Word
+                || left.stem(n) != word
+        })
+    };
+    one.len().max(other.len()) <= LONGEST
+        && between.len() <= FARTHEST
+        && between.clone().any(holds)
+        && !(between.start..between.end + 1).any(is_list)
+        && !tells(one)
+        && !tells(other)
+}
+
+/// Whether words with a name in them moved over another name, so that it is somebody else who speaks, or another place that
+/// is denied: "Odell said Marsh", "Marsh said Odell".
+fn change_speaker(
+    left: &Words<'_>,
+    gone: &Range<usize>,
+    between: &Range<usize>,
+    right: &Words<'_>,
+    came: &Range<usize>,
+) -> bool {
+    // Words of a name.
+    const LONGEST: usize = 4;
+    let named = |words: &Words<'_>, run: &Range<usize>, other: &Names| {
+        content_words(words, run).any(|n| name::is_name_word(words, n, other))
+    };
+    let over_name = !between.is_empty()
+        && between.len() <= LONGEST
+        && between
+            .clone()
+            .all(|n| name::is_name_word(left, n, right.names));
+    if !over_name || !named(left, gone, right.names) && !named(right, came, left.names) {
+        return false;
+    }
+    let speaks = |n: usize| {
+        n < left.len() && (wordclass::is_speech(left.canonical(n)) || left.canonical(n) == "not")
+    };
+    // "Odell, Marsh said, left": who is named before the comma is spoken of.
+    let apart = |n: usize| left.gap(n).of(left.text).contains(',');
+    let spoken_of = speaks(between.end.max(gone.end))
+        && apart(if gone.end == between.start {
+            gone.end
+        } else {
+            between.end
+        });
+    let joins = |n: usize| matches!(left.canonical(n), "and" | "or" | "nor" | "but");
+    !gone.clone().any(joins) && (gone.clone().any(speaks) || spoken_of)
 }
 
 /// Whether a content word may be a deed: no name, office or number, and nothing by which a report says who spoke.

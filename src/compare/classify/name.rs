@@ -1,6 +1,7 @@
 //! Names of people, places and houses: which words are theirs, and which differences leave the bearer the same.
 
 use super::romanized;
+use crate::compare::inflection;
 use crate::compare::passage::{Names, Words};
 use crate::compare::wordclass;
 use crate::text::token::Form;
@@ -24,6 +25,99 @@ pub(super) fn is_name_word(words: &Words<'_>, n: usize, other: &Names) -> bool {
     let form = Form::of(words.stem(n));
     let is_adverb = words.canonical(n).ends_with("ly") || wordclass::is_speech(words.canonical(n));
     words.names.has(form) || other.has(form) || goes_on && !is_adverb || is_based(words, n)
+}
+
+/// Whether two words that begin a sentence, where every word has a capital, are two names: what follows says so of both, and
+/// neither stands in either article with a small letter.
+pub(super) fn are_initial_names(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
+    let small = |words: &Words<'_>, n: usize| {
+        let form = Form::of(words.stem(n));
+        left.has_small(form) || right.has_small(form)
+    };
+    is_used_as_name(left, l) && is_used_as_name(right, r) && !small(left, l) && !small(right, r)
+}
+
+/// Whether a word that begins a sentence is followed by what follows a name, but no common noun without an article: an age
+/// between commas, the ending of a possessive, a verb; or whether it is the label of a row.
+fn is_used_as_name(words: &Words<'_>, n: usize) -> bool {
+    const SHORTEST: usize = 4;
+    let (word, stem) = (words.canonical(n), words.stem(n));
+    if !words.is_capital(n)
+        || !words.begins_sentence(n)
+        || words.tokens[n].is_function()
+        || stem.len() < SHORTEST
+        || is_other_opening(stem)
+    {
+        return false;
+    }
+    if stem.len() < word.len() {
+        return true;
+    }
+    let next = n + 1;
+    if next == words.len() {
+        return false;
+    }
+    let gap = |n: usize| words.gap(n).of(words.text).trim();
+    match gap(next) {
+        "," => {
+            words.is_numeric(next)
+                && words.surface(next).len() <= 3
+                && gap(next + 1).starts_with(',')
+        }
+        ":" => words.is_numeric(next) || words.is_capital(next),
+        "" => {
+            let verb = words.canonical(next);
+            !words.tokens[next].is_capital()
+                && (wordclass::is_auxiliary(verb)
+                    || wordclass::is_modal(verb)
+                    || wordclass::is_speech(verb)
+                    || verb.ends_with("ed")
+                    || inflection::family(verb).is_some())
+        }
+        _ => false,
+    }
+}
+
+/// Words that begin a sentence without an article and are no names: plurals, adverbs, what nobody counts, and those that
+/// stand for people and things.
+fn is_other_opening(word: &str) -> bool {
+    const ENDINGS: [&str; 18] = [
+        "ly", "ing", "ed", "tion", "sion", "ment", "ness", "ity", "ism", "ship", "hood", "age",
+        "ance", "ence", "ure", "ics", "sis", "body",
+    ];
+    let plural = word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+    plural
+        || ENDINGS.iter().any(|ending| word.ends_with(ending))
+        || wordclass::is_time(word)
+        || wordclass::is_title(word)
+        || inflection::family(word).is_some()
+        || matches!(
+            word,
+            "everyone"
+                | "someone"
+                | "anyone"
+                | "everything"
+                | "something"
+                | "nothing"
+                | "anything"
+                | "none"
+                | "many"
+                | "much"
+                | "several"
+                | "half"
+                | "another"
+                | "else"
+                | "police"
+                | "staff"
+                | "whoever"
+                | "whatever"
+                | "here"
+                | "never"
+                | "often"
+                | "still"
+                | "even"
+                | "just"
+        )
 }
 
 /// `Lisbon-based`, `Saxon-born`: whatever stands before is a name.

@@ -1,5 +1,6 @@
 //! Words that say the opposite of one another: `rose` / `fell`, `confirmed` / `denied`, `before` / `after`.
 
+use super::compass;
 use crate::compare::difference::Class;
 use crate::compare::inflection;
 use crate::compare::passage::Words;
@@ -49,8 +50,6 @@ const CLAIMS: &[Poles] = &[
         &["higher", "highest", "maximum", "largest", "biggest"],
         &["lower", "lowest", "minimum", "smallest"],
     ),
-    poles(Class::Name, &["northern"], &["southern"]),
-    poles(Class::Name, &["eastern"], &["western"]),
     poles(
         Class::Negation,
         &["confirm", "admit", "acknowledge"],
@@ -120,6 +119,7 @@ const SINGLE: &[Poles] = &[
     poles(Class::Number, &["1st"], &["last"]),
     poles(Class::Date, &["before"], &["after"]),
     poles(Class::Date, &["until"], &["since"]),
+    poles(Class::Date, &["early"], &["late"]),
     poles(Class::Date, &["earlier"], &["later"]),
     poles(
         Class::Date,
@@ -127,8 +127,6 @@ const SINGLE: &[Poles] = &[
         &["next", "following", "coming", "this"],
     ),
     poles(Class::Date, &["this"], &["next"]),
-    poles(Class::Name, &["north"], &["south"]),
-    poles(Class::Name, &["east"], &["west"]),
     poles(Class::Negation, &["for"], &["against"]),
 ];
 
@@ -144,8 +142,11 @@ pub(super) fn between(
     if l.is_empty() || r.is_empty() || l.len().max(r.len()) > LONGEST {
         return None;
     }
-    let (left, right) = (Stand::of(left, l), Stand::of(right, r));
     let single = l.len() == 1 && r.len() == 1;
+    if compass::points_differ(left, l, right, r) {
+        return Some(Class::Name);
+    }
+    let (left, right) = (Stand::of(left, l), Stand::of(right, r));
     let opposed = |(number, one): &(usize, bool)| {
         (single || *number < CLAIMS.len())
             && !left.is_at(*number, !one)

@@ -74,7 +74,7 @@ fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
         |(words, _, mark): Place<'_, '_>| mark.is_some_and(|m| marks::bears_value(words.text, m));
     let unseen =
         |(words, _, mark): Place<'_, '_>| mark.is_none_or(|m| marks::is_invisible(words.text, m));
-    if value(left) != value(right) || value(left) && !is_minus(left) && !is_minus(right) {
+    if value(left) != value(right) || value(left) && !(is_minus(left) && is_minus(right)) {
         return Class::Number;
     }
     if unseen(left) && unseen(right) {

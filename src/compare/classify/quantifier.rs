@@ -55,6 +55,29 @@ fn bound(words: &Words<'_>, run: &Range<usize>) -> Bound {
     }
 }
 
+/// Whether one run makes the number behind it less than nothing, and the other does not: `minus 12` / `12`.
+pub(super) fn signs_differ(
+    left: &Words<'_>,
+    l: &Range<usize>,
+    right: &Words<'_>,
+    r: &Range<usize>,
+) -> bool {
+    let has_word = |words: &Words<'_>, run: &Range<usize>| {
+        !run.is_empty() && words.canonical(run.end - 1) == "minus"
+    };
+    let has_sign = |words: &Words<'_>, run: &Range<usize>| {
+        let gap = words.gap(run.end).of(words.text);
+        gap.ends_with(['-', '\u{2212}', '\u{2013}'])
+    };
+    left.is_numeric(l.end)
+        && right.is_numeric(r.end)
+        && match (has_word(left, l), has_word(right, r)) {
+            (true, false) => !has_sign(right, r),
+            (false, true) => !has_sign(left, l),
+            _ => false,
+        }
+}
+
 /// Whether two runs say differently how many of something there are, without a number: `both` / `none`.
 pub(super) fn shares_differ(
     left: &Words<'_>,

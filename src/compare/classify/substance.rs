@@ -136,7 +136,7 @@ pub(super) fn is_month(words: &Words<'_>, n: usize) -> bool {
             || words.canonical(n) == "may" && words.is_capital(n) && !words.begins_sentence(n))
 }
 
-fn belongs_to_date(words: &Words<'_>, n: usize) -> bool {
+pub(super) fn belongs_to_date(words: &Words<'_>, n: usize) -> bool {
     let kind = |n: usize| words.tokens.get(n).map(|t| t.kind);
     let is_hour = |n: usize| n < words.len() && matches!(words.canonical(n), "am" | "pm" | "gmt");
     if n > 0 && is_month(words, n - 1) || is_month(words, n + 1) || is_hour(n + 1) {

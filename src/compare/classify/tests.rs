@@ -32,12 +32,14 @@ fn told(left: &str, right: &str) -> Vec<Difference> {
             text: left,
             span: Span::new(0, left.len()),
             tokens: &left_tokens,
+            article: &left_tokens,
             names: &names.0,
         },
         &Passage {
             text: right,
             span: Span::new(0, right.len()),
             tokens: &right_tokens,
+            article: &right_tokens,
             names: &names.1,
         },
     )

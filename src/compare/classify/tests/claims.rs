@@ -177,3 +177,157 @@ fn the_possessive_of_another_day_is_another_date() {
         assert_eq!(classes(&of("Tuesday"), &of("Wednesday")), [Class::Date]);
     }
 }
+
+#[test]
+fn who_spoke_and_what_took_the_place_of_what_are_facts() {
+    for (left, right) in [
+        ("Ostrik said Helm had lied.", "Helm said Ostrik had lied."),
+        (
+            "Ostrik, Helm said, took the money.",
+            "Helm, Ostrik said, took the money.",
+        ),
+        (
+            "The rebels killed the soldiers.",
+            "The soldiers killed the rebels.",
+        ),
+        (
+            "The senate passed the bill but the assembly rejected it.",
+            "The assembly passed the bill but the senate rejected it.",
+        ),
+        (
+            "It hit in Oriva, not Lorvane.",
+            "It hit in Lorvane, not Oriva.",
+        ),
+    ] {
+        let told = classes(left, right);
+        assert!(told.iter().all(|class| *class == Class::Name), "{left}");
+    }
+    for (left, right) in [
+        (
+            "The shop sells apples, pears and plums.",
+            "The shop sells plums, pears and apples.",
+        ),
+        (
+            "Ostrik and Helm said they would go.",
+            "Helm and Ostrik said they would go.",
+        ),
+        (
+            "It sells salt and dried fish there.",
+            "It sells dried fish and salt there.",
+        ),
+        ("The Health Board said so.", "The Board of Health said so."),
+        (
+            "Helm said the bridge was closed.",
+            "The bridge was closed, said Helm.",
+        ),
+    ] {
+        let told = classes(left, right);
+        assert!(
+            told.iter().all(|class| class.tier() != Tier::Fact),
+            "{left}"
+        );
+    }
+}
+
+#[test]
+fn a_preposition_before_a_number_or_a_date_is_part_of_what_it_says() {
+    use Class::*;
+    for (class, left, right) in [
+        (Number, "Debt rose to 3 percent.", "Debt rose by 3 percent."),
+        (
+            Number,
+            "Shares fell 12 crowns.",
+            "Shares fell to 12 crowns.",
+        ),
+        (
+            Date,
+            "It is closed until Friday.",
+            "It is closed from Friday.",
+        ),
+        (Date, "Pay by May 4 there.", "Pay after May 4 there."),
+        (
+            FunctionWord,
+            "Shares fell 12 crowns.",
+            "Shares fell by 12 crowns.",
+        ),
+        (
+            FunctionWord,
+            "It opens Monday to Friday.",
+            "It opens Monday through Friday.",
+        ),
+        (FunctionWord, "It closed on Friday.", "It closed Friday."),
+    ] {
+        assert_eq!(classes(left, right), [class], "{left}");
+        assert_eq!(classes(right, left), [class], "{right}");
+    }
+}
+
+#[test]
+fn a_sign_is_part_of_its_number_or_rating() {
+    for (left, right) in [
+        ("It moved (+0.8 percent).", "It moved (-0.8 percent)."),
+        (
+            "The agency put it at A+ there.",
+            "The agency put it at A- there.",
+        ),
+        ("Debt is rated BBB+ there.", "Debt is rated BBB there."),
+        ("The level is > 5 there.", "The level is < 5 there."),
+        ("It was minus 12 Celsius there.", "It was 12 Celsius there."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Number], "{left}");
+    }
+    for (left, right) in [
+        ("It was -12 Celsius there.", "It was −12 Celsius there."),
+        ("TV- and radio news began.", "TV and radio news began."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Punctuation], "{left}");
+    }
+}
+
+#[test]
+fn a_name_that_begins_the_sentence_is_a_name() {
+    for (left, right) in [
+        ("Slovakia sent aid there.", "Slovenia sent aid there."),
+        ("Johansen, 54, told them so.", "Johanson, 54, told them so."),
+        ("Johansen's lawyer came.", "Johanson's lawyer came."),
+        ("Halmsund: 42 percent.", "Bergen: 42 percent."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Name], "{left}");
+    }
+    for (left, right) in [
+        ("Officers said so there.", "Police said so there."),
+        ("Output rose there.", "Production rose there."),
+        ("Women's groups came.", "Children's groups came."),
+    ] {
+        assert_eq!(classes(left, right), [Class::Wording], "{left}");
+    }
+}
+
+#[test]
+fn a_roman_numeral_behind_a_name_is_a_number() {
+    let (left, right) = (
+        "It was after World War I there.",
+        "It was after World War II there.",
+    );
+    assert_eq!(classes(left, right), [Class::Number]);
+}
+
+#[test]
+fn another_direction_person_or_address_is_a_fact() {
+    for (left, right) in [
+        ("It lies southeast of it.", "It lies southwest of it."),
+        ("It hit southeastern towns.", "It hit southwestern towns."),
+        ("A policeman was hurt.", "A policewoman was hurt."),
+        ("His stepfather was held.", "His stepmother was held."),
+        (
+            "Write to desk@ledger.example now.",
+            "Write to dest@ledger.example now.",
+        ),
+    ] {
+        assert_eq!(classes(left, right), [Class::Name], "{left}");
+    }
+    assert_eq!(
+        classes("The gunman fled.", "The gunmen fled."),
+        [Class::Inflection]
+    );
+}

@@ -1,0 +1,94 @@
+//! What a preposition says of the number or the date behind it: `rose to 3 percent` is not `rose by 3 percent`, nor is
+//! `until Friday` what `from Friday` is.
+
+use super::substance;
+use crate::compare::difference::Class;
+use crate::compare::passage::Words;
+use crate::compare::wordclass;
+use crate::text::token::TokenKind;
+use std::ops::Range;
+
+/// What a number or a date behind a preposition is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// What is reached, or where a time ends.
+    Goal,
+    /// How much it changed, or the latest time.
+    Amount,
+    /// Where it began.
+    Start,
+    Before,
+    After,
+    /// Up to it and with it.
+    Through,
+    /// The time itself.
+    Point,
+}
+
+/// The class of a preposition in place of another, or of none, before the same number or date, if it says something else
+/// of it.
+pub(super) fn roles_differ(
+    left: &Words<'_>,
+    l: &Range<usize>,
+    right: &Words<'_>,
+    r: &Range<usize>,
+) -> Option<Class> {
+    if l.len() > 1 || r.len() > 1 || l.end == left.len() || r.end == right.len() {
+        return None;
+    }
+    let what = behind(left, l.end).filter(|what| Some(*what) == behind(right, r.end))?;
+    // Between two numbers or days a preposition is one of a range: `Monday to Friday`, `Monday through Friday`.
+    let in_range = |words: &Words<'_>, start: usize| {
+        start > 0 && (words.is_numeric(start - 1) || is_date(words, start - 1))
+    };
+    if in_range(left, l.start) || in_range(right, r.start) {
+        return None;
+    }
+    let role = |words: &Words<'_>, run: &Range<usize>| match run.len() {
+        0 => Some(None),
+        _ => role(words.canonical(run.start), what).map(Some),
+    };
+    let (one, other) = (role(left, l)?, role(right, r)?);
+    let differ = match (one, other) {
+        (None, None) => false,
+        // "Rose 3 percent" is "rose by 3 percent", and "closed Friday" is "closed on Friday".
+        (None, Some(role)) | (Some(role), None) => match what {
+            Class::Number => role == Role::Goal,
+            _ => matches!(role, Role::Goal | Role::Before | Role::After),
+        },
+        (Some(one), Some(other)) => one != other,
+    };
+    differ.then_some(what)
+}
+
+fn role(word: &str, what: Class) -> Option<Role> {
+    Some(match (word, what) {
+        ("to", _) | ("until" | "till", Class::Date) => Role::Goal,
+        ("by", _) => Role::Amount,
+        ("from", _) | ("since", Class::Date) => Role::Start,
+        ("before", Class::Date) => Role::Before,
+        ("after", Class::Date) => Role::After,
+        ("through", Class::Date) => Role::Through,
+        ("on" | "in" | "at" | "during", Class::Date) => Role::Point,
+        _ => return None,
+    })
+}
+
+/// Whether a number or a date stands at a place.
+fn behind(words: &Words<'_>, n: usize) -> Option<Class> {
+    if is_date(words, n) {
+        Some(Class::Date)
+    } else if words.is_numeric(n) && words.tokens[n].kind != TokenKind::Ordinal {
+        Some(Class::Number)
+    } else {
+        None
+    }
+}
+
+fn is_date(words: &Words<'_>, n: usize) -> bool {
+    let token = &words.tokens[n];
+    token.kind == TokenKind::Weekday
+        || substance::is_month(words, n)
+        || wordclass::is_time(words.canonical(n))
+        || words.is_numeric(n) && substance::belongs_to_date(words, n)
+}
