@@ -142,11 +142,16 @@ fn is_irregular(a: &str, b: &str) -> bool {
         let heads = (a.strip_suffix(one), b.strip_suffix(other));
         matches!(heads, (Some(a), Some(b)) if a == b)
     };
-    one_family(a, b)
-        || a.as_bytes().first() == b.as_bytes().first()
-            && (HEADS.iter().any(|head| rests(head))
-                || ends_in("man", "men")
-                || ends_in("men", "man"))
+    if one_family(a, b) {
+        return true;
+    }
+    let (Some(first), Some(other)) = (a.bytes().next(), b.bytes().next()) else {
+        return false;
+    };
+    let mut heads = HEADS.iter().filter(|head| head.as_bytes()[0] == first);
+    first == other
+        && (heads.any(|head| rests(head))
+            || a.len() == b.len() && (ends_in("man", "men") || ends_in("men", "man")))
 }
 
 /// What irregular verbs are made into other verbs with.
