@@ -85,7 +85,8 @@ impl Taken {
 
     /// Says how many results have been taken.
     fn set(&self, jobs: usize) {
-        *self.now() = jobs;
+        let mut now = self.now();
+        *now = jobs.max(*now);
         self.more.notify_all();
     }
 
@@ -96,7 +97,7 @@ impl Taken {
     }
 }
 
-/// Lets everyone go on who waits, however the taking ends.
+/// Lets everyone go on who waits, however the taking or the work of one thread ends.
 struct AtEnd<'t>(&'t Taken);
 
 impl Drop for AtEnd<'_> {
@@ -134,6 +135,7 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
         let (next, taken, work) = (&next, &taken, &work);
         scope.spawn(move || {
             rayon::broadcast(|_| {
+                let _at_end = AtEnd(taken);
                 loop {
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     let Some(job) = jobs.get(number) else { break };
@@ -212,6 +214,16 @@ mod tests {
             released <= AHEAD + 1 + rayon::current_num_threads(),
             "{released}"
         );
+    }
+
+    #[test]
+    fn work_that_panics_ends_the_run() {
+        let jobs: Vec<usize> = (0..4 * AHEAD).collect();
+        let run = || {
+            let work = |job: &usize| assert_ne!(*job, 3, "as it should");
+            in_order(&jobs, work, |()| Ok::<(), ()>(()))
+        };
+        assert!(std::panic::catch_unwind(run).is_err());
     }
 
     #[test]

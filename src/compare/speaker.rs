@@ -1,4 +1,5 @@
-//! Tells the labels of speakers that two houses set differently: `Q:` and `A:` in an interview, for which another sets names or nothing.
+//! Tells the labels of speakers that two houses set differently: `Q:` and `A:` in an interview, for which another sets names
+//! or nothing.
 
 use super::alignment::Tie;
 use super::body::Body;
@@ -35,15 +36,17 @@ pub(super) fn settle(ties: &mut [Tie], left: &Body<'_>, right: &Body<'_>) {
     if times.values().all(|times| *times < FEWEST) {
         return;
     }
+    let (lefts, rights) = (
+        most(&times, |labels| labels.0),
+        most(&times, |labels| labels.1),
+    );
     let is_usual = |labels: Labels<'_>| {
         let own = times.get(&labels).copied().unwrap_or_default();
         // Where labels are left out, all of them stand for nothing.
-        let is_rival = |other: &Labels<'_>| {
-            *other != labels
-                && (!labels.0.is_empty() && other.0 == labels.0
-                    || !labels.1.is_empty() && other.1 == labels.1)
+        let has_no_rival = |label: &str, most: &HashMap<&str, (usize, usize)>| {
+            label.is_empty() || most.get(label) == Some(&(own, 1))
         };
-        own >= FEWEST && !times.iter().any(|(other, n)| is_rival(other) && *n >= own)
+        own >= FEWEST && has_no_rival(labels.0, &lefts) && has_no_rival(labels.1, &rights)
     };
     for tie in ties {
         if let Some((first, labels)) = found(tie)
@@ -55,6 +58,23 @@ pub(super) fn settle(ties: &mut [Tie], left: &Body<'_>, right: &Body<'_>) {
             };
         }
     }
+}
+
+/// For each label of one side, how often the most frequent of what it stands for does, and how many are as frequent.
+fn most<'a>(
+    times: &HashMap<Labels<'a>, usize>,
+    side: impl Fn(&Labels<'a>) -> &'a str,
+) -> HashMap<&'a str, (usize, usize)> {
+    let mut most: HashMap<&str, (usize, usize)> = HashMap::new();
+    for (labels, times) in times {
+        let (highest, count) = most.entry(side(labels)).or_default();
+        if *times > *highest {
+            (*highest, *count) = (*times, 1);
+        } else if *times == *highest {
+            *count += 1;
+        }
+    }
+    most
 }
 
 /// The label that a difference at the start of a passage is, without its colon: one or two words with capitals at the start of a
@@ -84,7 +104,8 @@ fn label(text: &str, span: Span) -> Option<&str> {
 
 /// Whether a label is a letter that stands for whoever asks or answers.
 fn is_letter(label: &str) -> bool {
-    label.len() == 1
+    let mut letters = label.chars();
+    letters.next().is_some() && letters.next().is_none()
 }
 
 #[cfg(test)]
@@ -129,8 +150,13 @@ mod tests {
 
     #[test]
     fn a_letter_for_a_name_or_nothing_is_style() {
-        let letters = interview("Q:", "A:");
-        for (first, second) in [("HPX:", "Venn:"), ("HPX:", "Ila Venn:"), ("", "")] {
+        for (letters, (first, second)) in [
+            (("Q:", "A:"), ("HPX:", "Venn:")),
+            (("Q:", "A:"), ("HPX:", "Ila Venn:")),
+            (("Q:", "A:"), ("", "")),
+            (("В:", "О:"), ("Ostrik:", "Helm:")),
+        ] {
+            let letters = interview(letters.0, letters.1);
             let other = interview(first, second);
             for (left, right) in [(&letters, &other), (&other, &letters)] {
                 let classes = classes(left, right);

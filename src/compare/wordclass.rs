@@ -298,7 +298,7 @@ pub(crate) fn gender(word: &str) -> Option<Gender> {
 /// Whether one word speaks of a man and the other of a woman in the same place: `chairman` / `chairwoman`, `stepfather` /
 /// `stepmother`.
 pub(crate) fn differ_in_gender(a: &str, b: &str) -> bool {
-    const ENDINGS: [[&str; 2]; 13] = [
+    const ENDINGS: [[&str; 2]; 16] = [
         ["man", "woman"],
         ["men", "women"],
         ["father", "mother"],
@@ -307,13 +307,16 @@ pub(crate) fn differ_in_gender(a: &str, b: &str) -> bool {
         ["boy", "girl"],
         ["boyfriend", "girlfriend"],
         ["husband", "wife"],
+        ["husbands", "wives"],
         ["uncle", "aunt"],
         ["nephew", "niece"],
         ["king", "queen"],
         ["prince", "princess"],
+        ["princes", "princesses"],
         ["actor", "actress"],
+        ["actors", "actresses"],
     ];
-    // Both may be plural.
+    // Both may be plural by an ending of one letter.
     let (a, b) = match (a.strip_suffix('s'), b.strip_suffix('s')) {
         (Some(one), Some(other)) if !one.ends_with('s') && !other.ends_with('s') => (one, other),
         _ => (a, b),
@@ -324,6 +327,51 @@ pub(crate) fn differ_in_gender(a: &str, b: &str) -> bool {
     };
     let mut endings = ENDINGS.iter();
     endings.any(|[man, woman]| rests(man, woman) || rests(woman, man))
+}
+
+/// Kinds of works, of which the title follows in quotation marks or without them.
+pub(crate) fn is_work(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    [word, one].iter().any(|word| {
+        matches!(
+            *word,
+            "album"
+                | "anthem"
+                | "ballad"
+                | "ballet"
+                | "biography"
+                | "book"
+                | "cartoon"
+                | "comedy"
+                | "documentary"
+                | "drama"
+                | "epic"
+                | "essay"
+                | "exhibition"
+                | "film"
+                | "game"
+                | "hit"
+                | "magazine"
+                | "memoir"
+                | "movie"
+                | "musical"
+                | "newspaper"
+                | "novel"
+                | "opera"
+                | "painting"
+                | "play"
+                | "podcast"
+                | "poem"
+                | "sculpture"
+                | "series"
+                | "show"
+                | "single"
+                | "sitcom"
+                | "song"
+                | "symphony"
+                | "thriller"
+        )
+    })
 }
 
 /// Auxiliary verbs, which come and go with the tense of the verb behind them.

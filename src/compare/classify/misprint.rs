@@ -5,7 +5,7 @@
 //! other way, or at their endings, are two words.
 
 /// Words that the rules would take for misprints of one another, as they begin.
-const TWO_WORDS: [[&str; 2]; 22] = [
+const TWO_WORDS: [[&str; 2]; 27] = [
     ["complaint", "compliant"],
     ["complied", "compiled"],
     ["through", "thorough"],
@@ -28,6 +28,11 @@ const TWO_WORDS: [[&str; 2]; 22] = [
     ["secretary", "secretory"],
     ["district", "distract"],
     ["prescri", "proscri"],
+    ["uninhabit", "uninhibit"],
+    ["tortuous", "torturous"],
+    ["perform", "preform"],
+    ["installation", "instillation"],
+    ["depositar", "depositor"],
 ];
 
 /// Endings without which a word is measured: before them even short words are told from one another by a letter
@@ -247,7 +252,7 @@ mod tests {
              competing/completing expensive/expansive shooting/shouting soldier/solider \
              signing/singing retired/retried mission/missile later/latter import/importer \
              through/thorough predicted/predicated multiples/multiplies \
-             stationery/stationary districts/distracts continental/contingental sex/six à/á",
+             stationery/stationary districts/distracts uninhabited/uninhibited performed/preformed continental/contingental sex/six à/á",
         ) {
             assert!(!is_misprint(a, b) && !is_misprint(b, a), "{a} {b}");
         }

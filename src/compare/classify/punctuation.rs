@@ -4,6 +4,7 @@ use super::Teller;
 use crate::compare::difference::{Class, Difference};
 use crate::compare::marks::{self, Mark};
 use crate::compare::passage::Words;
+use crate::compare::wordclass;
 use crate::span::Span;
 use crate::text::quotation;
 use std::ops::Range;
@@ -170,12 +171,11 @@ fn makes_quotation<'a>(left: Place<'_, 'a>, right: Place<'_, 'a>) -> bool {
 fn is_title(words: &Words<'_>, run: &Range<usize>) -> bool {
     let belongs =
         |n: usize| words.is_capital(n) || words.is_numeric(n) || words.tokens[n].is_function();
-    let is_word = |n: usize| {
-        let is_name = words.is_capital(n) || words.is_numeric(n);
-        !is_name && !words.tokens[n].is_function()
-    };
     !words.begins_sentence(run.start)
-        && run.start.checked_sub(1).is_some_and(is_word)
+        && run
+            .start
+            .checked_sub(1)
+            .is_some_and(|n| wordclass::is_work(words.stem(n)))
         && words.is_capital(run.start)
         && (words.is_capital(run.end - 1) || words.is_numeric(run.end - 1))
         && run.clone().all(belongs)

@@ -536,6 +536,9 @@ fn marks_around_what_others_call_themselves_are_a_quotation() {
     for quoted in [
         "He met envoys of the \"Republic of Lindmoor\" in May.",
         "He lives in \"Greater Lindmoor\" since May.",
+        "A crowd shouted \"Free Odell\" at the gate on Sunday.",
+        "Odell said \"Never Again\" on Sunday.",
+        "He called the mayor \"Liar Marsh\" on Sunday.",
     ] {
         let found = classes(quoted, &quoted.replace('"', ""));
         assert!(found.contains(&Class::Quotation), "{quoted} {found:?}");

@@ -486,6 +486,34 @@ pub(super) const LINK_LABELS: &Phrases = phrases![
 pub(super) const PRIVACY: &Phrases =
     phrases!["privacy policy", "privacy notice", "privacy statement"];
 
+/// The same of the page's own notice.
+pub(super) const OWN_PRIVACY: &Phrases = phrases![
+    "our privacy policy",
+    "our privacy notice",
+    "our privacy statement",
+];
+
+/// How the reader of a form is made to speak or is spoken to.
+pub(super) const CONSENT: &Phrases = phrases![
+    "i agree",
+    "i accept",
+    "i consent",
+    "i have read",
+    "i would like",
+    "yes, i",
+    "you agree",
+    "you accept",
+    "by signing",
+    "by clicking",
+    "by subscribing",
+    "by submitting",
+    "by registering",
+    "by entering",
+    "by continuing",
+    "by providing",
+    "by using",
+];
+
 /// What such a form says even in whole sentences.
 pub(super) const FORMS: &Phrases = phrases![
     "newsletter",

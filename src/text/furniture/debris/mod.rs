@@ -8,7 +8,9 @@ use super::phrase::{
     opening, phrases, words,
 };
 
-use labels::{FORMS, LABELS, LINK_HEADS, LINK_LABELS, OPENERS, PRIVACY, SHARE_WORDS};
+use labels::{
+    CONSENT, FORMS, LABELS, LINK_HEADS, LINK_LABELS, OPENERS, OWN_PRIVACY, PRIVACY, SHARE_WORDS,
+};
 
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -50,7 +52,7 @@ pub(super) fn is_debris(line: &str) -> bool {
         || is_address(bare)
         || is_icon(bare)
         || is_script(line)
-        || asks_consent(line)
+        || asks_consent(bare)
     {
         return true;
     }
@@ -76,7 +78,7 @@ pub(super) fn is_debris(line: &str) -> bool {
         && opening(bare, OPENERS).is_some_and(|opener| {
             !prose
                 || is_form(line)
-                || is_invitation(line, opener)
+                || is_invitation(bare, opener)
                 || matches!(
                     opener,
                     "your weather is set"
@@ -115,15 +117,13 @@ fn is_invitation(line: &str, opener: &str) -> bool {
         && is_title_case(name)
 }
 
-/// `I would like to be emailed about offers. Read our privacy notice`: what a form has its reader agree to.
+/// `I would like to be emailed about offers. Read our privacy notice`: what a form has its reader agree to. It speaks of the
+/// page's own notice, or as the reader.
 fn asks_consent(line: &str) -> bool {
     static PRIVATE: LazyLock<Finder> = LazyLock::new(|| Finder::new("rivacy"));
     PRIVATE.find(line.as_bytes()).is_some()
-        && holds_any(line, PRIVACY)
-        && holds_any(
-            line,
-            phrases!["our", "you agree", "i agree", "i would like"],
-        )
+        && (holds_any(line, OWN_PRIVACY)
+            || holds_any(line, PRIVACY) && opening(line, CONSENT).is_some())
         && !has_quote(line)
         && !holds_any(line, phrases!["said", "says", "told", "according to"])
 }
@@ -380,6 +380,7 @@ mod tests {
             "Related » What the harbor master knew",
             "More about: Elmsted | Ferries",
             "Subscribe to The Harbor Times.",
+            "→ Subscribe to The Harbor Times.",
             "I would like to be emailed about offers, events and updates. Read our privacy notice",
             "By signing up, you agree to our terms of use and privacy policy.",
         ] {
@@ -412,6 +413,8 @@ mod tests {
             "Read more slowly, the judge told the clerk.",
             "Subscribe to the view that ferries are safe.",
             "The minister wants every bank to publish a privacy policy.",
+            "The bank's privacy policy was changed in May, and our account numbers went to 14 brokers.",
+            "Under our rules the privacy statement of 14 banks is void, Judge Weil ruled on Monday.",
         ] {
             assert!(!is_debris(line), "{line}");
         }
