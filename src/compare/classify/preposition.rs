@@ -37,11 +37,17 @@ pub(super) fn roles_differ(
         return None;
     }
     let what = behind(left, l.end).filter(|what| Some(*what) == behind(right, r.end))?;
-    // Between two numbers or days a preposition is one of a range: `Monday to Friday`, `Monday through Friday`.
-    let in_range = |words: &Words<'_>, start: usize| {
-        start > 0 && (words.is_numeric(start - 1) || is_date(words, start - 1))
+    // Between two numbers or days these join a range: `Monday to Friday`, `Monday through Friday`.
+    let joins = |words: &Words<'_>, run: &Range<usize>| {
+        run.len() == 1
+            && run.start > 0
+            && (words.is_numeric(run.start - 1) || is_date(words, run.start - 1))
+            && matches!(
+                words.canonical(run.start),
+                "to" | "through" | "until" | "till"
+            )
     };
-    if in_range(left, l.start) || in_range(right, r.start) {
+    if joins(left, l) && joins(right, r) {
         return None;
     }
     let role = |words: &Words<'_>, run: &Range<usize>| match run.len() {
@@ -53,7 +59,11 @@ pub(super) fn roles_differ(
         (None, None) => false,
         // "Rose 3 percent" is "rose by 3 percent", and "closed Friday" is "closed on Friday".
         (None, Some(role)) | (Some(role), None) => match what {
-            Class::Number => role == Role::Goal,
+            // "From 3 to 5 people" is "3 to 5 people".
+            Class::Number => {
+                let begins_range = l.end + 1 < left.len() && left.canonical(l.end + 1) == "to";
+                role == Role::Goal || role == Role::Start && !begins_range
+            }
             _ => matches!(role, Role::Goal | Role::Before | Role::After),
         },
         (Some(one), Some(other)) => one != other,

@@ -234,6 +234,12 @@ fn a_preposition_before_a_number_or_a_date_is_part_of_what_it_says() {
     use Class::*;
     for (class, left, right) in [
         (Number, "Debt rose to 3 percent.", "Debt rose by 3 percent."),
+        (Number, "Debt fell from 3 percent.", "Debt fell 3 percent."),
+        (
+            Number,
+            "Debt rose 3 percent from 5 percent.",
+            "Debt rose 3 percent to 5 percent.",
+        ),
         (
             Number,
             "Shares fell 12 crowns.",
