@@ -2,7 +2,8 @@
 
 use crate::compare::Body;
 use crate::compare::body::Places;
-use crate::compare::likeness::TieLimits;
+use crate::compare::likeness::{TieLimits, without_common_ends};
+use crate::text::token::{Form, Token, TokenKind};
 use std::cmp::Reverse;
 
 /// A form that stands in more sentences of one body than this says nothing about which of them is meant.
@@ -183,7 +184,10 @@ impl Partners {
                 Some(next) => *next == Some(r as u32 + 1),
                 None => r + 1 == self.right.len(),
             };
-            if is_alone && left.stems(l).is_short_like(right.stems(r)) {
+            if is_alone
+                && left.stems(l).is_short_like(right.stems(r))
+                && say_one_kind(left.tokens.of(l), right.tokens.of(r))
+            {
                 self.tie(l, r);
             }
         }
@@ -197,4 +201,32 @@ impl Partners {
             .is_some_and(|partner| *partner == Some(r as u32 + 1));
         f64::from(u8::from(before) + u8::from(after)) * NEIGHBOR_BONUS
     }
+}
+
+/// Whether what differs between two short sentences is of one kind: a number for a number, a day for a day, a name for a name.
+/// Else they say different things of somebody: "she was 91", "she was a nurse".
+fn say_one_kind(left: &[Token], right: &[Token]) -> bool {
+    /// Words that stand for a number.
+    const NUMBERS: [&str; 9] = [
+        "no",
+        "none",
+        "nobody",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "several",
+        "many",
+        "few",
+    ];
+    let same = |l: &Token, r: &Token| l.form == r.form;
+    // A word that begins the sentence has a capital whatever it is.
+    let begin_alike = left.iter().zip(right).take(1).all(|(l, r)| same(l, r));
+    let (left, right) = without_common_ends(left, right, same);
+    let is_count = |token: &Token| {
+        token.is_numeric() || NUMBERS.iter().any(|word| Form::of(word) == token.form)
+    };
+    let is_day = |token: &Token| matches!(token.kind, TokenKind::Month | TokenKind::Weekday);
+    let is_name = |token: &Token| token.is_capital() && !token.is_function();
+    let both = |is: &dyn Fn(&Token) -> bool| left.iter().any(is) == right.iter().any(is);
+    both(&is_count) && both(&is_day) && (!begin_alike || both(&is_name))
 }

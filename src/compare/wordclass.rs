@@ -1,5 +1,7 @@
 //! Closed classes of English words that decide what a difference means.
 
+use crate::compare::inflection;
+
 /// Words that negate.
 pub(crate) fn is_negation(word: &str) -> bool {
     word.ends_with("n't")
@@ -298,7 +300,7 @@ pub(crate) fn gender(word: &str) -> Option<Gender> {
 /// Whether one word speaks of a man and the other of a woman in the same place: `chairman` / `chairwoman`, `stepfather` /
 /// `stepmother`.
 pub(crate) fn differ_in_gender(a: &str, b: &str) -> bool {
-    const ENDINGS: [[&str; 2]; 16] = [
+    const ENDINGS: [[&str; 2]; 14] = [
         ["man", "woman"],
         ["men", "women"],
         ["father", "mother"],
@@ -313,8 +315,6 @@ pub(crate) fn differ_in_gender(a: &str, b: &str) -> bool {
         ["king", "queen"],
         ["prince", "princess"],
         ["princes", "princesses"],
-        ["actor", "actress"],
-        ["actors", "actresses"],
     ];
     // Both may be plural by an ending of one letter.
     let (a, b) = match (a.strip_suffix('s'), b.strip_suffix('s')) {
@@ -327,6 +327,32 @@ pub(crate) fn differ_in_gender(a: &str, b: &str) -> bool {
     };
     let mut endings = ENDINGS.iter();
     endings.any(|[man, woman]| rests(man, woman) || rests(woman, man))
+}
+
+/// Words for what two do with each other, whoever of them is named first.
+pub(crate) fn is_mutual(word: &str) -> bool {
+    const MUTUAL: [&str; 17] = [
+        "meet",
+        "talk",
+        "speak",
+        "clash",
+        "collide",
+        "fight",
+        "marry",
+        "married",
+        "wed",
+        "next",
+        "opposite",
+        "beside",
+        "divorce",
+        "negotiate",
+        "cooperate",
+        "compete",
+        "debate",
+    ];
+    MUTUAL
+        .iter()
+        .any(|verb| word == *verb || inflection::same_word(word, verb))
 }
 
 /// Kinds of works, of which the title follows in quotation marks or without them.

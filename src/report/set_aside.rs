@@ -102,7 +102,21 @@ fn head(entry: &Entry) -> Vec<&str> {
     let mut lines: Vec<&str> = stated.into_iter().collect();
     lines.extend(pieces(entry, FurnitureKind::Headline));
     lines.retain(|line| seen.insert(forms(line)));
+    let mut first = true;
+    lines.retain(|line| std::mem::take(&mut first) || is_deck(line));
     lines
+}
+
+/// Whether a line below the headline says something, rather than who wrote the story and where, or what kind of story it is:
+/// it has as many words as a sentence and not only names.
+fn is_deck(line: &str) -> bool {
+    const FEWEST: usize = 5;
+    let mut tokens = Vec::new();
+    tokenize(line, Span::new(0, line.len()), &mut tokens);
+    tokens.len() >= FEWEST
+        && tokens[1..]
+            .iter()
+            .any(|token| !token.is_capital() && !token.is_function() && !token.is_numeric())
 }
 
 /// The kinds of furniture that differ between two duplicates, the headline first.
@@ -243,10 +257,17 @@ mod tests {
             [FurnitureKind::Headline]
         );
         assert_eq!(
-            heads(&[head[0], head[1], "Owner to be heard"], &head),
+            heads(&[head[0], head[1], "Owner to be heard on Monday"], &head),
             [FurnitureKind::Headline]
         );
         assert!(heads(&head, &[headline]).is_empty());
+        assert!(
+            heads(
+                &[headline, "Ida Marsh in Lindmoor", "Court reporter"],
+                &[headline, "Jan Odell in Elmsted", "News analysis"]
+            )
+            .is_empty()
+        );
         assert!(heads(&[headline, headline, head[1]], &head).is_empty());
     }
 }

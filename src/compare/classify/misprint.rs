@@ -90,6 +90,14 @@ impl Slip<'_> {
         if !squeezed(self.short).eq(squeezed(self.long)) {
             return false;
         }
+        // No word has a letter three times in a row.
+        if self
+            .long
+            .windows(3)
+            .any(|run| run[0] == run[1] && run[1] == run[2])
+        {
+            return true;
+        }
         if self.long.len() - self.short.len() != 1 {
             return self.root >= 7;
         }
@@ -226,7 +234,7 @@ mod tests {
              minister/minsiter commercial/commerical service/serivce president/presidnet \
              separate/seperate independent/independant existence/existance relevant/relevent \
              discrepancies/discrepencies consensus/concensus supersede/supercede \
-             prosecutors/prosecuters company's/companys heroes/hero'es",
+             killed/killled prosecutors/prosecuters company's/companys heroes/hero'es",
         ) {
             assert!(is_misprint(a, b) && is_misprint(b, a), "{a} {b}");
         }

@@ -217,8 +217,11 @@ fn swap_places(
                 || left.stem(n) != word
         })
     };
+    // Who meets somebody is met as well.
+    let is_mutual = |n: usize| wordclass::is_mutual(left.canonical(n));
     one.len().max(other.len()) <= LONGEST
         && between.len() <= FARTHEST
+        && !between.clone().any(is_mutual)
         && between.clone().any(holds)
         && !(between.start..between.end + 1).any(is_list)
         && !tells(one)

@@ -28,18 +28,35 @@ pub(super) fn is_name_word(words: &Words<'_>, n: usize, other: &Names) -> bool {
 }
 
 /// Whether two words that begin a sentence, where every word has a capital, are two names: what follows says so of both, and
-/// neither stands in either article with a small letter.
+/// neither stands in either article with a small letter. A verb or a colon may as well follow a common noun (`Profit fell`), so
+/// there one of the two has to be known as a name from elsewhere in the articles.
 pub(super) fn are_initial_names(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
     let small = |words: &Words<'_>, n: usize| {
         let form = Form::of(words.stem(n));
         left.has_small(form) || right.has_small(form)
     };
-    is_used_as_name(left, l) && is_used_as_name(right, r) && !small(left, l) && !small(right, r)
+    let known = |words: &Words<'_>, n: usize| {
+        let form = Form::of(words.stem(n));
+        left.names.has(form) || right.names.has(form)
+    };
+    let (Some(one), Some(other)) = (use_as_name(left, l), use_as_name(right, r)) else {
+        return false;
+    };
+    !small(left, l)
+        && !small(right, r)
+        && (one == Use::Sure && other == Use::Sure || known(left, l) || known(right, r))
 }
 
-/// Whether a word that begins a sentence is followed by what follows a name, but no common noun without an article: an age
-/// between commas, the ending of a possessive, a verb; or whether it is the label of a row.
-fn is_used_as_name(words: &Words<'_>, n: usize) -> bool {
+/// How sure it is that a word is used as a name.
+#[derive(PartialEq, Eq)]
+enum Use {
+    Sure,
+    Likely,
+}
+
+/// Whether a word that begins a sentence is followed by what follows a name, but seldom a common noun without an article: an
+/// age between commas, the ending of a possessive; a verb, or what the label of a row has behind it.
+fn use_as_name(words: &Words<'_>, n: usize) -> Option<Use> {
     const SHORTEST: usize = 4;
     let (word, stem) = (words.canonical(n), words.stem(n));
     if !words.is_capital(n)
@@ -48,33 +65,35 @@ fn is_used_as_name(words: &Words<'_>, n: usize) -> bool {
         || stem.len() < SHORTEST
         || is_other_opening(stem)
     {
-        return false;
+        return None;
     }
     if stem.len() < word.len() {
-        return true;
+        return Some(Use::Sure);
     }
     let next = n + 1;
     if next == words.len() {
-        return false;
+        return None;
     }
     let gap = |n: usize| words.gap(n).of(words.text).trim();
     match gap(next) {
         "," => {
-            words.is_numeric(next)
+            let is_age = words.is_numeric(next)
                 && words.surface(next).len() <= 3
-                && gap(next + 1).starts_with(',')
+                && gap(next + 1).starts_with(',');
+            is_age.then_some(Use::Sure)
         }
-        ":" => words.is_numeric(next) || words.is_capital(next),
+        ":" => (words.is_numeric(next) || words.is_capital(next)).then_some(Use::Likely),
         "" => {
             let verb = words.canonical(next);
-            !words.tokens[next].is_capital()
+            let is_verb = !words.tokens[next].is_capital()
                 && (wordclass::is_auxiliary(verb)
                     || wordclass::is_modal(verb)
                     || wordclass::is_speech(verb)
                     || verb.ends_with("ed")
-                    || inflection::family(verb).is_some())
+                    || inflection::family(verb).is_some());
+            is_verb.then_some(Use::Likely)
         }
-        _ => false,
+        _ => None,
     }
 }
 

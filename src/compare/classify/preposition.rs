@@ -15,14 +15,10 @@ enum Role {
     Goal,
     /// How much it changed, or the latest time.
     Amount,
-    /// Where it began.
+    /// Where it began. A law that takes effect from Friday takes effect on Friday.
     Start,
     Before,
     After,
-    /// Up to it and with it.
-    Through,
-    /// The time itself.
-    Point,
 }
 
 /// The class of a preposition in place of another, or of none, before the same number or date, if it says something else
@@ -55,6 +51,16 @@ pub(super) fn roles_differ(
         _ => role(words.canonical(run.start), what).map(Some),
     };
     let (one, other) = (role(left, l)?, role(right, r)?);
+    // "Until at least Friday" is "at least until Friday".
+    let stands_before = |words: &Words<'_>, at: usize, other: &Words<'_>, run: &Range<usize>| {
+        run.len() == 1
+            && (at.saturating_sub(3)..at).any(|n| words.canonical(n) == other.canonical(run.start))
+    };
+    if l.is_empty() && stands_before(left, l.start, right, r)
+        || r.is_empty() && stands_before(right, r.start, left, l)
+    {
+        return None;
+    }
     let differ = match (one, other) {
         (None, None) => false,
         // "Rose 3 percent" is "rose by 3 percent", and "closed Friday" is "closed on Friday".
@@ -66,20 +72,22 @@ pub(super) fn roles_differ(
             }
             _ => matches!(role, Role::Goal | Role::Before | Role::After),
         },
-        (Some(one), Some(other)) => one != other,
+        // Pressure may come from 12 states or be made by them; only what changes does so from or by an amount.
+        (Some(one), Some(other)) => {
+            let is_amount = left.tokens[l.end].kind == TokenKind::Quantity;
+            one != other && (what == Class::Date || is_amount || [one, other].contains(&Role::Goal))
+        }
     };
     differ.then_some(what)
 }
 
 fn role(word: &str, what: Class) -> Option<Role> {
     Some(match (word, what) {
-        ("to", _) | ("until" | "till", Class::Date) => Role::Goal,
+        ("to", _) | ("until" | "till" | "through", Class::Date) => Role::Goal,
         ("by", _) => Role::Amount,
-        ("from", _) | ("since", Class::Date) => Role::Start,
+        ("from", _) | ("since" | "on" | "in" | "at" | "during", Class::Date) => Role::Start,
         ("before", Class::Date) => Role::Before,
         ("after", Class::Date) => Role::After,
-        ("through", Class::Date) => Role::Through,
-        ("on" | "in" | "at" | "during", Class::Date) => Role::Point,
         _ => return None,
     })
 }

@@ -251,6 +251,24 @@ fn opens_with_date(said: &str) -> bool {
     })
 }
 
+/// Whether what follows "this article" is said of the page rather than of an article of a law or a witness's story, which
+/// have been amended before: those were so by somebody, or in a year.
+fn speaks_of_itself(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let is_amended = || {
+        let at = rest.find("amended")? + "amended".len();
+        let behind = rest[at..].trim_start();
+        let on = opening(behind, phrases!["on"]);
+        Some(match on {
+            Some(on) => date::opening_date(behind[on.len()..].trim_start()).is_some(),
+            None => opening(behind, phrases!["by", "in"]).is_none(),
+        })
+    };
+    opening(rest, phrases!["of", "by"]).is_none()
+        && !holds_any(rest, phrases!["was told", "told by", "heard"])
+        && is_amended().unwrap_or(true)
+}
+
 /// What a sentence gives notice of that speaks of the story it stands under, if it does.
 fn of_story(said: &str) -> Option<Option<NoticeKind>> {
     let earlier = opening(
@@ -283,7 +301,7 @@ fn of_story(said: &str) -> Option<Option<NoticeKind>> {
         let noun = phrases!["story", "article", "dispatch", "item", "headline", "post"];
         opening(said[earlier.len()..].trim_start(), noun).is_some()
     });
-    if story.ends_with(" the") && !of_story {
+    if story.ends_with(" the") && !of_story || !speaks_of_itself(&said[story.len()..]) {
         return None;
     }
     let correction = of_story
@@ -424,6 +442,9 @@ mod tests {
             "Correction May be what the market needs, brokers said on Monday.",
             "Correction of the manual took two years.",
             "Corrections on Monday and Tuesday wiped out the gains of April.",
+            "This article of the law was amended on 9 May 2026, and 12 ships were kept in port.",
+            "This article was amended in 1998 to let women own land.",
+            "This story was amended by the witness on May 5, the court heard.",
             "An earlier version of the bill would have banned night ferries.",
             "An earlier version of this report, leaked in May, blamed the captain.",
             "Update: the ferry will sail at noon.",

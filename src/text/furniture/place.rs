@@ -169,7 +169,10 @@ pub(super) fn keep_date_headings(text: &str, parts: &mut [Part]) {
         }
     }
     for kind in [date::Heading::Day, date::Heading::Time] {
-        if found.iter().filter(|found| found.1 == kind).count() < 2 {
+        // A stamp that comes again as it was is the page's.
+        let mut lines = found.iter().filter(|found| found.1 == kind);
+        let first = lines.next().map(|found| parts[found.0].of(text));
+        if lines.all(|found| Some(parts[found.0].of(text)) == first) {
             continue;
         }
         for &(n, _) in found.iter().filter(|found| found.1 == kind) {

@@ -104,7 +104,7 @@ fn leads_elsewhere(line: &str) -> bool {
     title.len() < rest.len()
         && (barred
             || title.contains(" | ")
-            || matches!(label, "also read" | "read also" | "more about"))
+            || matches!(label, "also read" | "read also" | "more about") && !ends_sentence(title))
         && title.trim_start().starts_with(|c: char| !c.is_lowercase())
         && !has_quote(title)
 }
@@ -412,6 +412,7 @@ mod tests {
             "U.S. EXPERIENCE SETS THE PACE",
             "Read more slowly, the judge told the clerk.",
             "Subscribe to the view that ferries are safe.",
+            "More about: Essen will appeal on Monday.",
             "The minister wants every bank to publish a privacy policy.",
             "The bank's privacy policy was changed in May, and our account numbers went to 14 brokers.",
             "Under our rules the privacy statement of 14 banks is void, Judge Weil ruled on Monday.",
