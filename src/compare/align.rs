@@ -279,9 +279,10 @@ mod tests {
             tied(&[TUG, old], &[TUG, new]),
             [(0..1, 0..1, false), (1..2, 1..2, false)]
         );
-        // Another place tells nothing, nor a place that holds more.
+        // Another place tells nothing, nor a place that holds more, or that says something else of somebody.
         for (left, right) in [
-            (&[TUG, old, FOG][..], &[TUG, FOG, new][..]),
+            (&[TUG, old, FOG][..], &[TUG, "She was a nurse.", FOG][..]),
+            (&[TUG, old, FOG], &[TUG, FOG, new]),
             (&[TUG, old, FOG], &[TUG, PRICES, new, FOG]),
             (&[TUG, old, FOG], &[TUG, new, PRICES]),
         ] {

@@ -48,6 +48,9 @@ fn dates_of_the_page_are_furniture() {
     );
     let days = ["March 3", "June 14"];
     assert_eq!(kinds(&links, &days), [Some(Debris), Some(Debris)]);
+    let again = "8 May 2026";
+    let stamped = format!("{STORY}\n\n{again}\n\n{MORE}\n\n{again}\n\nThe owner is told.\n");
+    assert_eq!(kinds(&stamped, &[again]), [Some(Debris)]);
 }
 
 #[test]
