@@ -141,9 +141,14 @@ fn part(words: &Words<'_>, n: usize) -> Option<(&'static [&'static str], Form)> 
         return per.then_some((&["second"], Form::Written));
     }
     if words.gap(n).of(words.text) == "/" {
-        let time: &[&str] = match word {
+        let time: &[&str] = match word.strip_suffix('s').unwrap_or(word) {
+            "sec" | "" => &["per", "second"],
+            "min" | "minute" => &["per", "minute"],
             "h" | "hr" | "hour" => &["per", "hour"],
-            "s" | "sec" => &["per", "second"],
+            "d" | "day" => &["per", "day"],
+            "week" => &["per", "week"],
+            "month" => &["per", "month"],
+            "yr" | "year" => &["per", "year"],
             _ => return None,
         };
         return Some((time, Form::Short));

@@ -626,6 +626,12 @@ fn another_unit_of_measure_is_another_amount_in_any_form() {
             "120 mph",
         ),
         (
+            "It ran at 20 km/min there.",
+            "It ran at 20 km/h there.",
+            "20 km/min",
+            "20 km/h",
+        ),
+        (
             "It ran for 12 km there.",
             "It ran for 12 m there.",
             "12 km",
