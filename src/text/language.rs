@@ -31,7 +31,7 @@ pub(super) fn is_other<'a>(sentences: impl Iterator<Item = &'a str>) -> bool {
     for sentence in sentences {
         for word in sentence.split(|c: char| !c.is_alphanumeric()) {
             words += usize::from(!word.is_empty());
-            others += usize::from(is_foreign(word));
+            others += usize::from(is_of_other(word));
         }
         for c in sentence.chars().filter(|c| c.is_alphabetic()) {
             letters += 1;
@@ -43,7 +43,7 @@ pub(super) fn is_other<'a>(sentences: impl Iterator<Item = &'a str>) -> bool {
 
 /// Whether a word in small letters, which is no name, is a function word of another language or has letters that English
 /// has not.
-fn is_foreign(word: &str) -> bool {
+fn is_of_other(word: &str) -> bool {
     word.starts_with(char::is_lowercase)
         && (!word.is_ascii() || OTHERS.binary_search(&word).is_ok())
 }

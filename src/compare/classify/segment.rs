@@ -285,7 +285,7 @@ fn gain_of_swapping(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> 
             left.stem(l) == right.stem(r)
         } else {
             // Forms of one word begin alike, but for irregular ones and a few spellings (curb, kerb).
-            is_misprint(a, b) || inflection::same_word(a, b) || is_spelled_alike(a, b)
+            looks_alike(a, b) || inflection::same_word(a, b) || is_spelled_alike(a, b)
         };
     let function = one.is_function() && other.is_function();
     related.then_some(if function { DISTANT } else { ALIKE })
@@ -388,9 +388,9 @@ fn is_spelled_alike(a: &str, b: &str) -> bool {
     begins(a) == begins(b) && a.len().abs_diff(b.len()) <= 3 && spelling::same_word(a, b)
 }
 
-/// Whether one word looks like a misprint of the other: one edit in five letters or more, two in nine or more, and the
-/// first letter right.
-fn is_misprint(a: &str, b: &str) -> bool {
+/// Whether one word may stand for the other because they look alike, be it a misprint or another word: one edit in five
+/// letters or more, two in nine or more, and the first letter right.
+fn looks_alike(a: &str, b: &str) -> bool {
     if a.chars().next() != b.chars().next() || a.len().abs_diff(b.len()) > 4 {
         return false;
     }
@@ -443,20 +443,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_misprint_keeps_its_first_letter_and_most_others() {
+    fn words_that_look_alike_share_the_first_letter_and_most_others() {
         for (a, b) in [
             ("cellular", "celluar"),
             ("internet", "internt"),
             ("gover", "govre"),
         ] {
-            assert!(is_misprint(a, b) && is_misprint(b, a), "{a} {b}");
+            assert!(looks_alike(a, b) && looks_alike(b, a), "{a} {b}");
         }
         for (a, b) in [
             ("import", "export"),
             ("rise", "rose"),
             ("minister", "ministry"),
         ] {
-            assert!(!is_misprint(a, b) && !is_misprint(b, a), "{a} {b}");
+            assert!(!looks_alike(a, b) && !looks_alike(b, a), "{a} {b}");
         }
     }
 }

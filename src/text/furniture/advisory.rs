@@ -157,25 +157,8 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
         return None;
     }
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || "•·▪■*†‡".contains(c));
-    opening(
-        text,
-        phrases![
-            "correction",
-            "corrections",
-            "clarification",
-            "clarifications",
-            "editor's note",
-            "editor’s note",
-            "editors' note",
-            "editors’ note",
-            "note",
-            "this",
-            "an earlier",
-            "a previous",
-            "update",
-            "updated",
-        ],
-    )?;
+    opening(text, LABELS)
+        .or_else(|| opening(text, phrases!["this", "an earlier", "a previous"]))?;
     let labelled = label(text);
     let said = labelled.as_ref().map_or(text, |label| label.said);
     if let Some(notice) = of_story(said) {
@@ -200,25 +183,25 @@ struct Label<'t> {
     said: &'t str,
 }
 
+/// What a note is labelled, the longest first of those that begin alike.
+const LABELS: &Phrases = phrases![
+    "corrections and clarifications",
+    "corrections",
+    "correction",
+    "clarifications",
+    "clarification",
+    "editor's note",
+    "editor’s note",
+    "editors' note",
+    "editors’ note",
+    "note",
+    "updated",
+    "update",
+];
+
 /// The label that a note opens with, its date and colon included: `Correction:`, `Editor's note, May 5:`, `Correction (May 5, 2026) —`.
 fn label(text: &str) -> Option<Label<'_>> {
-    let name = opening(
-        text,
-        phrases![
-            "correction",
-            "corrections and clarifications",
-            "corrections",
-            "clarification",
-            "clarifications",
-            "editor's note",
-            "editor’s note",
-            "editors' note",
-            "editors’ note",
-            "note",
-            "update",
-            "updated",
-        ],
-    )?;
+    let name = opening(text, LABELS)?;
     let rest = &text[name.len()..];
     if let Some(said) = rest.strip_prefix(':')
         && !opens_with_date(said)
