@@ -38,25 +38,35 @@ impl Default for CandidateLimits {
 /// Fingerprints as they come in, each with the number of the article it was made of. Threads add to it side by side.
 #[derive(Debug)]
 pub struct Index {
-    /// Postings by the value of the fingerprint, so that they can be sorted one part after the other.
-    shards: Vec<Mutex<Vec<Vec<u64>>>>,
+    /// Chunks by the value of the fingerprint, so that they can be sorted one part after the other.
+    shards: Vec<Mutex<Vec<Chunk>>>,
     /// What writers held back when they were dropped, a chunk a shard: the next writer fills them up.
-    open: Mutex<Vec<Vec<Vec<u64>>>>,
+    open: Mutex<Vec<Vec<Chunk>>>,
 }
+
+/// Fingerprints of several articles that belong to one shard, article by article: its number, how many there are, and then
+/// [`BITS`] of each. A posting takes little more than half of the eight bytes that it would with the article beside it.
+type Chunk = Vec<u32>;
 
 /// In how many parts the index is kept: by the topmost bits of a fingerprint.
 const SHARDS: usize = 1 << SHARD_BITS;
 const SHARD_BITS: u32 = 5;
 
-/// Postings that a thread keeps to itself before it adds them to a shard.
-const CHUNK: usize = 1024;
+/// How many bits of a fingerprint are kept beside those that tell its shard. All in all they are enough: that two
+/// fingerprints are the same by chance makes a candidate only if it happens several times in one pair.
+const BITS: u32 = u32::BITS;
 
-/// The shard of a fingerprint, and its posting: 32 more bits of it over the number of the article. The 37 bits in all are
-/// enough: that two fingerprints are the same by chance makes a candidate only if it happens several times in one pair.
-fn posting(fingerprint: u64, article: u32) -> (usize, u64) {
-    let shard = (fingerprint >> (64 - SHARD_BITS)) as usize;
-    let bits = (fingerprint << SHARD_BITS) & (u64::MAX << 32);
-    (shard, bits | u64::from(article))
+/// Room of a chunk, in numbers, that a thread keeps to itself before it adds it to a shard.
+const CHUNK: usize = 2048;
+
+/// The shard of a fingerprint.
+fn shard_of(fingerprint: u64) -> usize {
+    (fingerprint >> (u64::BITS - SHARD_BITS)) as usize
+}
+
+/// What is kept of a fingerprint within its shard.
+fn bits_of(fingerprint: u64) -> u32 {
+    (fingerprint >> (u64::BITS - SHARD_BITS - BITS)) as u32
 }
 
 /// What is behind a lock. A thread that ends early leaves nothing half done there.
@@ -68,22 +78,23 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[derive(Debug)]
 pub struct Writer<'i> {
     index: &'i Index,
-    chunks: Vec<Vec<u64>>,
+    chunks: Vec<Chunk>,
 }
 
 impl Writer<'_> {
     /// Adds the fingerprints of an article (sorted, each once).
     pub fn add(&mut self, article: u32, fingerprints: &[u64]) {
-        for &fingerprint in fingerprints {
-            let (shard, posting) = posting(fingerprint, article);
+        for some in fingerprints.chunk_by(|a, b| shard_of(*a) == shard_of(*b)) {
+            let shard = shard_of(some[0]);
             let chunk = &mut self.chunks[shard];
-            if chunk.len() == CHUNK {
+            if chunk.len() + some.len() + 2 > CHUNK {
                 self.index.take(shard, std::mem::take(chunk));
             }
             if chunk.capacity() == 0 {
-                chunk.reserve_exact(CHUNK);
+                chunk.reserve_exact(CHUNK.max(some.len() + 2));
             }
-            chunk.push(posting);
+            chunk.extend([article, some.len() as u32]);
+            chunk.extend(some.iter().map(|fingerprint| bits_of(*fingerprint)));
         }
     }
 }
@@ -114,7 +125,7 @@ impl Index {
         }
     }
 
-    fn take(&self, shard: usize, chunk: Vec<u64>) {
+    fn take(&self, shard: usize, chunk: Chunk) {
         locked(&self.shards[shard]).push(chunk);
     }
 
@@ -136,22 +147,20 @@ impl Index {
                 .collect();
         }
         let postings = Postings::build(self, body_of, bodies);
-        let counters = || (vec![Shared::default(); bodies], Vec::new());
         let found: Vec<Vec<(u32, u32)>> = (0..bodies)
             .into_par_iter()
-            .map_init(counters, |(counts, touched), body| {
-                postings.count_shared(body, limits, counts, touched);
-                touched.sort_unstable();
-                let mut pairs = Vec::new();
-                for other in touched.drain(..) {
-                    let shared = std::mem::take(&mut counts[other as usize]);
-                    let smaller = sizes[body].min(sizes[other as usize]);
-                    if shared.suffices(smaller, limits) {
-                        pairs.push((other, body as u32));
-                    }
-                }
-                pairs
-            })
+            .map_init(
+                || Counts::new(bodies),
+                |counts, body| {
+                    postings.count_shared(body, limits, counts);
+                    let is_candidate = |other: u32, shared: Shared| {
+                        let smaller = sizes[body].min(sizes[other as usize]);
+                        shared.suffices(smaller, limits)
+                    };
+                    let others = counts.take(is_candidate).into_iter();
+                    others.map(|other| (other, body as u32)).collect()
+                },
+            )
             .collect();
         let mut pairs = found.concat();
         pairs.par_sort_unstable();
@@ -160,7 +169,7 @@ impl Index {
 }
 
 /// How many fingerprints two bodies have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Shared {
     rare: u32,
     common: u32,
@@ -176,6 +185,57 @@ impl Shared {
     }
 }
 
+/// How many fingerprints one body has in common with each lower one.
+struct Counts {
+    /// Rare ones, up to [`u16::MAX`]: as the places that are counted up are all over it, what counts is that it is small.
+    rare: Vec<u16>,
+    common: Vec<u32>,
+    /// The bodies whose counts are not zero. Some may stand here twice.
+    touched: Vec<u32>,
+}
+
+impl Counts {
+    fn new(bodies: usize) -> Counts {
+        Counts {
+            rare: vec![0; bodies],
+            common: vec![0; bodies],
+            touched: Vec::new(),
+        }
+    }
+
+    fn add_rare(&mut self, body: u32) {
+        let count = &mut self.rare[body as usize];
+        if *count == 0 {
+            self.touched.push(body);
+        }
+        *count = count.saturating_add(1);
+    }
+
+    fn add_common(&mut self, body: u32) {
+        let count = &mut self.common[body as usize];
+        if *count == 0 {
+            self.touched.push(body);
+        }
+        *count += 1;
+    }
+
+    /// Sets all counts back to zero and returns the bodies that `is_candidate` holds for. Of the others, which have a
+    /// few words in common by chance, there are hundreds.
+    fn take(&mut self, is_candidate: impl Fn(u32, Shared) -> bool) -> Vec<u32> {
+        let mut candidates = Vec::new();
+        for body in self.touched.drain(..) {
+            let shared = Shared {
+                rare: u32::from(std::mem::take(&mut self.rare[body as usize])),
+                common: std::mem::take(&mut self.common[body as usize]),
+            };
+            if shared.rare + shared.common > 0 && is_candidate(body, shared) {
+                candidates.push(body);
+            }
+        }
+        candidates
+    }
+}
+
 /// Bodies by fingerprint, for the fingerprints that stand in two bodies or more.
 struct Postings {
     /// The lists of each shard.
@@ -187,14 +247,10 @@ struct Postings {
     bodies: Vec<u32>,
 }
 
-/// For the fingerprints of one shard, the bodies that have them.
+/// For the fingerprints of one shard, the bodies that have them: of one list after the other how many there are, and then
+/// these, rising. A list goes by where it begins, so that what is looked at for it lies in one place.
 #[derive(Default)]
-struct Lists {
-    /// Members of all lists, one list behind the other, rising within each.
-    members: Vec<u32>,
-    /// Where each list ends among the members.
-    ends: Vec<u32>,
-}
+struct Lists(Vec<u32>);
 
 impl Postings {
     fn build(index: Index, body_of: &[Option<u32>], bodies: usize) -> Postings {
@@ -210,7 +266,7 @@ impl Postings {
             .collect();
         let mut ends = vec![0u32; bodies + 1];
         // The first of a list has no lower ones to be paired with.
-        for members in shards.iter().flat_map(Lists::iter) {
+        for (_, members) in shards.iter().flat_map(Lists::iter) {
             for body in &members[1..] {
                 ends[*body as usize + 1] += 1;
             }
@@ -221,10 +277,10 @@ impl Postings {
         let mut next = ends.clone();
         let mut lists = vec![0u32; ends[bodies] as usize];
         for (shard, all) in shards.iter().enumerate() {
-            for (number, members) in all.iter().enumerate() {
+            for (start, members) in all.iter() {
                 for body in &members[1..] {
                     let place = &mut next[*body as usize];
-                    lists[*place as usize] = (number << SHARD_BITS | shard) as u32;
+                    lists[*place as usize] = (start << SHARD_BITS | shard) as u32;
                     *place += 1;
                 }
             }
@@ -236,30 +292,19 @@ impl Postings {
         }
     }
 
-    /// Counts for each lower body how many fingerprints it has in common with `body`, and lists those that have any.
-    fn count_shared(
-        &self,
-        body: usize,
-        limits: &CandidateLimits,
-        counts: &mut [Shared],
-        touched: &mut Vec<u32>,
-    ) {
+    /// Counts for each lower body how many fingerprints it has in common with `body`.
+    fn count_shared(&self, body: usize, limits: &CandidateLimits, counts: &mut Counts) {
+        let is_lower = |other: &&u32| (**other as usize) < body;
         for list in self.of(body) {
             let members = self.members(*list);
-            let is_common = members.len() > limits.common;
-            let reach = if is_common {
-                limits.leaders.min(members.len())
+            if members.len() > limits.common {
+                let leaders = members.iter().take(limits.leaders);
+                leaders
+                    .take_while(is_lower)
+                    .for_each(|other| counts.add_common(*other));
             } else {
-                members.len()
-            };
-            let lower = members[..reach].iter();
-            for &other in lower.take_while(|other| (**other as usize) < body) {
-                let shared = &mut counts[other as usize];
-                if *shared == Shared::default() {
-                    touched.push(other);
-                }
-                shared.rare += u32::from(!is_common);
-                shared.common += u32::from(is_common);
+                let lower = members.iter().take_while(is_lower);
+                lower.for_each(|other| counts.add_rare(*other));
             }
         }
     }
@@ -275,40 +320,48 @@ impl Postings {
 
 impl Lists {
     /// Sorts the postings of one shard.
-    fn of(chunks: Vec<Vec<u64>>, body_of: &[Option<u32>]) -> Lists {
+    fn of(chunks: Vec<Chunk>, body_of: &[Option<u32>]) -> Lists {
         let mut entries: Vec<u64> = Vec::with_capacity(chunks.iter().map(Vec::len).sum());
         for chunk in chunks {
-            let own = chunk.iter().filter_map(|posting| {
-                let body = body_of[*posting as u32 as usize]?;
-                Some(posting & (u64::MAX << 32) | u64::from(body))
-            });
-            entries.extend(own);
+            let mut rest = chunk.as_slice();
+            while let [article, count, others @ ..] = rest {
+                let (some, others) = others.split_at(*count as usize);
+                if let Some(body) = body_of[*article as usize] {
+                    let posting = |bits: &u32| u64::from(*bits) << 32 | u64::from(body);
+                    entries.extend(some.iter().map(posting));
+                }
+                rest = others;
+            }
         }
         without_singles(&mut entries);
         entries.sort_unstable();
         entries.dedup();
-        let mut lists = Lists::default();
+        let mut lists = Vec::new();
         for run in entries
             .chunk_by(|a, b| a >> 32 == b >> 32)
             .filter(|run| run.len() > 1)
         {
-            let bodies = run.iter().map(|posting| *posting as u32);
-            lists.members.extend(bodies);
-            lists.ends.push(lists.members.len() as u32);
+            lists.push(run.len() as u32);
+            lists.extend(run.iter().map(|posting| *posting as u32));
         }
-        lists
+        Lists(lists)
     }
 
-    fn members(&self, list: usize) -> &[u32] {
-        let start = match list {
-            0 => 0,
-            list => self.ends[list - 1],
-        };
-        &self.members[start as usize..self.ends[list] as usize]
+    /// The members of the list that begins here.
+    fn members(&self, start: usize) -> &[u32] {
+        let members = start + 1;
+        &self.0[members..members + self.0[start] as usize]
     }
 
-    fn iter(&self) -> impl Iterator<Item = &[u32]> {
-        (0..self.ends.len()).map(|list| self.members(list))
+    /// Where each list begins, and its members.
+    fn iter(&self) -> impl Iterator<Item = (usize, &[u32])> {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let start = next;
+            let members = (start < self.0.len()).then(|| self.members(start))?;
+            next += 1 + members.len();
+            Some((start, members))
+        })
     }
 }
 
