@@ -4,11 +4,11 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use dedupe::article::{Article, Format};
-use dedupe::batch;
+use dedupe::batch::{self, Batch, InMemory, Spill, Texts};
 use dedupe::compare::alignment::Tie;
 use dedupe::compare::comparison::{Both, Comparison, Pair, Relation, Side};
 use dedupe::compare::difference::Difference;
-use dedupe::report::Report;
+use dedupe::report::{Entry, Report};
 use dedupe::span::Span;
 use dedupe::text::document::Document;
 use dedupe::text::tokenize::{canonical, tokenize};
@@ -182,6 +182,25 @@ fn run(texts: &[&str]) -> Report {
     batch::run(articles, &batch::Options::default())
 }
 
+/// What is told of the articles and of their comparisons when the texts wait where `texts` puts them.
+fn told<X: Texts>(texts: X, articles: &[&str]) -> Result<Vec<String>, X::Error> {
+    let article = |text: &&str| Article::new("-", Format::Text, "UTF-8", (*text).to_owned());
+    let articles = articles.iter().map(article).collect();
+    let batch = Batch::prepare_with(texts, articles, &batch::Options::default(), &());
+    let mut told: Vec<String> = Vec::new();
+    for entry in batch.entries(0..batch.len())?.iter() {
+        told.push(format!("{entry:?}"));
+    }
+    let tell = |comparison: Comparison, of: Both<&Entry>| format!("{comparison:?} {of:?}");
+    let take = |one| {
+        told.push(one);
+        Ok::<(), X::Error>(())
+    };
+    let groups = batch.compare(tell, take, &())?;
+    told.push(format!("{groups:?}"));
+    Ok(told)
+}
+
 /// The comparison of two articles; there is one for any two.
 fn compared(a: &str, b: &str) -> Comparison {
     run(&[a, b]).comparisons.remove(0)
@@ -245,6 +264,15 @@ fn by_name(report: &Report, names: &[usize]) -> Vec<(usize, usize, Comparison)> 
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn texts_that_wait_in_a_file_are_told_as_others((a, b) in either(), c in anything()) {
+        // Two of one body, for copies are compared apart.
+        let articles = [a.as_str(), &b, &c, &a, ""];
+        let Ok(in_memory) = told(InMemory, &articles);
+        prop_assert_eq!(told(Spill::to_file(), &articles).unwrap(), in_memory.clone());
+        prop_assert_eq!(told(Spill::none(), &articles).unwrap(), in_memory);
+    }
 
     #[test]
     fn furniture_and_sentences_are_the_whole_text(text in anything()) {

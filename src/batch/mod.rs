@@ -2,11 +2,15 @@
 
 mod copies;
 mod jobs;
+mod open;
 mod reader;
+mod texts;
 mod worker;
 
-use crate::article::Article;
-use crate::compare::comparison::{Comparison, Link, Pair, Side};
+pub use texts::{InMemory, Spill, Texts};
+
+use crate::article::{Article, Notice};
+use crate::compare::comparison::{Both, Comparison, Link, Pair, Side};
 use crate::compare::group::{self, Group};
 use crate::compare::{self, Limits};
 use crate::find::fingerprint::Recipe;
@@ -15,9 +19,12 @@ use crate::report::{Entry, Report};
 use copies::Copies;
 use hashbrown::{HashMap, HashSet};
 use jobs::{Job, LARGEST_JOB};
+use open::{Open, Shelf};
 use rayon::prelude::*;
 use reader::Reader;
+use std::borrow::Cow;
 use std::convert::Infallible;
+use std::ops::Range;
 use worker::Worker;
 
 /// Parameters of a run.
@@ -76,10 +83,10 @@ pub enum Stage {
 /// Articles that were taken apart, and the pairs of them that are worth a comparison.
 ///
 /// [`run`] does all at once and keeps every comparison. Where there are many, prepare a batch and let [`Batch::compare`] hand
-/// them over one by one.
+/// them over one by one; where there are very many articles, let their texts wait in a [`Spill`].
 #[derive(Debug)]
-pub struct Batch {
-    entries: Vec<Entry>,
+pub struct Batch<X: Texts = InMemory> {
+    shelf: Shelf<X>,
     options: Options,
     /// How many articles at the beginning are only compared to.
     against: u32,
@@ -88,15 +95,51 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// Makes articles ready to be compared.
+    /// Makes articles ready to be compared. See [`Batch::prepare_with`].
+    pub fn prepare(articles: Vec<Article>, options: &Options, progress: &dyn Progress) -> Batch {
+        Batch::prepare_with(InMemory, articles, options, progress)
+    }
+
+    /// Compares all as [`Batch::compare`] does, and keeps the comparisons that `keep` says are to be told. Failures are left to
+    /// the caller, who read the articles.
+    pub fn into_report(
+        self,
+        keep: impl Fn(&Comparison, Both<&Entry>) -> bool + Sync,
+        progress: &dyn Progress,
+    ) -> Report {
+        let mut comparisons = Vec::new();
+        let tell =
+            |comparison: Comparison, of: Both<&Entry>| keep(&comparison, of).then_some(comparison);
+        let take = |kept| {
+            comparisons.extend(kept);
+            Ok::<(), Infallible>(())
+        };
+        let Ok(groups) = self.compare(tell, take, progress);
+        comparisons.sort_unstable_by_key(|c| c.pair);
+        Report {
+            articles: self.shelf.entries,
+            comparisons,
+            groups,
+            failures: Vec::new(),
+        }
+    }
+}
+
+impl<X: Texts> Batch<X> {
+    /// Makes articles ready to be compared, whose texts wait for that where `texts` puts them.
     ///
     /// 1. Take each text apart: furniture, sentences, tokens.
     /// 2. Collapse exact copies of a body to one.
     /// 3. Find the pairs of distinct bodies that are worth a comparison.
-    pub fn prepare(articles: Vec<Article>, options: &Options, progress: &dyn Progress) -> Batch {
+    pub fn prepare_with(
+        texts: X,
+        articles: Vec<Article>,
+        options: &Options,
+        progress: &dyn Progress,
+    ) -> Batch<X> {
         let against = options.against.min(articles.len());
         let index = Index::default();
-        let (mut entries, mut bodies) = (Vec::new(), Vec::new());
+        let (mut entries, mut found) = (Vec::new(), Vec::new());
         progress.begin(Stage::Reading, articles.len());
         articles
             .into_par_iter()
@@ -106,49 +149,52 @@ impl Batch {
                 || Reader::new(&index, options),
                 |reader, (n, article)| {
                     progress.advance(1);
-                    reader.read(n as u32, article, n < against)
+                    let (entry, indexed) = reader.read(n as u32, article, n < against);
+                    let (entry, place) = open::put_away(entry, &texts);
+                    (entry, (indexed, place))
                 },
             )
-            .unzip_into_vecs(&mut entries, &mut bodies);
+            .unzip_into_vecs(&mut entries, &mut found);
+        let (bodies, places): (Vec<_>, _) = found.into_iter().unzip();
         let against = against as u32;
         let copies = Copies::collapse(&bodies, against);
         let mut candidates = copies.candidates(index, &bodies, options);
         candidates.retain(|(a, b)| copies.first(*a).max(copies.first(*b)) >= against);
         Batch {
             jobs: jobs::of(&candidates, &copies),
-            entries,
+            shelf: Shelf {
+                entries,
+                places,
+                texts,
+            },
             options: options.clone(),
             against,
             copies,
         }
     }
 
-    /// The articles, in the order given.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    /// How many articles it holds.
+    pub fn len(&self) -> usize {
+        self.shelf.entries.len()
     }
 
-    /// Compares all as [`Batch::compare`] does, and keeps the comparisons that `keep` says are to be told. Failures are left to
-    /// the caller, who read the articles.
-    pub fn into_report(
-        self,
-        keep: impl Fn(&[Entry], &Comparison) -> bool + Sync,
-        progress: &dyn Progress,
-    ) -> Report {
-        let mut comparisons = Vec::new();
-        let tell = |comparison| keep(&self.entries, &comparison).then_some(comparison);
-        let take = |kept| {
-            comparisons.extend(kept);
-            Ok::<(), Infallible>(())
-        };
-        let Ok(groups) = self.compare(tell, take, progress);
-        comparisons.sort_unstable_by_key(|c| c.pair);
-        Report {
-            articles: self.entries,
-            comparisons,
-            groups,
-            failures: Vec::new(),
-        }
+    /// Whether it holds no article.
+    pub fn is_empty(&self) -> bool {
+        self.shelf.entries.is_empty()
+    }
+
+    /// The articles of a range of their numbers, with their texts.
+    ///
+    /// # Errors
+    /// Whatever keeps a text from being fetched.
+    pub fn entries(&self, range: Range<usize>) -> Result<Cow<'_, [Entry]>, X::Error> {
+        self.shelf.range(range)
+    }
+
+    /// What must be known about the articles that are not only compared to.
+    pub fn notices(&self) -> impl Iterator<Item = &Notice> {
+        let own = self.shelf.entries.iter().filter(|entry| !entry.against);
+        own.flat_map(Entry::notices)
     }
 
     /// Compares what is worth it, hands every comparison over, and groups what is duplicate.
@@ -158,69 +204,87 @@ impl Batch {
     /// 3. Group what is duplicate.
     /// 4. In large groups, compare with the lead what was not compared with it yet.
     ///
-    /// `tell` makes of a comparison what `take` is to get, on the thread that compared; `take` gets one after the other, in an
-    /// order that depends on the articles alone: story by story, and by pair within a story. Few comparisons are held at any
+    /// `tell` makes of a comparison, and the two articles, what `take` is to get, on the thread that compared; `take` gets one
+    /// after the other, in an order that depends on the articles alone: story by story, and by pair within a story. Few comparisons are held at any
     /// time. Of two articles that are all there is, something is always said.
     ///
     /// # Errors
-    /// What `take` returns; nothing is compared after that.
-    pub fn compare<T: Send, E>(
+    /// What `take` returns, or whatever keeps a text from being fetched; nothing is compared after that.
+    pub fn compare<T: Send, E: From<X::Error>>(
         &self,
-        tell: impl Fn(Comparison) -> T + Sync,
+        tell: impl Fn(Comparison, Both<&Entry>) -> T + Sync,
         mut take: impl FnMut(T) -> Result<(), E>,
         progress: &dyn Progress,
     ) -> Result<Vec<Group>, E> {
         progress.begin(Stage::Comparing, self.jobs.iter().map(Job::len).sum());
         let mut links: Vec<Link> = Vec::new();
-        let told = |found: Vec<Comparison>| -> Vec<(Link, T)> {
-            let each = found.into_iter();
-            each.map(|c| (c.link(), tell(c))).collect()
+        let told = |found: Vec<Comparison>, articles: &Open<'_, X>| {
+            let each = found.into_iter().map(|comparison| {
+                let of = Both {
+                    left: articles.get(comparison.pair.left())?,
+                    right: articles.get(comparison.pair.right())?,
+                };
+                Ok((comparison.link(), tell(comparison, of)))
+            });
+            each.collect::<Result<Vec<(Link, T)>, X::Error>>()
         };
-        let mut keep = |found: Vec<(Link, T)>| {
-            found.into_iter().try_for_each(|(link, told)| {
+        let mut keep = |found: Result<Vec<(Link, T)>, X::Error>| {
+            found?.into_iter().try_for_each(|(link, told)| {
                 links.push(link);
                 take(told)
             })
         };
         let work = |job: &Job| {
-            let found = self.compare_job(job);
+            let articles = self.open(job);
+            let found = self.compare_job(job, &articles)?;
             progress.advance(job.len());
-            told(found)
+            told(found, &articles)
         };
         jobs::in_order(&self.jobs, work, &mut keep)?;
-        if let ([_, _], Some(pair)) = (self.entries.as_slice(), Pair::new(0, 1))
+        if let (2, Some(pair)) = (self.len(), Pair::new(0, 1))
             && self.jobs.is_empty()
             && self.is_asked(0, 1)
         {
-            keep(told(vec![compare::not_comparable(pair)]))?;
+            keep(told(
+                vec![compare::not_comparable(pair)],
+                &self.shelf.open(0..2),
+            ))?;
         }
-        let mut groups = self.group(&links);
+        let mut groups = self.group(&links)?;
         let known: HashSet<Pair> = match groups.iter().any(|group| self.is_large(group)) {
             true => links.iter().map(|link| link.pair).collect(),
             false => HashSet::new(),
         };
-        let mut keep =
-            |found: Vec<(Link, T)>| found.into_iter().try_for_each(|(_, told)| take(told));
+        let mut keep = |found: Result<Vec<(Link, T)>, X::Error>| {
+            found?.into_iter().try_for_each(|(_, told)| take(told))
+        };
         for group in groups.iter_mut().filter(|group| self.is_large(group)) {
             group.lead_only = true;
             let others = group.articles.iter();
             let missing = others.filter_map(|other| Pair::new(group.lead, *other));
             let missing: Vec<Pair> = missing.filter(|pair| !known.contains(pair)).collect();
             let chunks: Vec<&[Pair]> = missing.chunks(LARGEST_JOB).collect();
-            let work = |pairs: &&[Pair]| told(self.compare_pairs(pairs));
+            let work = |pairs: &&[Pair]| {
+                let articles = self.shelf.open(articles_of(pairs));
+                told(self.compare_pairs(pairs, &articles)?, &articles)
+            };
             jobs::in_order(&chunks, work, &mut keep)?;
         }
         Ok(groups)
     }
 
     /// Groups the duplicates.
-    fn group(&self, links: &[Link]) -> Vec<Group> {
-        let among_parts: Vec<Link> = pairs_of_parts(links, self.against)
+    fn group(&self, links: &[Link]) -> Result<Vec<Group>, X::Error> {
+        let compared: Result<Vec<Option<Link>>, X::Error> = pairs_of_parts(links, self.against)
             .par_iter()
-            .filter_map(|&(a, b)| Worker::new(self).compare_all(a, b))
-            .map(|comparison| comparison.link())
+            .map(|pair| {
+                let articles = self.shelf.open(articles_of(&[*pair]));
+                let comparison = self.worker(&articles).compare(*pair)?;
+                Ok(comparison.map(|comparison| comparison.link()))
+            })
             .collect();
-        group::groups(self.entries.len(), links, &among_parts)
+        let among_parts: Vec<Link> = compared?.into_iter().flatten().collect();
+        Ok(group::groups(self.len(), links, &among_parts))
     }
 
     /// Whether members of a group are too many for all to have been compared with each other: different texts, whose
@@ -241,48 +305,80 @@ impl Batch {
         a.max(b) >= self.against
     }
 
+    /// The articles that a job may look at.
+    fn open(&self, job: &Job) -> Open<'_, X> {
+        let sets: Vec<u32> = match job {
+            Job::Candidates(candidates) => candidates.iter().flat_map(|(a, b)| [*a, *b]).collect(),
+            Job::Copies(set) => vec![*set],
+        };
+        let articles = sets.iter().flat_map(|set| &self.copies.sets[*set as usize]);
+        self.shelf.open(articles.copied())
+    }
+
+    fn worker<'o>(&'o self, articles: &'o Open<'o, X>) -> Worker<'o, X> {
+        Worker::new(articles, &self.options.limits)
+    }
+
     /// The comparisons of a job, sorted by pair.
-    fn compare_job(&self, job: &Job) -> Vec<Comparison> {
+    fn compare_job(&self, job: &Job, articles: &Open<'_, X>) -> Result<Vec<Comparison>, X::Error> {
         let mut found = match job {
-            Job::Candidates(candidates) => self.compare_candidates(candidates),
+            Job::Candidates(candidates) => self.compare_candidates(candidates, articles),
             Job::Copies(set) => {
                 let copies = copies::pairs_of_one(&self.copies.sets[*set as usize]);
-                self.compare_pairs(&copies)
+                self.compare_pairs(&copies, articles)
             }
-        };
+        }?;
         found.sort_unstable_by_key(|c| c.pair);
-        found
+        Ok(found)
     }
 
     /// Compares candidates, and their copies where they are related.
-    fn compare_candidates(&self, candidates: &[(u32, u32)]) -> Vec<Comparison> {
-        let mut worker = Worker::new(self);
+    fn compare_candidates(
+        &self,
+        candidates: &[(u32, u32)],
+        articles: &Open<'_, X>,
+    ) -> Result<Vec<Comparison>, X::Error> {
+        let mut worker = self.worker(articles);
+        let mut compare = |left: u32, right: u32| match Pair::new(left, right) {
+            Some(pair) if self.is_asked(left, right) => worker.compare(pair),
+            _ => Ok(None),
+        };
         let mut found = Vec::new();
         for (first, second) in candidates {
-            let (left, right) = (self.copies.first(*first), self.copies.first(*second));
-            let comparison = worker.compare(left, right);
+            let comparison = compare(self.copies.first(*first), self.copies.first(*second))?;
             if comparison.is_some() {
                 for (left, right) in self.copies.rest(*first, *second) {
-                    found.extend(worker.compare(left, right));
+                    found.extend(compare(left, right)?);
                 }
             }
             found.extend(comparison);
         }
-        found
+        Ok(found)
     }
 
-    fn compare_pairs(&self, pairs: &[Pair]) -> Vec<Comparison> {
-        let mut worker = Worker::new(self);
-        let pairs = pairs.iter();
-        pairs
-            .filter_map(|pair| worker.compare(pair.left(), pair.right()))
+    fn compare_pairs(
+        &self,
+        pairs: &[Pair],
+        articles: &Open<'_, X>,
+    ) -> Result<Vec<Comparison>, X::Error> {
+        let mut worker = self.worker(articles);
+        let asked = pairs
+            .iter()
+            .filter(|pair| self.is_asked(pair.left(), pair.right()));
+        asked
+            .filter_map(|pair| worker.compare(*pair).transpose())
             .collect()
     }
 }
 
+/// The articles of some pairs.
+fn articles_of(pairs: &[Pair]) -> impl Iterator<Item = u32> {
+    pairs.iter().flat_map(|pair| [pair.left(), pair.right()])
+}
+
 /// The pairs of parts of one article that are only compared to. They stand in no report, but whether they are one story
 /// decides whether the article that holds them is a compilation.
-fn pairs_of_parts(links: &[Link], against: u32) -> Vec<(u32, u32)> {
+fn pairs_of_parts(links: &[Link], against: u32) -> Vec<Pair> {
     let mut parts: HashMap<u32, Vec<u32>> = HashMap::new();
     for c in links.iter().filter(|c| c.relation.is_duplicate()) {
         let (part, whole) = match c.part {
@@ -295,12 +391,12 @@ fn pairs_of_parts(links: &[Link], against: u32) -> Vec<(u32, u32)> {
             parts.push(part);
         }
     }
-    let mut pairs: Vec<(u32, u32)> = parts
+    let mut pairs: Vec<Pair> = parts
         .values()
         .flat_map(|parts| {
             let later = |n: usize| parts.iter().skip(n + 1);
             let numbered = parts.iter().enumerate();
-            numbered.flat_map(move |(n, a)| later(n).map(move |b| (*a, *b)))
+            numbered.flat_map(move |(n, a)| later(n).filter_map(move |b| Pair::new(*a, *b)))
         })
         .collect();
     pairs.sort_unstable();

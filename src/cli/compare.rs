@@ -4,8 +4,9 @@ use super::Outcome;
 use super::input::InputArgs;
 use super::output::OutputArgs;
 use clap::{Args, ValueEnum};
-use dedupe::batch::{self, Batch};
-use dedupe::compare::comparison::{Comparison, Relation};
+use dedupe::article::Article;
+use dedupe::batch::{self, Batch, Spill};
+use dedupe::compare::comparison::{Both, Comparison, Relation};
 use dedupe::compare::difference::Tier;
 use dedupe::report::{self, Detail, Entry, PairLine, ReportFormat};
 use std::io::{self, Write as _};
@@ -93,7 +94,7 @@ enum FailOn {
 }
 
 impl FailOn {
-    fn is_found_in(self, comparison: &Comparison, entries: &[Entry]) -> bool {
+    fn is_found_in(self, comparison: &Comparison, of: Both<&Entry>) -> bool {
         let relation = comparison.relation;
         match self {
             FailOn::Duplicate => relation.is_duplicate(),
@@ -105,7 +106,7 @@ impl FailOn {
             FailOn::Version => relation == Relation::Version,
             FailOn::Overlap => relation == Relation::Overlap,
             FailOn::Fact => relation.is_reported() && comparison.count(Tier::Fact) > 0,
-            FailOn::SetAside => report::set_aside_differs(entries, comparison),
+            FailOn::SetAside => report::set_aside_differs(comparison, of),
             // Stands on articles, not on pairs.
             FailOn::Notice => false,
         }
@@ -126,6 +127,19 @@ fn share(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
         _ => Err("expected a number from 0 to 1, such as 0.5".to_owned()),
+    }
+}
+
+/// So many bytes of text stay in memory; more of them wait in a temporary file.
+const MOST_IN_MEMORY: usize = 1 << 30;
+
+/// Where the texts of the articles wait until they are compared.
+fn texts_of(articles: &[Article]) -> Spill {
+    let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
+    if bytes > MOST_IN_MEMORY {
+        Spill::to_file()
+    } else {
+        Spill::none()
     }
 }
 
@@ -153,33 +167,30 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
         DetailArg::Alignment => Detail::Alignment,
     });
     let progress = args.output.progress();
-    let batch = Batch::prepare(reading.articles, &options, &progress);
-    // What stands on an article that is only compared to was known before.
-    let has_notice = || {
-        let mut own = batch.entries().iter().filter(|entry| !entry.against);
-        own.any(|entry| entry.notices().next().is_some())
-    };
-    let found = AtomicBool::new(args.fail_on.contains(&FailOn::Notice) && has_notice());
+    let found = AtomicBool::new(false);
+    let heed = |was_found: bool| found.fetch_or(was_found, Ordering::Relaxed);
     // Heeds what --fail-on asks for, in pairs that are left out of the report, too.
-    let is_told = |entries: &[Entry], comparison: &Comparison| {
-        let wanted = args.fail_on.iter();
-        if wanted
-            .into_iter()
-            .any(|what| what.is_found_in(comparison, entries))
-        {
-            found.store(true, Ordering::Relaxed);
-        }
+    let is_told = |comparison: &Comparison, of: Both<&Entry>| {
+        let mut wanted = args.fail_on.iter();
+        heed(wanted.any(|what| what.is_found_in(comparison, of)));
         !(args.no_overlaps && comparison.relation == Relation::Overlap)
     };
+    let fails_on_notice = args.fail_on.contains(&FailOn::Notice);
     let failed = !reading.failures.is_empty();
     if format == ReportFormat::JsonLines {
+        let texts = texts_of(&reading.articles);
+        let batch = Batch::prepare_with(texts, reading.articles, &options, &progress);
+        heed(fails_on_notice && batch.notices().next().is_some());
         // Pairs are written as they are found, and none is kept.
         args.output.write(|out, _| {
             let mut out = io::BufWriter::with_capacity(1 << 16, out);
-            let mut lines = report::Lines::begin(batch.entries(), &mut out)?;
-            let line = |comparison: Comparison| {
-                is_told(batch.entries(), &comparison)
-                    .then(|| PairLine::new(batch.entries(), &comparison, detail))
+            let mut lines = report::Lines::new(&mut out);
+            for start in (0..batch.len()).step_by(report::ARTICLES_AT_ONCE) {
+                let end = batch.len().min(start + report::ARTICLES_AT_ONCE);
+                lines.articles(&batch.entries(start..end)?)?;
+            }
+            let line = |comparison: Comparison, of: Both<&Entry>| {
+                is_told(&comparison, of).then(|| PairLine::new(&comparison, of, detail))
             };
             let write = |line: Option<PairLine>| line.map_or(Ok(()), |line| lines.pair(&line));
             let groups = batch.compare(line, write, &progress)?;
@@ -190,6 +201,8 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
         // The process ends here, and gives all its memory back faster than one article after the other.
         std::mem::forget(batch);
     } else {
+        let batch = Batch::prepare(reading.articles, &options, &progress);
+        heed(fails_on_notice && batch.notices().next().is_some());
         let mut report = batch.into_report(is_told, &progress);
         report.failures = reading.failures;
         progress.end();

@@ -18,10 +18,10 @@ mod unmatched;
 mod verdict;
 pub mod visible;
 
-pub use json::{Lines, PairLine};
+pub use json::{ARTICLES_AT_ONCE, Lines, PairLine};
 
 use crate::article::{Article, Notice};
-use crate::compare::comparison::{Comparison, Pair};
+use crate::compare::comparison::{Both, Comparison, Pair};
 use crate::compare::group::Group;
 use crate::read::Failure;
 use crate::span::Span;
@@ -42,7 +42,7 @@ pub struct Report {
 }
 
 /// One article as the report shows it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Entry {
     /// What was read.
     pub article: Article,
@@ -143,10 +143,18 @@ impl Report {
         Some(&self.comparisons[n])
     }
 
+    /// The two articles of a pair.
+    pub fn of(&self, pair: Pair) -> Both<&Entry> {
+        Both {
+            left: &self.articles[pair.left() as usize],
+            right: &self.articles[pair.right() as usize],
+        }
+    }
+
     /// What two articles say of the item that both are, if their formats name the same one.
     pub fn same_item(&self, pair: Pair) -> Option<SameItem<'_>> {
-        let of = |n: u32| &self.articles[n as usize];
-        SameItem::of(of(pair.left()), of(pair.right()))
+        let of = self.of(pair);
+        SameItem::of(of.left, of.right)
     }
 
     /// How many articles are only compared to.
@@ -164,10 +172,8 @@ impl Report {
 }
 
 /// Whether headlines, bylines, captions or tables of the two duplicates differ, which take no part in the relation.
-pub fn set_aside_differs(entries: &[Entry], comparison: &Comparison) -> bool {
-    let of = |n: u32| &entries[n as usize];
-    let (left, right) = (of(comparison.pair.left()), of(comparison.pair.right()));
-    !set_aside::kinds(comparison, left, right).is_empty()
+pub fn set_aside_differs(comparison: &Comparison, of: Both<&Entry>) -> bool {
+    !set_aside::kinds(comparison, of.left, of.right).is_empty()
 }
 
 impl<'a> SameItem<'a> {

@@ -35,7 +35,7 @@ pub(super) fn write(report: &Report, detail: Detail, out: &mut impl Write) -> io
             articles: Each(|| articles(&report.articles)),
             pairs: Each(|| {
                 let pairs = report.comparisons.iter();
-                pairs.map(|comparison| pair(&report.articles, comparison, detail))
+                pairs.map(|comparison| pair(comparison, report.of(comparison.pair), detail))
             }),
             groups: Each(|| {
                 let weakest = |group: &Group| Some(report.comparison(group.weakest)?.coverage);
@@ -57,22 +57,30 @@ pub(super) fn write(report: &Report, detail: Detail, out: &mut impl Write) -> io
 /// Writes one record a line: articles, pairs, groups, errors and at last the summary, which also
 /// says which schema and version the lines are of.
 pub(super) fn write_lines(report: &Report, detail: Detail, out: &mut dyn Write) -> io::Result<()> {
-    let mut lines = Lines::begin(&report.articles, out)?;
+    let mut lines = Lines::new(out);
+    for some in report.articles.chunks(ARTICLES_AT_ONCE) {
+        lines.articles(some)?;
+    }
     for comparison in &report.comparisons {
-        lines.pair(&PairLine::new(&report.articles, comparison, detail))?;
+        lines.pair(&PairLine::new(
+            comparison,
+            report.of(comparison.pair),
+            detail,
+        ))?;
     }
     lines.end(&report.groups, &report.failures)
 }
 
-/// How many articles are put into lines, on all cores, before these are written.
-const ARTICLES_AT_ONCE: usize = 1 << 13;
+/// How many articles are best put into lines at once, on all cores, before these are written.
+pub const ARTICLES_AT_ONCE: usize = 1 << 13;
 
-/// Writes a report one record a line, the pairs as they come.
+/// Writes a report one record a line: all articles, then the pairs as they come, then the rest.
 pub struct Lines<'a> {
-    entries: &'a [Entry],
     out: &'a mut dyn Write,
     /// The room that a line is put together in.
     line: Vec<u8>,
+    articles: usize,
+    against: usize,
     duplicates: usize,
     /// Coverage of the duplicates, by which a group's weakest pair is told.
     coverage: HashMap<Pair, Both<Similarity>>,
@@ -86,11 +94,11 @@ pub struct PairLine {
 }
 
 impl PairLine {
-    /// What a comparison of two of the articles is told as.
-    pub fn new(entries: &[Entry], comparison: &Comparison, detail: Detail) -> PairLine {
+    /// What a comparison of two articles is told as.
+    pub fn new(comparison: &Comparison, of: Both<&Entry>, detail: Detail) -> PairLine {
         let mut line = Vec::with_capacity(256);
         // Nothing fails that writes to memory.
-        let _ = put(&Line::Pair(pair(entries, comparison, detail)), &mut line);
+        let _ = put(&Line::Pair(pair(comparison, of, detail)), &mut line);
         PairLine {
             line,
             link: comparison.link(),
@@ -99,30 +107,36 @@ impl PairLine {
 }
 
 impl<'a> Lines<'a> {
-    /// Writes the articles.
+    /// Writes to `out`.
+    pub fn new(out: &'a mut dyn Write) -> Lines<'a> {
+        Lines {
+            out,
+            line: Vec::new(),
+            articles: 0,
+            against: 0,
+            duplicates: 0,
+            coverage: HashMap::new(),
+        }
+    }
+
+    /// Writes the next articles.
     ///
     /// # Errors
     /// Whatever `out` returns; so do the other methods.
-    pub fn begin(entries: &'a [Entry], out: &'a mut dyn Write) -> io::Result<Lines<'a>> {
-        for (n, some) in entries.chunks(ARTICLES_AT_ONCE).enumerate() {
-            let numbered = some.par_iter().enumerate();
-            let line = |(m, entry)| {
-                let record = article(n * ARTICLES_AT_ONCE + m, entry);
-                let mut line = Vec::with_capacity(256);
-                put(&Line::Article(record), &mut line).map(|()| line)
-            };
-            let lines: Vec<io::Result<Vec<u8>>> = numbered.map(line).collect();
-            lines
-                .into_iter()
-                .try_for_each(|line| out.write_all(&line?))?;
+    pub fn articles(&mut self, entries: &[Entry]) -> io::Result<()> {
+        let numbered = entries.par_iter().enumerate();
+        let line = |(n, entry)| {
+            let record = article(self.articles + n, entry);
+            let mut line = Vec::with_capacity(256);
+            put(&Line::Article(record), &mut line).map(|()| line)
+        };
+        let lines: Vec<io::Result<Vec<u8>>> = numbered.map(line).collect();
+        for line in lines {
+            self.out.write_all(&line?)?;
         }
-        Ok(Lines {
-            entries,
-            out,
-            line: Vec::new(),
-            duplicates: 0,
-            coverage: HashMap::new(),
-        })
+        self.articles += entries.len();
+        self.against += entries.iter().filter(|entry| entry.against).count();
+        Ok(())
     }
 
     /// Writes a pair.
@@ -142,8 +156,8 @@ impl<'a> Lines<'a> {
         }
         errors(failures).try_for_each(|record| self.put(&Line::Error(record)))?;
         let counts = Summary {
-            articles: self.entries.len(),
-            against: self.entries.iter().filter(|entry| entry.against).count(),
+            articles: self.articles,
+            against: self.against,
             duplicates: self.duplicates,
             groups: groups.len(),
             errors: failures.len(),
@@ -299,11 +313,8 @@ struct Counts {
     style: usize,
 }
 
-fn pair<'a>(entries: &'a [Entry], comparison: &'a Comparison, detail: Detail) -> PairRecord<'a> {
-    let (left, right) = (
-        &entries[comparison.pair.left() as usize],
-        &entries[comparison.pair.right() as usize],
-    );
+fn pair<'a>(comparison: &'a Comparison, of: Both<&'a Entry>, detail: Detail) -> PairRecord<'a> {
+    let Both { left, right } = of;
     let same_item = SameItem::of(left, right);
     PairRecord {
         left: comparison.pair.left(),

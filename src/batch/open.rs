@@ -1,0 +1,86 @@
+//! The articles of a batch that a job looks at, each with its text.
+
+use super::texts::Texts;
+use crate::report::Entry;
+use hashbrown::HashMap;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// The articles of a batch, and where their texts are.
+#[derive(Debug)]
+pub(super) struct Shelf<X: Texts> {
+    pub(super) entries: Vec<Entry>,
+    /// Where the text of each article was put; `None` where the article still has it.
+    pub(super) places: Vec<Option<X::Place>>,
+    pub(super) texts: X,
+}
+
+impl<X: Texts> Shelf<X> {
+    /// These articles, whose texts can be asked for.
+    pub(super) fn open(&self, articles: impl Iterator<Item = u32>) -> Open<'_, X> {
+        let is_away = |article: &u32| self.places[*article as usize].is_some();
+        let away = articles.filter(is_away);
+        Open {
+            shelf: self,
+            fetched: away.map(|article| (article, OnceCell::new())).collect(),
+        }
+    }
+
+    /// An article with its text, if that was put away.
+    fn fetch(&self, article: usize) -> Result<Option<Entry>, X::Error> {
+        let Some(place) = self.places[article] else {
+            return Ok(None);
+        };
+        let mut entry = self.entries[article].clone();
+        entry.article.text = self.texts.fetch(place)?;
+        Ok(Some(entry))
+    }
+
+    /// The articles of a range with their texts.
+    pub(super) fn range(&self, range: Range<usize>) -> Result<Cow<'_, [Entry]>, X::Error> {
+        if self.places[range.clone()].iter().all(Option::is_none) {
+            return Ok(Cow::Borrowed(&self.entries[range]));
+        }
+        let complete = |n: usize| Ok(self.fetch(n)?.unwrap_or_else(|| self.entries[n].clone()));
+        range.map(complete).collect()
+    }
+}
+
+/// Puts the text of an article away, if that is where `texts` wants it.
+pub(super) fn put_away<X: Texts>(mut entry: Entry, texts: &X) -> (Entry, Option<X::Place>) {
+    let place = texts.put(&entry.article.text);
+    if place.is_some() {
+        entry.article.text = String::new();
+    }
+    (entry, place)
+}
+
+/// Some articles with their texts. A text that was put away is fetched when it is first asked for, and dropped with this.
+pub(super) struct Open<'b, X: Texts> {
+    shelf: &'b Shelf<X>,
+    fetched: HashMap<u32, OnceCell<Entry>>,
+}
+
+impl<X: Texts> Open<'_, X> {
+    /// How many articles the batch has in all.
+    pub(super) fn all(&self) -> usize {
+        self.shelf.entries.len()
+    }
+
+    /// An article of those that were opened, with its text.
+    ///
+    /// # Errors
+    /// Whatever keeps the text from being fetched.
+    pub(super) fn get(&self, article: u32) -> Result<&Entry, X::Error> {
+        let here = &self.shelf.entries[article as usize];
+        let Some(cell) = self.fetched.get(&article) else {
+            return Ok(here);
+        };
+        if let Some(entry) = cell.get() {
+            return Ok(entry);
+        }
+        let entry = self.shelf.fetch(article as usize)?;
+        Ok(entry.map_or(here, |entry| cell.get_or_init(|| entry)))
+    }
+}
