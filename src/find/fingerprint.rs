@@ -26,32 +26,27 @@ impl Recipe {
     /// The fingerprints of a body's tokens, sorted, each once.
     ///
     /// Method: Schleimer, Wilkerson and Aiken, "Winnowing: Local Algorithms for Document Fingerprinting" (SIGMOD 2003): of
-    /// every window of shingle hashes the least is kept, the rightmost of equals. A body shorter than a shingle has one
-    /// fingerprint of all its words.
+    /// every window of shingle hashes the least is kept. Which of equals it is makes no difference here, as nothing is kept
+    /// of where a fingerprint stands. A body shorter than a shingle has one fingerprint of all its words.
     pub fn fingerprints(self, tokens: &[Token]) -> Vec<u64> {
         if tokens.is_empty() {
             return Vec::new();
         }
-        let hashes = shingle_hashes(tokens, self.shingle.clamp(1, tokens.len()));
-        let window = self.window.clamp(1, hashes.len());
-        let mut kept = Vec::with_capacity(hashes.len() * 2 / (window + 1) + 1);
-        let mut least: Option<usize> = None;
-        for start in 0..=hashes.len() - window {
-            let end = start + window;
-            let next = match least {
-                // All but the newest of the window were compared before.
-                Some(known) if known >= start => match hashes[end - 1] <= hashes[known] {
-                    true => end - 1,
-                    false => continue,
-                },
-                _ => rightmost_least(&hashes[start..end]) + start,
-            };
-            kept.push(hashes[next]);
-            least = Some(next);
+        let mut least = shingle_hashes(tokens, self.shingle.clamp(1, tokens.len()));
+        let window = self.window.clamp(1, least.len());
+        // The least of each window is the lesser of those of two narrower windows that cover it.
+        let mut width = 1;
+        while width < window {
+            let step = width.min(window - width);
+            let covering = least.iter().zip(&least[step..]);
+            least = covering.map(|(a, b)| *a.min(b)).collect();
+            width += step;
         }
-        kept.sort_unstable();
-        kept.dedup();
-        kept
+        // Neighboring windows mostly have the same.
+        least.dedup();
+        least.sort_unstable();
+        least.dedup();
+        least
     }
 }
 
@@ -70,17 +65,6 @@ fn shingle_hashes(tokens: &[Token], shingle: usize) -> Vec<u64> {
         mix(hash)
     }));
     hashes
-}
-
-/// Where the least of some hashes stands, the rightmost of equals.
-fn rightmost_least(hashes: &[u64]) -> usize {
-    let mut least = 0;
-    for (n, hash) in hashes.iter().enumerate() {
-        if *hash <= hashes[least] {
-            least = n;
-        }
-    }
-    least
 }
 
 /// Spreads a polynomial hash over all its bits (the finalizer of SplitMix64), so that the least of several is a fair choice.
