@@ -156,7 +156,9 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
     if text.len() > MAX_ADVISORY {
         return None;
     }
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "•·▪■*†‡".contains(c));
+    let text = text.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '•' | '·' | '▪' | '■' | '*' | '†' | '‡')
+    });
     opening(text, LABELS)
         .or_else(|| opening(text, phrases!["this", "an earlier", "a previous"]))?;
     let labelled = label(text);

@@ -151,10 +151,15 @@ impl<'t> Emitter<'t> {
         (!bare.is_empty()).then(|| Span::new(start, start + bare.len()))
     }
 
+    /// Furniture in a range that may be empty, as it is before and behind nearly every part.
+    #[inline]
     fn furniture(&mut self, kind: FurnitureKind, from: usize, to: usize) {
-        if from == to {
-            return; // as before and behind nearly every part
+        if from < to {
+            self.add_furniture(kind, from, to);
         }
+    }
+
+    fn add_furniture(&mut self, kind: FurnitureKind, from: usize, to: usize) {
         if let Some(span) = self.trimmed(from, to) {
             self.layout.furniture.push(Furniture { kind, span });
         }

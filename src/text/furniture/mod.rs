@@ -151,10 +151,11 @@ fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture]) -> Vec<Pa
                     part.dateline = true;
                     part.whole_dateline = line[found.end..].trim().is_empty();
                 }
-                story |= !part.whole_dateline
-                    && (part.dateline
-                        || line.len() > 160
-                        || phrase::ends_sentence(line) && phrase::words(line, 8) >= 8);
+                story = story
+                    || !part.whole_dateline
+                        && (part.dateline
+                            || line.len() > 160
+                            || phrase::ends_sentence(line) && phrase::words(line, 8) >= 8);
                 part.found = found.map(Box::new);
             }
         }

@@ -101,6 +101,25 @@ pub(super) fn mark_instructions(text: &str, parts: &mut [Part]) {
 
 /// `KILL`, `BULLETIN KILL`, `Kill AM-Ferry`, `EDITORS: Please kill the story …`, `STORY WITHDRAWN`.
 fn is_kill(text: &str) -> bool {
+    // What all of them begin with.
+    let openers = phrases![
+        "kill",
+        "bulletin",
+        "urgent",
+        "advisory",
+        "mandatory",
+        "attention",
+        "editors",
+        "please",
+        "ap",
+        "afp",
+        "alert",
+        "withdraw",
+        "eds:",
+    ];
+    if openers.prefix_of(text).is_none() {
+        return false;
+    }
     let mut shout = text
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty());
@@ -176,12 +195,15 @@ fn is_kill(text: &str) -> bool {
 
 /// `The story headlined “…” has been withdrawn.`
 fn is_withdrawal(text: &str) -> bool {
-    (opens_with(text, "story")
-        || opens_with(text, "the story")
-        || opens_with(text, "this story")
-        || opens_with(text, "the article")
-        || opens_with(text, "this article")
-        || opens_with(text, "the following story"))
+    let subjects = phrases![
+        "story",
+        "the story",
+        "this story",
+        "the article",
+        "this article",
+        "the following story",
+    ];
+    opening(text, subjects).is_some()
         && (holds_any(
             text,
             phrases![

@@ -130,17 +130,23 @@ fn starts_with(text: &[u8], phrase: &str) -> bool {
 }
 
 /// The first of `phrases` that `text` opens with.
+#[inline] // so that the look at the first bytes, with which nearly every question ends, costs no call
 pub(super) fn opening(text: &str, phrases: &Phrases) -> Option<&'static str> {
-    phrases
-        .candidates(text.as_bytes())
-        .find(|phrase| opens_with(text, phrase))
+    let first = || {
+        let mut candidates = phrases.candidates(text.as_bytes());
+        candidates.find(|phrase| opens_with(text, phrase))
+    };
+    phrases.may_open(text.as_bytes()).then(first).flatten()
 }
 
 /// Whether `text` is one of `phrases` and nothing else.
+#[inline] // as above
 pub(super) fn is_one_of(text: &str, phrases: &Phrases) -> bool {
-    phrases
-        .candidates(text.as_bytes())
-        .any(|phrase| text.eq_ignore_ascii_case(phrase))
+    let is_listed = || {
+        let mut candidates = phrases.candidates(text.as_bytes());
+        candidates.any(|phrase| text.eq_ignore_ascii_case(phrase))
+    };
+    phrases.may_open(text.as_bytes()) && is_listed()
 }
 
 /// Whether `phrase` (ASCII, any case) stands in `text` as whole words. For short texts: its worst case is the product of both lengths.

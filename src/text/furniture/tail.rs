@@ -94,8 +94,9 @@ pub(super) fn is_tail(text: &str, contributed: bool) -> bool {
     let bare = text.trim_start_matches(|c: char| {
         is_dash(c) || c.is_whitespace() || c == '*' || c == '(' || c == '['
     });
-    let bracketed = text.starts_with(['(', '[']) && text.ends_with([')', ']']);
-    let dashed = text.starts_with(is_dash);
+    let marked = bare.len() < text.len();
+    let bracketed = marked && text.starts_with(['(', '[']) && text.ends_with([')', ']']);
+    let dashed = marked && text.starts_with(is_dash);
     if bracketed && text.len() <= 600 {
         if opening(bare, CREDITS).is_some() || is_newsroom(bare) {
             return true;

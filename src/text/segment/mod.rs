@@ -174,6 +174,9 @@ impl<'a> Scanner<'a> {
         if self.list.marker_at_start(self.text, self.start, mark.start) {
             return None;
         }
+        if boundary::breaks_plainly(self.text, word, &mark, self.vocabulary) {
+            return Some(mark.end);
+        }
         let sides = Sides::around(self.text, word, &mark, self.quoted);
         let breaks = boundary::breaks(&mark, &sides, self.vocabulary);
         if breaks {

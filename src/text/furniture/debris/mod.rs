@@ -57,24 +57,27 @@ pub(super) fn is_debris(line: &str) -> bool {
         return true;
     }
     let prose = ends_sentence(line);
-    if prose && (line.len() > LONGEST || words(line, 21) > 20) {
+    if prose && line.len() > LONGEST {
         return false;
     }
+    // Counted only where all else says that the line is the page's.
+    let is_brief = |most: usize| !prose || words(line, most + 1) <= most;
     if line.len() <= 120
         && (is_date_line(line)
             || is_share_bar(bare)
             || is_tweet_signature(line)
             || is_weather(line))
+        && is_brief(20)
     {
         return true;
     }
     if !prose && line.len() <= 140 && holds_stamp(line) && words(line, 19) <= 18 {
         return true;
     }
-    if leads_elsewhere(bare) && (!prose || words(line, 21) <= 20) {
+    if leads_elsewhere(bare) && is_brief(20) {
         return true;
     }
-    (line.len() <= LONGEST && (!prose || words(line, 15) <= 14))
+    line.len() <= LONGEST
         && opening(bare, OPENERS).is_some_and(|opener| {
             !prose
                 || is_form(line)
@@ -90,6 +93,7 @@ pub(super) fn is_debris(line: &str) -> bool {
                         | "read or share this"
                 )
         })
+        && is_brief(14)
 }
 
 /// `ALSO READ | Ferry owners in court`, `More about: Elmsted | Ferries`: a label of a link, a sign that sets it off, and a title.
