@@ -203,13 +203,17 @@ fn without<'a>(pieces: &[Said<'a>], others: &[Said]) -> Vec<&'a str> {
 
 /// What a text says, hashed: the forms of its words and numbers, one after the other.
 fn says(text: &str) -> Form {
-    let forms = tokens(text).into_iter().map(|token| token.form.0);
-    let bytes: Vec<u8> = forms.flat_map(u64::to_le_bytes).collect();
+    let tokens = tokens(text);
+    let mut bytes = Vec::with_capacity(tokens.len() * size_of::<Form>());
+    for token in tokens {
+        bytes.extend_from_slice(&token.form.0.to_le_bytes());
+    }
     Form::of_bytes(&bytes)
 }
 
 fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
+    const BYTES_A_WORD: usize = 4; // or more, in nearly every text
+    let mut tokens = Vec::with_capacity(text.len() / BYTES_A_WORD + 1);
     tokenize(text, Span::new(0, text.len()), &mut tokens);
     tokens
 }

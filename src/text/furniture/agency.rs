@@ -3,7 +3,7 @@
 use super::phrase::{Phrases, is_one_of, phrases};
 
 /// Agencies, wires and picture agencies as they sign. The shape of a line decides first; this list only settles doubtful cases.
-const KNOWN: &Phrases = phrases![
+pub(super) const KNOWN: &Phrases = phrases![
     "AA",
     "AAP",
     "ABC News",

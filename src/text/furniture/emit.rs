@@ -1,6 +1,6 @@
 //! Writes a text's parts out as a layout, cutting body paragraphs free of what stands inside them.
 
-use super::{Dateline, Layout, Part, advisory, credit, dateline, end_mark, tail};
+use super::{Dateline, Layout, Part, advisory, credit, dateline, end_mark, lines, tail};
 use crate::article::{Notice, NoticeKind};
 use crate::span::Span;
 use crate::text::document::{Furniture, FurnitureKind};
@@ -144,11 +144,8 @@ impl<'t> Emitter<'t> {
     }
 
     fn trimmed(&self, from: usize, to: usize) -> Option<Span> {
-        let raw = &self.text[from..to];
-        let behind = raw.trim_start();
-        let start = to - behind.len();
-        let bare = behind.trim_end();
-        (!bare.is_empty()).then(|| Span::new(start, start + bare.len()))
+        let (start, end) = lines::trim(self.text, from, to);
+        (start < end).then(|| Span::new(start, end))
     }
 
     /// Furniture in a range that may be empty, as it is before and behind nearly every part.

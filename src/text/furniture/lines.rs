@@ -84,6 +84,19 @@ pub(super) fn split(text: &str) -> Vec<Line> {
     lines
 }
 
+/// A range of `text` without white space around it; where there is nothing else, its end.
+pub(super) fn trim(text: &str, from: usize, to: usize) -> (usize, usize) {
+    match text.as_bytes()[from..to] {
+        [] => (to, to),
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => (from, to),
+        _ => {
+            let behind = text[from..to].trim_start();
+            let start = to - behind.len();
+            (start, start + behind.trim_end().len())
+        }
+    }
+}
+
 struct Cutter<'t, 'l> {
     text: &'t str,
     lines: &'l mut Vec<Line>,
@@ -92,16 +105,7 @@ struct Cutter<'t, 'l> {
 
 impl Cutter<'_, '_> {
     fn line(&mut self, from: usize, to: usize) {
-        let raw = &self.text[from..to];
-        let (start, end) = match raw.as_bytes() {
-            [] => (to, to),
-            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => (from, to),
-            _ => {
-                let behind = raw.trim_start();
-                let start = to - behind.len();
-                (start, start + behind.trim_end().len())
-            }
-        };
+        let (start, end) = trim(self.text, from, to);
         if start == end {
             self.spaced = true;
             return;

@@ -19,10 +19,12 @@ mod debris;
 mod emit;
 mod end_mark;
 mod headline;
+mod hints;
 mod lines;
 mod notice;
 mod phrase;
 mod place;
+mod prose;
 mod slug;
 mod tail;
 
@@ -31,6 +33,7 @@ pub use dateline::Dateline;
 use crate::article::{Notice, NoticeKind};
 use crate::span::Span;
 use crate::text::document::{Furniture, FurnitureKind};
+use hints::Hints;
 
 /// Furniture and body paragraphs of one text. Together they hold every character that is neither white space nor a control character.
 #[derive(Debug, Clone, Default)]
@@ -80,7 +83,7 @@ impl Part {
 /// in proportion to its length.
 pub(crate) fn lay_out(text: &str, marked: &[Furniture], headline: Option<&str>) -> Layout {
     let lines = lines::split(text);
-    let blocks = lines::join(text, &lines, |line| alone(line, true).is_some());
+    let blocks = lines::join(text, &lines, |line| alone(line, Hints::ALL).is_some());
     let mut parts = classify(text, &blocks, marked);
     notice::mark_instructions(text, &mut parts);
     place::mark_neighbors(text, &mut parts);
@@ -95,7 +98,7 @@ pub(crate) fn lay_out(text: &str, marked: &[Furniture], headline: Option<&str>) 
 
 /// Judges each block by itself.
 fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture]) -> Vec<Part> {
-    let contributed = tail::hints(text); // spares every paragraph the search
+    let hints = Hints::of(text);
     let mut parts: Vec<Part> = Vec::with_capacity(blocks.len());
     let mut marked = marked.iter().peekable();
     let mut story = false;
@@ -136,7 +139,7 @@ fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture]) -> Vec<Pa
             part.kind = Some(stated.kind);
             part.marked = true;
             part.notice = notice_of_marked(stated.kind, line);
-        } else if let Some(found) = alone(line, contributed) {
+        } else if let Some(found) = alone(line, hints) {
             part.kind = Some(found.kind);
             part.notice = found.notice;
             part.credit = found.credit.map(|at| body_start + at);
@@ -189,13 +192,10 @@ fn without_marks(text: &str, mut start: usize, mut end: usize) -> (usize, usize)
     if end > start && (bytes[end - 1] == b'<' || marked && bytes[end - 1] == b'=') {
         end -= 1;
     }
-    let line = &text[start..end];
-    let bare = line.trim();
-    if bare.is_empty() {
-        return (start, end);
+    match lines::trim(text, start, end) {
+        (from, to) if from == to => (start, end),
+        bare => bare,
     }
-    let from = start + (line.len() - line.trim_start().len());
-    (from, from + bare.len())
 }
 
 /// Takes a take marker off a line over the story.
@@ -222,8 +222,18 @@ struct Alone {
     credit: Option<usize>,
 }
 
-/// Says what a block can only be, wherever it stands; `None` for body and for what only its surroundings can tell.
-fn alone(line: &str, contributed: bool) -> Option<Alone> {
+/// Says what a block can only be, wherever it stands; `None` for body and for what only its surroundings can tell. `hints`
+/// are those of the text.
+fn alone(line: &str, hints: Hints) -> Option<Alone> {
+    if prose::is_plain(line, hints) {
+        debug_assert!(other_than_prose(line, hints).is_none(), "{line}");
+        return None;
+    }
+    other_than_prose(line, hints)
+}
+
+/// Asks of a block all that may set it aside.
+fn other_than_prose(line: &str, hints: Hints) -> Option<Alone> {
     let found = |kind| {
         Some(Alone {
             kind,
@@ -262,14 +272,14 @@ fn alone(line: &str, contributed: bool) -> Option<Alone> {
         if slug::is_editors_note(line) {
             return found(FurnitureKind::Advisory);
         }
-        if tail::is_tail(line, contributed) {
+        if tail::is_tail(line, hints) {
             return found(FurnitureKind::Tail);
         }
     }
     if credit::is_credit_line(line) {
         return found(FurnitureKind::Credit);
     }
-    if debris::is_debris(line) {
+    if debris::is_debris(line, hints) {
         return found(FurnitureKind::Debris);
     }
     if let Some(at) = credit::credit_at_end(line).filter(|_| caption::is_caption_length(line)) {

@@ -176,7 +176,7 @@ impl Abbreviation {
     }
 
     /// What a word of two small letters of ASCII or more abbreviates. Its shape gives nothing away.
-    pub(super) fn of_small(word: &str, vocabulary: &Vocabulary) -> Option<Abbreviation> {
+    fn of_small(word: &str, vocabulary: &Vocabulary) -> Option<Abbreviation> {
         if vocabulary.is_inner(word) {
             return Some(Abbreviation::Inner);
         }

@@ -78,9 +78,9 @@ impl<'a> Sides<'a> {
     }
 }
 
-/// Whether `mark` is a stop between a word in small letters, which abbreviates nothing, and a space and a capital, as nearly
-/// every one is between two sentences: then [a sentence ends](breaks) there, whatever else stands around it. The first word
-/// of the sentence starts at `word`.
+/// Whether `mark` is a stop between a word of letters that abbreviates nothing and a space and a capital, as nearly every one
+/// is between two sentences: then [a sentence ends](breaks) there, whatever else stands around it. The first word of the
+/// sentence starts at `word`.
 pub(super) fn breaks_plainly(
     text: &str,
     word: usize,
@@ -88,15 +88,19 @@ pub(super) fn breaks_plainly(
     vocabulary: &Vocabulary,
 ) -> bool {
     let (before, after) = (&text[word..mark.start], &text.as_bytes()[mark.end..]);
-    if mark.kind != Kind::Stop || !matches!(after, [b' ', b'A'..=b'Z', ..]) {
+    let capital = matches!(
+        after,
+        [b' ', b'A'..=b'Z', ..] | [b' ', b'"', b'A'..=b'Z', ..]
+    );
+    if mark.kind != Kind::Stop || !capital {
         return false;
     }
     let letters = before.bytes().rev().take(LONGEST);
-    let small = letters.take_while(u8::is_ascii_lowercase).count();
-    let (rest, last) = before.split_at(before.len() - small);
-    (2..LONGEST).contains(&small)
+    let letters = letters.take_while(u8::is_ascii_alphabetic).count();
+    let (rest, last) = before.split_at(before.len() - letters);
+    (2..LONGEST).contains(&letters)
         && rest.ends_with(' ')
-        && Abbreviation::of_small(last, vocabulary).is_none()
+        && Abbreviation::of(last, vocabulary).is_none()
 }
 
 /// Whether a sentence ends at the mark.
