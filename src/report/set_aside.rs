@@ -59,8 +59,12 @@ pub(super) fn differing<'a>(
         return Vec::new();
     }
     let kinds = KINDS.into_iter().filter_map(|kind| {
-        let (left, right) = (pieces(left, kind), pieces(right, kind));
-        if left.is_empty() || right.is_empty() || left == right {
+        let left: Vec<&str> = pieces(left, kind).collect();
+        if left.is_empty() {
+            return None;
+        }
+        let right: Vec<&str> = pieces(right, kind).collect();
+        if right.is_empty() || left == right {
             return None;
         }
         let (left, right) = (Said::all(left), Said::all(right));
@@ -100,9 +104,8 @@ fn headlines<'a>(left: &'a Entry, right: &'a Entry) -> Option<Differing<'a>> {
 /// Headline, deck and what else is set with them.
 fn lines_of_head(entry: &Entry) -> Vec<&str> {
     let stated = entry.article.headline.as_deref().map(str::trim);
-    let mut lines: Vec<&str> = stated.into_iter().collect();
-    lines.extend(pieces(entry, FurnitureKind::Headline));
-    lines
+    let set = pieces(entry, FurnitureKind::Headline);
+    stated.into_iter().chain(set).collect()
 }
 
 /// The lines of a head, each once; of those below the headline only the decks.
@@ -150,22 +153,21 @@ pub(super) fn says_the_same(left: &str, right: &str) -> bool {
     left == right || says(left) == says(right)
 }
 
-fn pieces(entry: &Entry, kind: FurnitureKind) -> Vec<&str> {
+/// The pieces of a kind that an article has, in order.
+fn pieces(entry: &Entry, kind: FurnitureKind) -> impl Iterator<Item = &str> {
     let found = entry.document.furniture.iter();
-    let found = found.filter(|piece| piece.kind == kind);
-    let texts = found.map(|piece| entry.text(piece.span));
-    let lines = texts.flat_map(|text| {
+    let found = found.filter(move |piece| piece.kind == kind);
+    let lines = found.flat_map(move |piece| {
         let end = if kind == FurnitureKind::Table {
             '\n'
         } else {
             '\0'
         };
-        text.split(end)
+        entry.text(piece.span).split(end)
     });
     lines
         .map(str::trim)
         .filter(|line| line.contains(char::is_alphanumeric))
-        .collect()
 }
 
 /// A piece and what it says.

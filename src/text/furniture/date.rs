@@ -295,10 +295,12 @@ pub(super) fn heading(line: &str) -> Option<Heading> {
     })
 }
 
+/// A short heading is no longer than this, in bytes.
+pub(super) const MAX_SHORT_HEADING: usize = 24;
+
 /// What a short line may head that says less than a [date line](is_date_line): `9 a.m.`, `Noon`, `Monday`.
 pub(super) fn short_heading(line: &str) -> Option<Heading> {
-    const LONGEST: usize = 24;
-    if line.len() > LONGEST {
+    if line.len() > MAX_SHORT_HEADING {
         return None;
     }
     let is_day = |piece: &str| is_month(piece) || is_weekday(piece);

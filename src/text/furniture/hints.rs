@@ -12,18 +12,22 @@ pub(super) struct Hints {
     pub(super) private: bool,
     /// Code.
     pub(super) code: bool,
+    /// The mark that ends a story, `./.`
+    pub(super) marked: bool,
 }
 
-/// Words without which nothing is hinted at, in no more capitals than they may have. The last is of privacy.
-const WORDS: [&str; 6] = [
+/// What nothing is hinted at without, in no more capitals than it may have. The last two are of privacy and the mark.
+const WORDS: [&str; 7] = [
     "ontributed",
     "eserved",
     "rewritten",
     "RESERVED",
     "Principles",
     "rivacy",
+    "./.",
 ];
-const PRIVATE: usize = WORDS.len() - 1;
+const PRIVATE: usize = WORDS.len() - 2;
+const MARK: usize = WORDS.len() - 1;
 
 impl Hints {
     /// Those of a text that nothing is known of.
@@ -31,6 +35,7 @@ impl Hints {
         contributed: true,
         private: true,
         code: true,
+        marked: true,
     };
 
     /// Those of a text.
@@ -47,19 +52,20 @@ impl Hints {
         let mut hints = Hints {
             contributed: false,
             private: false,
+            marked: false,
             code: memchr::memchr(b'{', text.as_bytes()).is_some(),
         };
         for word in searcher.find_iter(text) {
-            if word.pattern().as_usize() == PRIVATE {
-                hints.private = true;
-            } else {
-                hints.contributed = true;
+            match word.pattern().as_usize() {
+                PRIVATE => hints.private = true,
+                MARK => hints.marked = true,
+                _ => hints.contributed = true,
             }
         }
         hints
     }
 
-    /// Whether nothing is hinted at, as in most texts.
+    /// Whether nothing is hinted at that may set a whole paragraph aside, as in most texts.
     pub(super) fn is_none(self) -> bool {
         !(self.contributed || self.private || self.code)
     }
@@ -88,5 +94,7 @@ mod tests {
         }
         assert_eq!(of("Privacy policy. Rewritten."), (false, true, false));
         assert_eq!(of("privacy { rewritten"), (true, true, true));
+        assert!(Hints::of("in both countries./.The mayor").marked);
+        assert!(!Hints::of("in both countries. The mayor").marked);
     }
 }

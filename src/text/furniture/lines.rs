@@ -1,6 +1,7 @@
 //! Cuts a text into lines, and finds which of them were hard-wrapped and so make one paragraph.
 
 use super::phrase::ends_sentence;
+use crate::text::trim::trim;
 
 /// One line that is not blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,26 +76,18 @@ pub(super) fn split(text: &str) -> Vec<Line> {
         cutter.line(from, text.len());
     } else {
         let mut from = 0;
-        for at in memchr::memchr_iter(b'\n', bytes) {
-            cutter.line(from, at);
-            from = at + 1;
+        while let Some(len) = memchr::memchr(b'\n', &bytes[from..]) {
+            cutter.line(from, from + len);
+            from += len + 1;
+            // An empty line stands between most paragraphs.
+            while bytes.get(from) == Some(&b'\n') {
+                cutter.spaced = true;
+                from += 1;
+            }
         }
         cutter.line(from, text.len());
     }
     lines
-}
-
-/// A range of `text` without white space around it; where there is nothing else, its end.
-pub(super) fn trim(text: &str, from: usize, to: usize) -> (usize, usize) {
-    match text.as_bytes()[from..to] {
-        [] => (to, to),
-        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => (from, to),
-        _ => {
-            let behind = text[from..to].trim_start();
-            let start = to - behind.len();
-            (start, start + behind.trim_end().len())
-        }
-    }
 }
 
 struct Cutter<'t, 'l> {

@@ -33,6 +33,7 @@ pub use dateline::Dateline;
 use crate::article::{Notice, NoticeKind};
 use crate::span::Span;
 use crate::text::document::{Furniture, FurnitureKind};
+use crate::text::trim::trim;
 use hints::Hints;
 
 /// Furniture and body paragraphs of one text. Together they hold every character that is neither white space nor a control character.
@@ -77,6 +78,11 @@ impl Part {
     fn of<'t>(&self, text: &'t str) -> &'t str {
         &text[self.body_start..self.body_end]
     }
+
+    /// Length without those marks, in bytes.
+    fn len(&self) -> usize {
+        self.body_end - self.body_start
+    }
 }
 
 /// Lays out one text, of which the format marked some paragraphs as furniture, in order, and stated the `headline`. Takes time
@@ -84,7 +90,8 @@ impl Part {
 pub(crate) fn lay_out(text: &str, marked: &[Furniture], headline: Option<&str>) -> Layout {
     let lines = lines::split(text);
     let blocks = lines::join(text, &lines, |line| alone(line, Hints::ALL).is_some());
-    let mut parts = classify(text, &blocks, marked);
+    let hints = Hints::of(text);
+    let mut parts = classify(text, &blocks, marked, hints);
     notice::mark_instructions(text, &mut parts);
     place::mark_neighbors(text, &mut parts);
     place::mark_own_credits(text, &mut parts);
@@ -93,12 +100,11 @@ pub(crate) fn lay_out(text: &str, marked: &[Furniture], headline: Option<&str>) 
     place::mark_end(text, &mut parts);
     place::keep_date_headings(text, &mut parts);
     place::keep_a_body(text, &mut parts);
-    emit::emit(text, &parts)
+    emit::emit(text, &parts, hints)
 }
 
-/// Judges each block by itself.
-fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture]) -> Vec<Part> {
-    let hints = Hints::of(text);
+/// Judges each block by itself. `hints` are those of the text.
+fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture], hints: Hints) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::with_capacity(blocks.len());
     let mut marked = marked.iter().peekable();
     let mut story = false;
@@ -192,7 +198,7 @@ fn without_marks(text: &str, mut start: usize, mut end: usize) -> (usize, usize)
     if end > start && (bytes[end - 1] == b'<' || marked && bytes[end - 1] == b'=') {
         end -= 1;
     }
-    match lines::trim(text, start, end) {
+    match trim(text, start, end) {
         (from, to) if from == to => (start, end),
         bare => bare,
     }

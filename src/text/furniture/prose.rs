@@ -39,9 +39,9 @@ const fn starts(lead: &str) -> Starts {
 pub(super) fn is_plain(text: &str, hints: Hints) -> bool {
     let bytes = text.as_bytes();
     bytes.len() > LONG
-        && hints.is_none()
         && ends_plainly(bytes)
         && opens_plainly(bytes)
+        && (hints.is_none() || Hints::of(text).is_none())
         && bytes[..LONG / 2].contains(&b' ')
         && !caption::is_caption(text)
         && (bytes.len() > debris::LONGEST || !debris::is_debris(text, hints))

@@ -13,6 +13,7 @@ mod vocabulary;
 
 use crate::span::Span;
 use crate::text::stride;
+use crate::text::trim::trim;
 use boundary::Sides;
 use list::List;
 use mark::Mark;
@@ -36,11 +37,9 @@ pub(crate) fn split(text: &str, paragraph: Span, language: &str, sentences: &mut
 
 /// Appends `body[start..end]`, trimmed, unless it is all white space.
 fn push(body: &str, start: usize, end: usize, offset: usize, sentences: &mut Vec<Span>) {
-    let behind = body[start..end].trim_start();
-    let trimmed = behind.trim_end();
-    if !trimmed.is_empty() {
-        let at = offset + end - behind.len();
-        sentences.push(Span::new(at, at + trimmed.len()));
+    let (start, end) = trim(body, start, end);
+    if start < end {
+        sentences.push(Span::new(offset + start, offset + end));
     }
 }
 

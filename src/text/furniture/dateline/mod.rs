@@ -162,17 +162,17 @@ fn date_behind(text: &str, at: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Whether the second word stands right behind the first and in small letters, as in nearly every sentence and in no dateline
-/// where it links nothing: `Rio de Janeiro`. For a text that opens with a letter.
+/// Whether the second word begins with a small letter, as in nearly every sentence and in no dateline where it links nothing:
+/// `Rio de Janeiro`. For a text that opens with a letter; no comma may stand behind its first word.
 fn opens_prose(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let first = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let is_plain = |b: &&u8| b.is_ascii_alphanumeric() || **b == b'\'';
+    let first = bytes.iter().take_while(is_plain).count();
     let Some([b' ', behind @ ..]) = bytes.get(first..) else {
         return false;
     };
     let second = behind.iter().take_while(|b| b.is_ascii_lowercase()).count();
-    let ends = matches!(behind.get(second), Some(b' ' | b'.' | b','));
-    first > 0 && second > 0 && ends && !LINKING.lists(&text[first + 1..first + 1 + second])
+    first > 0 && second > 0 && !LINKING.lists(&text[first + 1..first + 1 + second])
 }
 
 /// Whether a bracket, slash, dash or colon stands near the opening of a paragraph at all. Spares nearly every paragraph the reading of its first words.
