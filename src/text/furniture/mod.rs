@@ -26,6 +26,7 @@ mod phrase;
 mod place;
 mod prose;
 mod slug;
+mod starts;
 mod tail;
 
 pub use dateline::Dateline;

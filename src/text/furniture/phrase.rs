@@ -17,7 +17,7 @@ pub(super) fn opens_with(text: &str, phrase: &str) -> bool {
 /// look at the first two bytes of a text spares nearly all of them the comparison, and the others are compared with none but
 /// the phrases that begin with the same letter.
 pub(super) struct Phrases {
-    list: &'static [&'static str],
+    pub(super) list: &'static [&'static str],
     /// For the low five bits of a first byte, which a letter has in either case, one bit for those of each second byte.
     starts: [u32; 32],
     /// For the same bits, the number of the first phrase that begins so.
@@ -125,57 +125,6 @@ impl Phrases {
             candidates.find(|phrase| starts_with(text, phrase))
         };
         self.may_open(text).then(first).flatten()
-    }
-}
-
-/// What three bytes phrases of several lists may begin with, in any case: tells nearly every text at one look from all of them.
-pub(super) struct Starts {
-    /// For the low five bits of two bytes, one bit for those of each third byte.
-    thirds: [u32; 1 << 10],
-}
-
-impl Starts {
-    /// Those of no phrase.
-    pub(super) const NONE: Starts = Starts {
-        thirds: [0; 1 << 10],
-    };
-
-    /// These and what stands behind `lead` (ASCII, small letters) in the phrases of a list that begin with it. None of them
-    /// has fewer than two bytes there.
-    pub(super) const fn and_behind(mut self, lead: &str, phrases: &Phrases) -> Starts {
-        let mut n = 0;
-        while n < phrases.list.len() {
-            let mut rest = phrases.list[n].as_bytes();
-            let mut lead = lead.as_bytes();
-            while let ([first, more @ ..], [wanted, leads @ ..]) = (rest, lead)
-                && first.to_ascii_lowercase() == *wanted
-            {
-                (rest, lead) = (more, leads);
-            }
-            if let ([], [first, second, behind @ ..]) = (lead, rest) {
-                let pair = Starts::pair(*first, *second);
-                self.thirds[pair] |= match behind {
-                    [third, ..] => 1 << (*third & 31),
-                    [] => u32::MAX, // anything may stand behind
-                };
-            }
-            n += 1;
-        }
-        self
-    }
-
-    const fn pair(first: u8, second: u8) -> usize {
-        ((first & 31) as usize) << 5 | (second & 31) as usize
-    }
-
-    /// Whether a phrase may begin as `text` does.
-    pub(super) fn may_open(&self, text: &[u8]) -> bool {
-        match text {
-            [first, second, third, ..] => {
-                self.thirds[Starts::pair(*first, *second)] & (1 << (third & 31)) != 0
-            }
-            _ => true,
-        }
     }
 }
 

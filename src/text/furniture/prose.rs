@@ -1,7 +1,8 @@
 //! Tells in a few looks that a paragraph can only be prose, as most are, so that nothing else needs be asked of it.
 
 use super::hints::Hints;
-use super::phrase::{Phrases, Starts};
+use super::phrase::Phrases;
+use super::starts::Starts;
 use super::{address, advisory, agency, caption, debris, notice, tail};
 
 /// Furniture that is longer tells itself by what it opens, ends or is debris with, in bytes.

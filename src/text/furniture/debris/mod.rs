@@ -9,12 +9,19 @@ use super::phrase::{
     opening, phrases, words,
 };
 
+use super::starts::Starts;
 use labels::{
     CONSENT, FORMS, LABELS, LINK_HEADS, LINK_LABELS, OPENERS, OWN_PRIVACY, PRIVACY, SHARE_WORDS,
 };
 
 /// No line of prose is a page's own that is longer than this.
 pub(super) const LONGEST: usize = 160;
+
+/// What share bars, labels of links and the page's own sentences begin with.
+static STARTS: Starts = Starts::NONE
+    .and_behind("", SHARE_WORDS)
+    .and_behind("", LINK_LABELS)
+    .and_behind("", OPENERS);
 
 /// Whether a line is the page's own, wherever it stands. `hints` are those of the text that it stands in.
 pub(super) fn is_debris(line: &str, hints: Hints) -> bool {
@@ -60,9 +67,11 @@ pub(super) fn is_debris(line: &str, hints: Hints) -> bool {
     }
     // Counted only where all else says that the line is the page's.
     let is_brief = |most: usize| !prose || words(line, most + 1) <= most;
+    let may_open =
+        !bare.starts_with(|c: char| c.is_ascii_alphabetic()) || STARTS.may_open(bare.as_bytes());
     if line.len() <= 120
         && (is_date_line(line)
-            || is_share_bar(bare)
+            || may_open && is_share_bar(bare)
             || is_tweet_signature(line)
             || is_weather(line))
         && is_brief(20)
@@ -72,10 +81,11 @@ pub(super) fn is_debris(line: &str, hints: Hints) -> bool {
     if !prose && line.len() <= 140 && holds_stamp(line) && words(line, 19) <= 18 {
         return true;
     }
-    if leads_elsewhere(bare) && is_brief(20) {
+    if may_open && leads_elsewhere(bare) && is_brief(20) {
         return true;
     }
-    line.len() <= LONGEST
+    may_open
+        && line.len() <= LONGEST
         && opening(bare, OPENERS).is_some_and(|opener| {
             !prose
                 || is_form(line)
