@@ -76,7 +76,6 @@ const CREDIT_MARKS: &Phrases = phrases![
 ];
 
 /// Where the credit begins that ends `text`, one paragraph: `(Photo: VNA)`, `(AP Photo/Ann Example) Ann Example AP`, `Credit Ann Example/Harbor Times`.
-#[inline] // so that the look at the end, with which nearly every question ends, costs no call
 pub(super) fn credit_at_end(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     // Nearly every paragraph ends with a stop or a quotation mark, and no credit does but one in brackets.
@@ -88,10 +87,6 @@ pub(super) fn credit_at_end(text: &str) -> Option<usize> {
                 || *b >= 0x80 && !text.ends_with(['”', '’', '。', '…', '»']) => {}
         _ => return None,
     }
-    find_at_end(text)
-}
-
-fn find_at_end(text: &str) -> Option<usize> {
     bracketed(text).or_else(|| plain(text))
 }
 

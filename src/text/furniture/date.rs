@@ -1,6 +1,7 @@
 //! Recognizes the words of dates and times, and lines that are nothing else.
 
 use super::phrase::{Phrases, floor, has_digit, is_one_of, phrases};
+use super::starts::Starts;
 
 const MONTHS: &Phrases = phrases![
     "january",
@@ -188,6 +189,16 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 pub(super) fn is_date_line(line: &str) -> bool {
     if line.len() > 100 {
         return false;
+    }
+    static STARTS: Starts = Starts::NONE
+        .and_behind("", MONTHS)
+        .and_behind("", WEEKDAYS)
+        .and_behind("", STAMPS)
+        .and_behind("", AGES)
+        .and_behind("", AROUND)
+        .and_behind("", phrases!["ago"]);
+    if line.starts_with(|c: char| c.is_ascii_alphabetic()) && !STARTS.may_open(line.as_bytes()) {
+        return false; // as nearly every line
     }
     let (mut months, mut weekdays, mut numbers, mut stamps, mut ages, mut ago) =
         (0, 0, 0, 0, 0, false);

@@ -183,10 +183,12 @@ impl<'a> Scanner<'a> {
         if self.list.marker_at_start(self.text, self.start, mark.start) {
             return None;
         }
+        let sides = || Sides::around(self.text, word, &mark, self.quoted);
         if boundary::breaks_plainly(self.text, word, &mark, self.vocabulary) {
+            debug_assert!(boundary::breaks(&mark, &sides(), self.vocabulary));
             return Some(mark.end);
         }
-        let sides = Sides::around(self.text, word, &mark, self.quoted);
+        let sides = sides();
         let breaks = boundary::breaks(&mark, &sides, self.vocabulary);
         if breaks {
             // A closing quote that is part of this sentence is behind us now.

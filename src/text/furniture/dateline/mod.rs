@@ -162,8 +162,8 @@ fn date_behind(text: &str, at: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Whether the second word begins with a small letter, as in nearly every sentence and in no dateline where it links nothing:
-/// `Rio de Janeiro`. For a text that opens with a letter; no comma may stand behind its first word.
+/// Whether the second word begins with a small letter and links nothing, as in most sentences and in no dateline. For a text
+/// that opens with a letter; where a comma stands behind its first word, the second may be a month.
 fn opens_prose(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_plain = |b: &&u8| b.is_ascii_alphanumeric() || **b == b'\'';
