@@ -1,7 +1,7 @@
 //! Tells furniture from body: decoded text in, typed spans of everything that is not the story out.
 //!
 //! 1. `lines` cuts the text into lines and joins those that were hard-wrapped.
-//! 2. Each block is asked whether it can only be furniture, whatever stands around it.
+//! 2. Each block is asked whether it can only be furniture, whatever stands around it; `hints` and `prose` spare most of them most questions.
 //! 3. What is left is judged by its `place`: `headline` over the story, captions beside credits, links under `Related`, signatures at the end; dates that head paragraphs are given back.
 //! 4. `emit` cuts body paragraphs free of what stands inside them: a `dateline` before, a credit, sign-off or end mark behind.
 //!
@@ -90,8 +90,8 @@ impl Part {
 /// in proportion to its length.
 pub(crate) fn lay_out(text: &str, marked: &[Furniture], headline: Option<&str>) -> Layout {
     let lines = lines::split(text);
-    let blocks = lines::join(text, &lines, |line| alone(line, Hints::ALL).is_some());
     let hints = Hints::of(text);
+    let blocks = lines::join(text, &lines, |line| alone(line, hints).is_some());
     let mut parts = classify(text, &blocks, marked, hints);
     notice::mark_instructions(text, &mut parts);
     place::mark_neighbors(text, &mut parts);
