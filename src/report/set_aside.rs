@@ -4,9 +4,9 @@ use super::Entry;
 use crate::article::FurnitureKind;
 use crate::compare::comparison::{Both, Comparison};
 use crate::span::Span;
-use crate::text::token::Form;
+use crate::text::token::{Form, Token};
 use crate::text::tokenize::tokenize;
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 /// The kinds whose pieces are compared beside the headlines. Datelines, tails and the like are another house's own and differ anyway.
 const KINDS: [FurnitureKind; 3] = [
@@ -59,10 +59,15 @@ pub(super) fn differing<'a>(
         return Vec::new();
     }
     let kinds = KINDS.into_iter().filter_map(|kind| {
-        let (left, right) = (pieces(left, kind), pieces(right, kind));
-        if left.is_empty() || right.is_empty() || left == right {
+        let left: Vec<&str> = pieces(left, kind).collect();
+        if left.is_empty() {
             return None;
         }
+        let right: Vec<&str> = pieces(right, kind).collect();
+        if right.is_empty() || left == right {
+            return None;
+        }
+        let (left, right) = (Said::all(left), Said::all(right));
         let pieces = Both {
             left: without(&left, &right),
             right: without(&right, &left),
@@ -77,33 +82,41 @@ pub(super) fn differing<'a>(
 /// The lines of the head that one of two duplicates has and the other has not. A deck that only one of them has is left out, as
 /// a kind of furniture is that only one has.
 fn headlines<'a>(left: &'a Entry, right: &'a Entry) -> Option<Differing<'a>> {
-    let (left_lines, right_lines) = (head(left), head(right));
-    let pieces = Both {
-        left: without(&left_lines, &right_lines),
-        right: without(&right_lines, &left_lines),
-    };
-    let (Some(first_left), Some(first_right)) = (left_lines.first(), right_lines.first()) else {
+    let (left, right) = (lines_of_head(left), lines_of_head(right));
+    if left.is_empty() || right.is_empty() || left == right {
         return None;
+    }
+    let (left, right) = (head(left), head(right));
+    let pieces = Both {
+        left: without(&left, &right),
+        right: without(&right, &left),
     };
     let other = !pieces.left.is_empty() && !pieces.right.is_empty();
     let more = !pieces.left.is_empty() || !pieces.right.is_empty();
-    let decks = left_lines.len() > 1 && right_lines.len() > 1;
-    let differ = other || more && (decks || !says_the_same(first_left, first_right));
+    let decks = left.len() > 1 && right.len() > 1;
+    let differ = other || more && (decks || left[0].says != right[0].says);
     differ.then_some(Differing {
         kind: FurnitureKind::Headline,
         pieces,
     })
 }
 
-/// Headline, deck and what else is set with them, each once.
-fn head(entry: &Entry) -> Vec<&str> {
-    let mut seen = HashSet::new();
+/// Headline, deck and what else is set with them.
+fn lines_of_head(entry: &Entry) -> Vec<&str> {
     let stated = entry.article.headline.as_deref().map(str::trim);
-    let mut lines: Vec<&str> = stated.into_iter().collect();
-    lines.extend(pieces(entry, FurnitureKind::Headline));
-    lines.retain(|line| seen.insert(forms(line)));
-    let mut first = true;
-    lines.retain(|line| std::mem::take(&mut first) || is_deck(line));
+    let set = pieces(entry, FurnitureKind::Headline);
+    stated.into_iter().chain(set).collect()
+}
+
+/// The lines of a head, each once; of those below the headline only the decks.
+fn head(lines: Vec<&str>) -> Vec<Said<'_>> {
+    let mut lines = Said::all(lines);
+    if lines.len() > 1 {
+        let mut seen = HashSet::new();
+        lines.retain(|line| seen.insert(line.says));
+        let mut first = true;
+        lines.retain(|line| std::mem::take(&mut first) || is_deck(line.text));
+    }
     lines
 }
 
@@ -111,8 +124,7 @@ fn head(entry: &Entry) -> Vec<&str> {
 /// it has as many words as a sentence and not only names.
 fn is_deck(line: &str) -> bool {
     const FEWEST: usize = 5;
-    let mut tokens = Vec::new();
-    tokenize(line, Span::new(0, line.len()), &mut tokens);
+    let tokens = tokens(line);
     tokens.len() >= FEWEST
         && tokens[1..]
             .iter()
@@ -138,47 +150,74 @@ pub(super) fn headline_differs(left: &Entry, right: &Entry) -> bool {
 
 /// Whether two texts have the same words and numbers, however they are written.
 pub(super) fn says_the_same(left: &str, right: &str) -> bool {
-    left == right || forms(left) == forms(right)
+    left == right || says(left) == says(right)
 }
 
-fn pieces(entry: &Entry, kind: FurnitureKind) -> Vec<&str> {
+/// The pieces of a kind that an article has, in order.
+fn pieces(entry: &Entry, kind: FurnitureKind) -> impl Iterator<Item = &str> {
     let found = entry.document.furniture.iter();
-    let found = found.filter(|piece| piece.kind == kind);
-    let texts = found.map(|piece| entry.text(piece.span));
-    let lines = texts.flat_map(|text| {
+    let found = found.filter(move |piece| piece.kind == kind);
+    let lines = found.flat_map(move |piece| {
         let end = if kind == FurnitureKind::Table {
             '\n'
         } else {
             '\0'
         };
-        text.split(end)
+        entry.text(piece.span).split(end)
     });
     lines
         .map(str::trim)
         .filter(|line| line.contains(char::is_alphanumeric))
-        .collect()
+}
+
+/// A piece and what it says.
+#[derive(Clone, Copy)]
+struct Said<'a> {
+    text: &'a str,
+    says: Form,
+}
+
+impl<'a> Said<'a> {
+    fn all(pieces: Vec<&'a str>) -> Vec<Said<'a>> {
+        let said = |text: &'a str| Said {
+            text,
+            says: says(text),
+        };
+        pieces.into_iter().map(said).collect()
+    }
 }
 
 /// The pieces that say what none of the others says; one that stands twice needs another twice.
-fn without<'a>(pieces: &[&'a str], others: &[&str]) -> Vec<&'a str> {
-    let mut unused: HashMap<Vec<Form>, usize> = HashMap::new();
+fn without<'a>(pieces: &[Said<'a>], others: &[Said]) -> Vec<&'a str> {
+    let mut unused: HashMap<Form, usize> = HashMap::with_capacity(others.len());
     for other in others {
-        *unused.entry(forms(other)).or_default() += 1;
+        *unused.entry(other.says).or_default() += 1;
     }
     let mut left = Vec::new();
     for piece in pieces {
-        match unused.get_mut(&forms(piece)).filter(|times| **times > 0) {
+        match unused.get_mut(&piece.says).filter(|times| **times > 0) {
             Some(times) => *times -= 1,
-            None => left.push(*piece),
+            None => left.push(piece.text),
         }
     }
     left
 }
 
-fn forms(text: &str) -> Vec<Form> {
-    let mut tokens = Vec::new();
+/// What a text says, hashed: the forms of its words and numbers, one after the other.
+fn says(text: &str) -> Form {
+    let tokens = tokens(text);
+    let mut bytes = Vec::with_capacity(tokens.len() * size_of::<Form>());
+    for token in tokens {
+        bytes.extend_from_slice(&token.form.0.to_le_bytes());
+    }
+    Form::of_bytes(&bytes)
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    const BYTES_A_WORD: usize = 4; // or more, in nearly every text
+    let mut tokens = Vec::with_capacity(text.len() / BYTES_A_WORD + 1);
     tokenize(text, Span::new(0, text.len()), &mut tokens);
-    tokens.into_iter().map(|token| token.form).collect()
+    tokens
 }
 
 #[cfg(test)]

@@ -103,7 +103,8 @@ impl Document {
             furniture: layout.furniture,
             notices: layout.notices,
             dateline: layout.dateline,
-            sentences: Vec::new(),
+            // More than most stories have, whose paragraphs are short.
+            sentences: Vec::with_capacity(2 * layout.paragraphs.len()),
             decimal_sign: DecimalSign::of(text, language),
             function_words: 0,
         };

@@ -17,3 +17,4 @@ pub(crate) mod spelling;
 mod stride;
 pub mod token;
 pub mod tokenize;
+mod trim;

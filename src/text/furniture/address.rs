@@ -20,6 +20,9 @@ const TO_EDITORS: &Phrases = phrases![
 /// Addresses that readers may be meant by, too.
 const TO_ANYBODY: &Phrases = phrases!["editor's note:", "attention:"];
 
+/// What an address begins with.
+pub(super) const OPENERS: [&Phrases; 2] = [TO_EDITORS, TO_ANYBODY];
+
 /// What stands behind an address to nobody but editors.
 pub(super) fn behind_editors(text: &str) -> Option<&str> {
     behind(text, TO_EDITORS)

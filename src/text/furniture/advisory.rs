@@ -156,9 +156,10 @@ pub(super) fn is_note(text: &str) -> Option<Option<NoticeKind>> {
     if text.len() > MAX_ADVISORY {
         return None;
     }
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "•·▪■*†‡".contains(c));
-    opening(text, LABELS)
-        .or_else(|| opening(text, phrases!["this", "an earlier", "a previous"]))?;
+    let text = text.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '•' | '·' | '▪' | '■' | '*' | '†' | '‡')
+    });
+    opening(text, LABELS).or_else(|| opening(text, SUBJECTS))?;
     let labelled = label(text);
     let said = labelled.as_ref().map_or(text, |label| label.said);
     if let Some(notice) = of_story(said) {
@@ -182,6 +183,12 @@ struct Label<'t> {
     /// What it heads.
     said: &'t str,
 }
+
+/// What a note without a label begins with.
+const SUBJECTS: &Phrases = phrases!["this", "an earlier", "a previous"];
+
+/// What a note begins with.
+pub(super) const OPENERS: [&Phrases; 2] = [LABELS, SUBJECTS];
 
 /// What a note is labelled, the longest first of those that begin alike.
 const LABELS: &Phrases = phrases![

@@ -1,9 +1,10 @@
 //! Names of news agencies, to resolve what shape alone leaves in doubt.
 
 use super::phrase::{Phrases, is_one_of, phrases};
+use super::starts::Starts;
 
 /// Agencies, wires and picture agencies as they sign. The shape of a line decides first; this list only settles doubtful cases.
-const KNOWN: &Phrases = phrases![
+pub(super) const KNOWN: &Phrases = phrases![
     "AA",
     "AAP",
     "ABC News",
@@ -155,7 +156,8 @@ pub(super) fn is_known(name: &str) -> bool {
 
 /// Whether the name of a known agency may stand at the start of `text`.
 pub(super) fn may_open(text: &str) -> bool {
-    KNOWN.may_open(text.as_bytes()) || SMALL.may_open(text.as_bytes())
+    static STARTS: Starts = Starts::NONE.and_behind("", KNOWN).and_behind("", SMALL);
+    STARTS.may_open(text.as_bytes())
 }
 
 /// Whether `name` is signed as an agency signs: known, or one to three words of letters, the first with a capital or all in lower case as

@@ -132,13 +132,13 @@ fn is_dated_name(rest: &str) -> bool {
 /// `Associated Press Writer`, `Harbor Times Staff Reporter`: the line under a name.
 fn is_post(line: &str) -> bool {
     line.len() <= 60
-        && (2..=6).contains(&words(line, 7))
-        && is_title_case(line)
         && POSTS[..5].iter().any(|post| {
             line.len() > post.len()
                 && line.is_char_boundary(line.len() - post.len())
                 && line[line.len() - post.len()..].eq_ignore_ascii_case(post)
         })
+        && (2..=6).contains(&words(line, 7))
+        && is_title_case(line)
         && !line.contains([':', '?', '!'])
 }
 

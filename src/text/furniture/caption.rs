@@ -50,7 +50,9 @@ pub(super) fn is_caption(text: &str) -> bool {
 
 /// `ELMSTED, SCOTLAND - JULY 11: The mayor …`: place, date and colon, as picture agencies open captions.
 fn is_event_caption(text: &str) -> bool {
-    if text.len() > MAX_CAPTION || !text.starts_with(char::is_uppercase) {
+    // Nearly every paragraph opens with a word in small letters but for the first, and no place in capitals does.
+    let small = text.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase);
+    if small || text.len() > MAX_CAPTION || !text.starts_with(char::is_uppercase) {
         return false;
     }
     const MAX_HEAD: usize = 60;

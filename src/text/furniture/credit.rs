@@ -232,7 +232,11 @@ fn plain(text: &str) -> Option<usize> {
 
 /// Whether a line is a picture credit and nothing else: `Photo: Ann Example, AP`, `Ann Example | AFP | Getty Images`.
 pub(super) fn is_credit_line(line: &str) -> bool {
-    if line.len() > 140 || ends_sentence(line) && !line.ends_with(')') && words(line, 9) > 8 {
+    let prose = ends_sentence(line);
+    if line.len() > 140 || prose && !line.starts_with('(') {
+        return false;
+    }
+    if prose && !line.ends_with(')') && words(line, 9) > 8 {
         return false;
     }
     // `VNA/VNS` and `— HPX` sign a story, not a picture.
@@ -246,7 +250,7 @@ pub(super) fn is_credit_line(line: &str) -> bool {
     if line.starts_with('(') && line.ends_with(')') && !inner.contains(')') {
         return short && is_credit(inner);
     }
-    if ends_sentence(line) {
+    if prose {
         return false;
     }
     let glued = line

@@ -1,6 +1,7 @@
 //! Recognizes the words of dates and times, and lines that are nothing else.
 
 use super::phrase::{Phrases, floor, has_digit, is_one_of, phrases};
+use super::starts::Starts;
 
 const MONTHS: &Phrases = phrases![
     "january",
@@ -189,6 +190,16 @@ pub(super) fn is_date_line(line: &str) -> bool {
     if line.len() > 100 {
         return false;
     }
+    static STARTS: Starts = Starts::NONE
+        .and_behind("", MONTHS)
+        .and_behind("", WEEKDAYS)
+        .and_behind("", STAMPS)
+        .and_behind("", AGES)
+        .and_behind("", AROUND)
+        .and_behind("", phrases!["ago"]);
+    if line.starts_with(|c: char| c.is_ascii_alphabetic()) && !STARTS.may_open(line.as_bytes()) {
+        return false; // as nearly every line
+    }
     let (mut months, mut weekdays, mut numbers, mut stamps, mut ages, mut ago) =
         (0, 0, 0, 0, 0, false);
     for piece in pieces(line) {
@@ -295,10 +306,12 @@ pub(super) fn heading(line: &str) -> Option<Heading> {
     })
 }
 
+/// A short heading is no longer than this, in bytes.
+pub(super) const MAX_SHORT_HEADING: usize = 24;
+
 /// What a short line may head that says less than a [date line](is_date_line): `9 a.m.`, `Noon`, `Monday`.
 pub(super) fn short_heading(line: &str) -> Option<Heading> {
-    const LONGEST: usize = 24;
-    if line.len() > LONGEST {
+    if line.len() > MAX_SHORT_HEADING {
         return None;
     }
     let is_day = |piece: &str| is_month(piece) || is_weekday(piece);

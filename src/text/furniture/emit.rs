@@ -1,33 +1,32 @@
 //! Writes a text's parts out as a layout, cutting body paragraphs free of what stands inside them.
 
+use super::hints::Hints;
 use super::{Dateline, Layout, Part, advisory, credit, dateline, end_mark, tail};
 use crate::article::{Notice, NoticeKind};
 use crate::span::Span;
 use crate::text::document::{Furniture, FurnitureKind};
+use crate::text::trim::trim;
 use std::ops::Range;
 
-/// Writes the layout of `text` from its parts.
-pub(super) fn emit(text: &str, parts: &[Part]) -> Layout {
-    Emitter::new(text).emit(parts)
+/// Writes the layout of `text` from its parts. `hints` are those of the text.
+pub(super) fn emit(text: &str, parts: &[Part], hints: Hints) -> Layout {
+    let emitter = Emitter {
+        text,
+        layout: Layout::default(),
+        marked: hints.marked,
+    };
+    emitter.emit(parts)
 }
 
 /// Writes the layout, cutting body paragraphs free of what stands inside them.
 struct Emitter<'t> {
     text: &'t str,
     layout: Layout,
-    /// The text holds `./.` somewhere.
+    /// The text may hold `./.` somewhere.
     marked: bool,
 }
 
-impl<'t> Emitter<'t> {
-    fn new(text: &'t str) -> Self {
-        Emitter {
-            text,
-            layout: Layout::default(),
-            marked: end_mark::inside(text).next().is_some(),
-        }
-    }
-
+impl Emitter<'_> {
     fn emit(mut self, parts: &[Part]) -> Layout {
         // One of each part that is body, as nearly all of them are.
         self.layout.paragraphs.reserve(parts.len());
@@ -144,17 +143,19 @@ impl<'t> Emitter<'t> {
     }
 
     fn trimmed(&self, from: usize, to: usize) -> Option<Span> {
-        let raw = &self.text[from..to];
-        let behind = raw.trim_start();
-        let start = to - behind.len();
-        let bare = behind.trim_end();
-        (!bare.is_empty()).then(|| Span::new(start, start + bare.len()))
+        let (start, end) = trim(self.text, from, to);
+        (start < end).then(|| Span::new(start, end))
     }
 
+    /// Furniture in a range that may be empty, as it is before and behind nearly every part.
+    #[inline]
     fn furniture(&mut self, kind: FurnitureKind, from: usize, to: usize) {
-        if from == to {
-            return; // as before and behind nearly every part
+        if from < to {
+            self.add_furniture(kind, from, to);
         }
+    }
+
+    fn add_furniture(&mut self, kind: FurnitureKind, from: usize, to: usize) {
         if let Some(span) = self.trimmed(from, to) {
             self.layout.furniture.push(Furniture { kind, span });
         }

@@ -1,6 +1,7 @@
 //! Cuts a text into lines, and finds which of them were hard-wrapped and so make one paragraph.
 
 use super::phrase::ends_sentence;
+use crate::text::trim::trim;
 
 /// One line that is not blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,16 +32,21 @@ pub(super) struct Block {
 /// Cuts `text` at line feeds, carriage returns, form feeds, the Unicode line and paragraph separators and the control bytes wires set between parts.
 pub(super) fn split(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
-    // Nearly every text breaks its lines with line feeds alone; two passes that the compiler vectorizes tell, the second by
-    // two of the three bytes of U+2028 and U+2029.
-    let rare = bytes.iter().fold(false, |rare, &b| {
-        rare | ((b < b' ') & (b != b'\n') & (b != b'\t'))
-    }) || bytes
-        .iter()
-        .zip(bytes.get(2..).unwrap_or_default())
-        .fold(false, |rare, (&first, &third)| {
-            rare | ((first == 0xE2) & (third & !1 == 0xA8))
-        });
+    // Nearly every text breaks its lines with line feeds alone; a pass that the compiler vectorizes tells, and where it meets
+    // what U+2028 and U+2029 begin with, as quotation marks do, a second by two of their three bytes.
+    const CONTROL: u8 = 1;
+    const LEAD: u8 = 2;
+    let found = bytes.iter().fold(0, |found, &b| {
+        let control = (b < b' ') & (b != b'\n') & (b != b'\t');
+        found | (u8::from(control) * CONTROL) | (u8::from(b == 0xE2) * LEAD)
+    });
+    let separates = || {
+        let pairs = bytes.iter().zip(bytes.get(2..).unwrap_or_default());
+        pairs.fold(false, |found, (&first, &third)| {
+            found | ((first == 0xE2) & (third & !1 == 0xA8))
+        })
+    };
+    let rare = found & CONTROL != 0 || found & LEAD != 0 && separates();
     let mut lines = Vec::with_capacity(bytes.len() / 160 + 1);
     let mut cutter = Cutter {
         text,
@@ -70,9 +76,14 @@ pub(super) fn split(text: &str) -> Vec<Line> {
         cutter.line(from, text.len());
     } else {
         let mut from = 0;
-        for at in memchr::memchr_iter(b'\n', bytes) {
-            cutter.line(from, at);
-            from = at + 1;
+        while let Some(len) = memchr::memchr(b'\n', &bytes[from..]) {
+            cutter.line(from, from + len);
+            from += len + 1;
+            // An empty line stands between most paragraphs.
+            while bytes.get(from) == Some(&b'\n') {
+                cutter.spaced = true;
+                from += 1;
+            }
         }
         cutter.line(from, text.len());
     }
@@ -87,13 +98,11 @@ struct Cutter<'t, 'l> {
 
 impl Cutter<'_, '_> {
     fn line(&mut self, from: usize, to: usize) {
-        let behind = self.text[from..to].trim_start();
-        if behind.is_empty() {
+        let (start, end) = trim(self.text, from, to);
+        if start == end {
             self.spaced = true;
             return;
         }
-        let start = to - behind.len();
-        let end = start + behind.trim_end().len();
         let indent = start - from;
         let flowed = self.text[end..to].starts_with(' ');
         self.lines.push(Line {

@@ -1,7 +1,7 @@
 //! Tells furniture from body: decoded text in, typed spans of everything that is not the story out.
 //!
 //! 1. `lines` cuts the text into lines and joins those that were hard-wrapped.
-//! 2. Each block is asked whether it can only be furniture, whatever stands around it.
+//! 2. Each block is asked whether it can only be furniture, whatever stands around it; `hints` and `prose` spare most of them most questions.
 //! 3. What is left is judged by its `place`: `headline` over the story, captions beside credits, links under `Related`, signatures at the end; dates that head paragraphs are given back.
 //! 4. `emit` cuts body paragraphs free of what stands inside them: a `dateline` before, a credit, sign-off or end mark behind.
 //!
@@ -19,11 +19,14 @@ mod debris;
 mod emit;
 mod end_mark;
 mod headline;
+mod hints;
 mod lines;
 mod notice;
 mod phrase;
 mod place;
+mod prose;
 mod slug;
+mod starts;
 mod tail;
 
 pub use dateline::Dateline;
@@ -31,6 +34,8 @@ pub use dateline::Dateline;
 use crate::article::{Notice, NoticeKind};
 use crate::span::Span;
 use crate::text::document::{Furniture, FurnitureKind};
+use crate::text::trim::trim;
+use hints::Hints;
 
 /// Furniture and body paragraphs of one text. Together they hold every character that is neither white space nor a control character.
 #[derive(Debug, Clone, Default)]
@@ -74,14 +79,20 @@ impl Part {
     fn of<'t>(&self, text: &'t str) -> &'t str {
         &text[self.body_start..self.body_end]
     }
+
+    /// Length without those marks, in bytes.
+    fn len(&self) -> usize {
+        self.body_end - self.body_start
+    }
 }
 
 /// Lays out one text, of which the format marked some paragraphs as furniture, in order, and stated the `headline`. Takes time
 /// in proportion to its length.
 pub(crate) fn lay_out(text: &str, marked: &[Furniture], headline: Option<&str>) -> Layout {
     let lines = lines::split(text);
-    let blocks = lines::join(text, &lines, |line| alone(line, true).is_some());
-    let mut parts = classify(text, &blocks, marked);
+    let hints = Hints::of(text);
+    let blocks = lines::join(text, &lines, |line| alone(line, hints).is_some());
+    let mut parts = classify(text, &blocks, marked, hints);
     notice::mark_instructions(text, &mut parts);
     place::mark_neighbors(text, &mut parts);
     place::mark_own_credits(text, &mut parts);
@@ -90,12 +101,11 @@ pub(crate) fn lay_out(text: &str, marked: &[Furniture], headline: Option<&str>) 
     place::mark_end(text, &mut parts);
     place::keep_date_headings(text, &mut parts);
     place::keep_a_body(text, &mut parts);
-    emit::emit(text, &parts)
+    emit::emit(text, &parts, hints)
 }
 
-/// Judges each block by itself.
-fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture]) -> Vec<Part> {
-    let contributed = tail::hints(text); // spares every paragraph the search
+/// Judges each block by itself. `hints` are those of the text.
+fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture], hints: Hints) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::with_capacity(blocks.len());
     let mut marked = marked.iter().peekable();
     let mut story = false;
@@ -136,7 +146,7 @@ fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture]) -> Vec<Pa
             part.kind = Some(stated.kind);
             part.marked = true;
             part.notice = notice_of_marked(stated.kind, line);
-        } else if let Some(found) = alone(line, contributed) {
+        } else if let Some(found) = alone(line, hints) {
             part.kind = Some(found.kind);
             part.notice = found.notice;
             part.credit = found.credit.map(|at| body_start + at);
@@ -151,10 +161,11 @@ fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture]) -> Vec<Pa
                     part.dateline = true;
                     part.whole_dateline = line[found.end..].trim().is_empty();
                 }
-                story |= !part.whole_dateline
-                    && (part.dateline
-                        || line.len() > 160
-                        || phrase::ends_sentence(line) && phrase::words(line, 8) >= 8);
+                story = story
+                    || !part.whole_dateline
+                        && (part.dateline
+                            || line.len() > 160
+                            || phrase::ends_sentence(line) && phrase::words(line, 8) >= 8);
                 part.found = found.map(Box::new);
             }
         }
@@ -188,13 +199,10 @@ fn without_marks(text: &str, mut start: usize, mut end: usize) -> (usize, usize)
     if end > start && (bytes[end - 1] == b'<' || marked && bytes[end - 1] == b'=') {
         end -= 1;
     }
-    let line = &text[start..end];
-    let bare = line.trim();
-    if bare.is_empty() {
-        return (start, end);
+    match trim(text, start, end) {
+        (from, to) if from == to => (start, end),
+        bare => bare,
     }
-    let from = start + (line.len() - line.trim_start().len());
-    (from, from + bare.len())
 }
 
 /// Takes a take marker off a line over the story.
@@ -221,8 +229,18 @@ struct Alone {
     credit: Option<usize>,
 }
 
-/// Says what a block can only be, wherever it stands; `None` for body and for what only its surroundings can tell.
-fn alone(line: &str, contributed: bool) -> Option<Alone> {
+/// Says what a block can only be, wherever it stands; `None` for body and for what only its surroundings can tell. `hints`
+/// are those of the text.
+fn alone(line: &str, hints: Hints) -> Option<Alone> {
+    if prose::is_plain(line, hints) {
+        debug_assert!(other_than_prose(line, hints).is_none(), "{line}");
+        return None;
+    }
+    other_than_prose(line, hints)
+}
+
+/// Asks of a block all that may set it aside.
+fn other_than_prose(line: &str, hints: Hints) -> Option<Alone> {
     let found = |kind| {
         Some(Alone {
             kind,
@@ -261,14 +279,14 @@ fn alone(line: &str, contributed: bool) -> Option<Alone> {
         if slug::is_editors_note(line) {
             return found(FurnitureKind::Advisory);
         }
-        if tail::is_tail(line, contributed) {
+        if tail::is_tail(line, hints) {
             return found(FurnitureKind::Tail);
         }
     }
     if credit::is_credit_line(line) {
         return found(FurnitureKind::Credit);
     }
-    if debris::is_debris(line) {
+    if debris::is_debris(line, hints) {
         return found(FurnitureKind::Debris);
     }
     if let Some(at) = credit::credit_at_end(line).filter(|_| caption::is_caption_length(line)) {

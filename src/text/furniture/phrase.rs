@@ -17,7 +17,7 @@ pub(super) fn opens_with(text: &str, phrase: &str) -> bool {
 /// look at the first two bytes of a text spares nearly all of them the comparison, and the others are compared with none but
 /// the phrases that begin with the same letter.
 pub(super) struct Phrases {
-    list: &'static [&'static str],
+    pub(super) list: &'static [&'static str],
     /// For the low five bits of a first byte, which a letter has in either case, one bit for those of each second byte.
     starts: [u32; 32],
     /// For the same bits, the number of the first phrase that begins so.
@@ -117,10 +117,14 @@ impl Phrases {
     }
 
     /// The first phrase that `text` starts with, whether or not a word ends there.
+    #[inline] // so that the look at the first bytes costs no call
     pub(super) fn prefix_of(&self, text: &str) -> Option<&'static str> {
         let text = text.as_bytes();
-        self.candidates(text)
-            .find(|phrase| starts_with(text, phrase))
+        let first = || {
+            let mut candidates = self.candidates(text);
+            candidates.find(|phrase| starts_with(text, phrase))
+        };
+        self.may_open(text).then(first).flatten()
     }
 }
 
@@ -130,17 +134,23 @@ fn starts_with(text: &[u8], phrase: &str) -> bool {
 }
 
 /// The first of `phrases` that `text` opens with.
+#[inline] // so that the look at the first bytes, with which nearly every question ends, costs no call
 pub(super) fn opening(text: &str, phrases: &Phrases) -> Option<&'static str> {
-    phrases
-        .candidates(text.as_bytes())
-        .find(|phrase| opens_with(text, phrase))
+    let first = || {
+        let mut candidates = phrases.candidates(text.as_bytes());
+        candidates.find(|phrase| opens_with(text, phrase))
+    };
+    phrases.may_open(text.as_bytes()).then(first).flatten()
 }
 
 /// Whether `text` is one of `phrases` and nothing else.
+#[inline] // as above
 pub(super) fn is_one_of(text: &str, phrases: &Phrases) -> bool {
-    phrases
-        .candidates(text.as_bytes())
-        .any(|phrase| text.eq_ignore_ascii_case(phrase))
+    let is_listed = || {
+        let mut candidates = phrases.candidates(text.as_bytes());
+        candidates.any(|phrase| text.eq_ignore_ascii_case(phrase))
+    };
+    phrases.may_open(text.as_bytes()) && is_listed()
 }
 
 /// Whether `phrase` (ASCII, any case) stands in `text` as whole words. For short texts: its worst case is the product of both lengths.

@@ -56,8 +56,12 @@ pub(super) fn mark_own_credits(text: &str, parts: &mut [Part]) {
     let first = parts.iter().position(|part| part.kind.is_none());
     for n in first.map_or(parts.len(), |first| first + 1)..parts.len() {
         let part = &parts[n];
+        let bracketed = text.as_bytes()[..part.body_end].ends_with(b")");
+        if part.kind.is_some() || part.dateline || !bracketed {
+            continue;
+        }
         let line = part.of(text);
-        if part.kind.is_some() || part.dateline || !caption::is_caption_length(line) {
+        if !caption::is_caption_length(line) {
             continue;
         }
         let Some((at, name)) = credit::acronym_at_end(line) else {
@@ -78,10 +82,9 @@ pub(super) fn mark_links(text: &str, parts: &mut [Part]) {
     const MAX_LINKS: usize = 8;
     let mut links = 0;
     for part in parts.iter_mut() {
-        let line = part.of(text);
         match part.kind {
-            Some(FurnitureKind::Debris) if debris::heads_links(line) => links = MAX_LINKS,
-            None if links > 0 && debris::is_link(line) && !part.dateline => {
+            Some(FurnitureKind::Debris) if debris::heads_links(part.of(text)) => links = MAX_LINKS,
+            None if links > 0 && debris::is_link(part.of(text)) && !part.dateline => {
                 part.kind = Some(FurnitureKind::Debris);
                 links -= 1;
             }
@@ -142,10 +145,13 @@ pub(super) fn keep_date_headings(text: &str, parts: &mut [Part]) {
     let mut found: Vec<(usize, date::Heading)> = Vec::new();
     for n in 0..parts.len() {
         let part = &parts[n];
-        let line = part.of(text);
-        if part.marked || parts.get(n + 1).is_none_or(|next| next.kind.is_some()) {
+        if part.marked || part.kind.is_none() && part.len() > date::MAX_SHORT_HEADING {
             continue;
         }
+        if parts.get(n + 1).is_none_or(|next| next.kind.is_some()) {
+            continue;
+        }
+        let line = part.of(text);
         let heading = match part.kind {
             None => date::short_heading(line),
             Some(FurnitureKind::Debris) if date::is_date_line(line) => date::heading(line),

@@ -96,7 +96,11 @@ fn take_line(line: &str) -> Option<Slug> {
         return whole(Some(NoticeKind::Version));
     }
     // A take number: `1st Ld`, `2nd Add`, `3rd Lead`.
+    let is_rank = |three: &[u8]| {
+        three[0].is_ascii_digit() && matches!(&three[1..], b"st" | b"nd" | b"rd" | b"th")
+    };
     let ordinal = has_digit(line)
+        && line.as_bytes().windows(3).any(is_rank)
         && [
             "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th",
         ]
@@ -114,12 +118,13 @@ fn take_line(line: &str) -> Option<Slug> {
         return whole(Some(NoticeKind::Version));
     }
     // Wire keywords joined by hyphens: `BC-Ferry`, `AM-Elmsted-Ferry,0345`, `^BC-ELM--Ferry`.
-    let prefix = ["BC-", "AM-", "PM-", "bc-", "am-", "pm-", "BC--", "AP-"]
-        .iter()
-        .any(|prefix| {
-            line.starts_with(prefix)
-                && line[prefix.len()..].starts_with(|c: char| c.is_alphabetic() || c == '-')
-        });
+    let prefix = line.as_bytes().get(2) == Some(&b'-')
+        && ["BC-", "AM-", "PM-", "bc-", "am-", "pm-", "AP-"]
+            .iter()
+            .any(|prefix| {
+                line.starts_with(prefix)
+                    && line[prefix.len()..].starts_with(|c: char| c.is_alphabetic() || c == '-')
+            });
     if !prefix || line.ends_with('.') || words(line, 9) > 8 {
         return None;
     }

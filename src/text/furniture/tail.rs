@@ -1,13 +1,11 @@
 //! Finds what signs a story off: who reported and edited it, the agency's or the desk's initials, copyright.
 
 use super::agency;
+use super::hints::Hints;
 use super::phrase::{
     Phrases, ends_sentence, has_quote, holds, holds_any, is_dash, is_title_case, opening,
     opens_with, phrases, words,
 };
-
-use memchr::memmem::Finder;
-use std::sync::LazyLock;
 
 /// What opens a credit of reporters and editors, in brackets or as a paragraph.
 const CREDITS: &Phrases = phrases![
@@ -73,7 +71,10 @@ const PLAIN: &Phrases = phrases![
     "reporting and writing by",
     "reporting and editing by",
 ];
-/// What such a paragraph says somewhere.
+/// What a tail of any length opens with that has neither bracket nor dash.
+pub(super) const OPENERS: [&Phrases; 2] = [PLAIN, phrases!["copyright"]];
+
+/// What such a paragraph says somewhere, none of it without a [hint](Hints::contributed).
 const CONTRIBUTED: &Phrases = phrases![
     "contributed to this report",
     "contributed to this story",
@@ -86,16 +87,17 @@ const CONTRIBUTED: &Phrases = phrases![
     "our standards: the thomson reuters trust principles",
 ];
 
-/// Whether a whole paragraph signs the story off. `contributed` says that the words of [`CONTRIBUTED`] may stand in it at all.
-pub(super) fn is_tail(text: &str, contributed: bool) -> bool {
+/// Whether a whole paragraph signs the story off. `hints` are those of the text that it stands in.
+pub(super) fn is_tail(text: &str, hints: Hints) -> bool {
     if text.len() > 700 {
         return false;
     }
     let bare = text.trim_start_matches(|c: char| {
         is_dash(c) || c.is_whitespace() || c == '*' || c == '(' || c == '['
     });
-    let bracketed = text.starts_with(['(', '[']) && text.ends_with([')', ']']);
-    let dashed = text.starts_with(is_dash);
+    let marked = bare.len() < text.len();
+    let bracketed = marked && text.starts_with(['(', '[']) && text.ends_with([')', ']']);
+    let dashed = marked && text.starts_with(is_dash);
     if bracketed && text.len() <= 600 {
         if opening(bare, CREDITS).is_some() || is_newsroom(bare) {
             return true;
@@ -111,28 +113,11 @@ pub(super) fn is_tail(text: &str, contributed: bool) -> bool {
     {
         return true;
     }
-    contributed
+    hints.contributed
         && text.len() <= 400
         && !has_quote(text)
-        && hints(text)
+        && Hints::of(text).contributed
         && CONTRIBUTED.iter().any(|said| holds(text, said))
-}
-
-/// Whether one of the words stands in `text` without which none of [`CONTRIBUTED`] does.
-pub(super) fn hints(text: &str) -> bool {
-    static WORDS: LazyLock<[Finder; 5]> = LazyLock::new(|| {
-        let words = [
-            "ontributed",
-            "eserved",
-            "rewritten",
-            "RESERVED",
-            "Principles",
-        ];
-        words.map(Finder::new)
-    });
-    WORDS
-        .iter()
-        .any(|word| word.find(text.as_bytes()).is_some())
 }
 
 /// Whether names follow a credit, not prose.
@@ -387,7 +372,7 @@ mod tests {
             "-- With assistance from Ann Example and Bob Sample.",
             "((--555-010-0199))",
         ] {
-            assert!(is_tail(text, true), "{text}");
+            assert!(is_tail(text, Hints::ALL), "{text}");
         }
     }
 
@@ -418,7 +403,7 @@ mod tests {
             "The bureau said 1,200,300 people had moved.",
             "Written by monks a thousand years ago, the book was found in a barn.",
         ] {
-            assert!(!is_tail(text, true), "{text}");
+            assert!(!is_tail(text, Hints::ALL), "{text}");
         }
     }
 

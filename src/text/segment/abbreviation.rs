@@ -144,6 +144,9 @@ impl Abbreviation {
         if word.len() > LONGEST {
             return None;
         }
+        if word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Abbreviation::of_small(word, vocabulary);
+        }
         let capital = first.is_uppercase();
         let lower;
         let mut ascii = [0; LONGEST];
@@ -170,6 +173,15 @@ impl Abbreviation {
         }
         Abbreviation::of_shape(word, first, capital)
             .or_else(|| Abbreviation::of_elided(word, vocabulary))
+    }
+
+    /// What a word of two small letters of ASCII or more abbreviates. Its shape gives nothing away.
+    fn of_small(word: &str, vocabulary: &Vocabulary) -> Option<Abbreviation> {
+        if vocabulary.is_inner(word) {
+            return Some(Abbreviation::Inner);
+        }
+        let mut senses = TABLE.get(word)?.iter();
+        senses.find_map(|&(written, kind)| kind.as_written(written, false, false))
     }
 
     /// This abbreviation, if it is written as it should be.

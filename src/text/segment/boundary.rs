@@ -78,6 +78,31 @@ impl<'a> Sides<'a> {
     }
 }
 
+/// Whether `mark` is a stop between a word of letters that abbreviates nothing and a space and a capital, as nearly every one
+/// is between two sentences: then [a sentence ends](breaks) there, whatever else stands around it. The first word of the
+/// sentence starts at `word`.
+pub(super) fn breaks_plainly(
+    text: &str,
+    word: usize,
+    mark: &Mark,
+    vocabulary: &Vocabulary,
+) -> bool {
+    let (before, after) = (&text[word..mark.start], &text.as_bytes()[mark.end..]);
+    let capital = matches!(
+        after,
+        [b' ', b'A'..=b'Z', ..] | [b' ', b'"', b'A'..=b'Z', ..]
+    );
+    if mark.kind != Kind::Stop || !capital {
+        return false;
+    }
+    let letters = before.bytes().rev().take(LONGEST);
+    let letters = letters.take_while(u8::is_ascii_alphabetic).count();
+    let (rest, last) = before.split_at(before.len() - letters);
+    (2..LONGEST).contains(&letters)
+        && rest.ends_with(' ')
+        && Abbreviation::of(last, vocabulary).is_none()
+}
+
 /// Whether a sentence ends at the mark.
 pub(super) fn breaks(mark: &Mark, sides: &Sides, vocabulary: &Vocabulary) -> bool {
     let Some(first) = sides.first() else {

@@ -13,6 +13,7 @@ mod vocabulary;
 
 use crate::span::Span;
 use crate::text::stride;
+use crate::text::trim::trim;
 use boundary::Sides;
 use list::List;
 use mark::Mark;
@@ -29,18 +30,16 @@ pub(crate) fn split(text: &str, paragraph: Span, language: &str, sentences: &mut
     let mut start = 0;
     while let Some(end) = scanner.next_break() {
         push(body, start, end, offset, sentences);
-        start = end;
+        start = scanner.start;
     }
     push(body, start, body.len(), offset, sentences);
 }
 
 /// Appends `body[start..end]`, trimmed, unless it is all white space.
 fn push(body: &str, start: usize, end: usize, offset: usize, sentences: &mut Vec<Span>) {
-    let behind = body[start..end].trim_start();
-    let trimmed = behind.trim_end();
-    if !trimmed.is_empty() {
-        let at = offset + end - behind.len();
-        sentences.push(Span::new(at, at + trimmed.len()));
+    let (start, end) = trim(body, start, end);
+    if start < end {
+        sentences.push(Span::new(offset + start, offset + end));
     }
 }
 
@@ -90,6 +89,12 @@ fn next_of_note(bytes: &[u8], from: usize) -> Option<usize> {
     };
     let matters = |b: u8| BYTES[usize::from(b)] != Byte::Plain;
     stride::find(bytes, from, may_matter, matters)
+}
+
+/// Whether a stop stands between two digits, where no sentence ends and no item of a list begins.
+fn is_inside_number(bytes: &[u8], at: usize) -> bool {
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    bytes[at] == b'.' && is_digit(at + 1) && at.checked_sub(1).is_some_and(is_digit)
 }
 
 /// Walks over one paragraph from mark to mark.
@@ -153,6 +158,10 @@ impl<'a> Scanner<'a> {
 
     /// Judges what stands at `at` and moves on past it.
     fn see_mark(&mut self, at: usize) -> Option<usize> {
+        if is_inside_number(self.text.as_bytes(), at) {
+            self.at = at + 1;
+            return None;
+        }
         if let Some(bullet) = list::bullet_at(self.text, at) {
             self.at = at + bullet.len_utf8();
             return list::bullet_breaks(self.text, self.start, at, bullet).then_some(at);
@@ -174,7 +183,12 @@ impl<'a> Scanner<'a> {
         if self.list.marker_at_start(self.text, self.start, mark.start) {
             return None;
         }
-        let sides = Sides::around(self.text, word, &mark, self.quoted);
+        let sides = || Sides::around(self.text, word, &mark, self.quoted);
+        if boundary::breaks_plainly(self.text, word, &mark, self.vocabulary) {
+            debug_assert!(boundary::breaks(&mark, &sides(), self.vocabulary));
+            return Some(mark.end);
+        }
+        let sides = sides();
         let breaks = boundary::breaks(&mark, &sides, self.vocabulary);
         if breaks {
             // A closing quote that is part of this sentence is behind us now.

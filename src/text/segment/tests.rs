@@ -304,6 +304,20 @@ proptest! {
 }
 
 #[test]
+fn no_sentence_ends_inside_a_number() {
+    for language in ["en", "de", "pl", ""] {
+        for text in [
+            "It fell 3.5 points to 12.25, the clerk of Orvale said.",
+            "The company said 9.9 said it all.",
+            "No.7.12 and v.2.10.4 are out",
+            "On 1.12.2021 it rained 0.3.4 inches",
+        ] {
+            assert_eq!(sentences(text, language), [text], "{language}");
+        }
+    }
+}
+
+#[test]
 fn no_byte_that_matters_is_passed_over() {
     for byte in 0..=u8::MAX {
         let mut text = [b'a'; 40];

@@ -96,6 +96,9 @@ impl Vocabulary {
     /// The vocabulary of an ISO 639 code, with or without a region. English for an empty one.
     pub(super) fn of(language: &str) -> &'static Vocabulary {
         let all = &*VOCABULARIES;
+        if language.is_empty() {
+            return &all[0];
+        }
         let primary = language.split(['-', '_']).next().unwrap_or_default();
         if primary.is_empty() {
             return &all[0];

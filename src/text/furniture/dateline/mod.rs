@@ -5,7 +5,7 @@ mod place;
 
 use super::agency;
 use super::date::{is_month, is_weekday};
-use super::phrase::is_dash;
+use super::phrase::{LINKING, is_dash};
 use crate::span::Span;
 use head::Head;
 use place::LABELS;
@@ -61,7 +61,8 @@ pub(super) fn find(text: &str) -> Option<Found> {
     if opener == '(' {
         return agency_first(text);
     }
-    if !opener.is_alphabetic() || opener.is_lowercase() || !has_separator(text) {
+    if !opener.is_alphabetic() || opener.is_lowercase() || opens_prose(text) || !has_separator(text)
+    {
         return None;
     }
     let mut head = Head::default();
@@ -159,6 +160,19 @@ fn date_behind(text: &str, at: usize) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// Whether the second word begins with a small letter and links nothing, as in most sentences and in no dateline. For a text
+/// that opens with a letter; where a comma stands behind its first word, the second may be a month.
+fn opens_prose(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_plain = |b: &&u8| b.is_ascii_alphanumeric() || **b == b'\'';
+    let first = bytes.iter().take_while(is_plain).count();
+    let Some([b' ', behind @ ..]) = bytes.get(first..) else {
+        return false;
+    };
+    let second = behind.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    first > 0 && second > 0 && !LINKING.lists(&text[first + 1..first + 1 + second])
 }
 
 /// Whether a bracket, slash, dash or colon stands near the opening of a paragraph at all. Spares nearly every paragraph the reading of its first words.

@@ -148,3 +148,24 @@ fn a_bare_label_in_later_paragraphs_is_body() {
         "ELMSTED (AP) — The council met twice about the snow."
     ));
 }
+
+#[test]
+fn a_small_second_word_makes_prose_but_where_it_links_a_place() {
+    for text in [
+        "The ferry left Elmsted at dawn -",
+        "Elmsted's mayor (Harbor) -",
+        "Ferries sank - all three of them - at dawn.",
+        "G20 leaders: we met",
+    ] {
+        assert!(opens_prose(text) && find(text).is_none(), "{text}");
+    }
+    for text in [
+        "Puerto de Elena, 21 ene (EFE).-",
+        "Isle of Rovena (AP) —",
+        "PARIS, juillet 4 (AFP) -",
+        "ELMSTED —",
+        "Elmsted",
+    ] {
+        assert!(!opens_prose(text), "{text}");
+    }
+}

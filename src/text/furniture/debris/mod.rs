@@ -3,28 +3,33 @@
 mod labels;
 
 use super::date::{holds_stamp, is_date_line};
+use super::hints::Hints;
 use super::phrase::{
     ends_sentence, has_digit, has_quote, holds, holds_any, is_dash, is_one_of, is_title_case,
     opening, phrases, words,
 };
 
+use super::starts::Starts;
 use labels::{
     CONSENT, FORMS, LABELS, LINK_HEADS, LINK_LABELS, OPENERS, OWN_PRIVACY, PRIVACY, SHARE_WORDS,
 };
 
-use memchr::memmem::Finder;
-use std::sync::LazyLock;
-
 /// No line of prose is a page's own that is longer than this.
-const LONGEST: usize = 160;
+pub(super) const LONGEST: usize = 160;
 
-/// Whether a line is the page's own, wherever it stands.
-pub(super) fn is_debris(line: &str) -> bool {
+/// What share bars, labels of links and the page's own sentences begin with.
+static STARTS: Starts = Starts::NONE
+    .and_behind("", SHARE_WORDS)
+    .and_behind("", LINK_LABELS)
+    .and_behind("", OPENERS);
+
+/// Whether a line is the page's own, wherever it stands. `hints` are those of the text that it stands in.
+pub(super) fn is_debris(line: &str, hints: Hints) -> bool {
     if !line.contains(char::is_alphanumeric) {
         return true; // rules, dots, bullets
     }
     if line.len() > 300 {
-        return is_script(line);
+        return hints.code && is_script(line);
     }
     let bare = line.trim_matches(|c: char| {
         c.is_whitespace()
@@ -51,30 +56,36 @@ pub(super) fn is_debris(line: &str) -> bool {
         || is_counter(bare)
         || is_address(bare)
         || is_icon(bare)
-        || is_script(line)
-        || asks_consent(bare)
+        || hints.code && is_script(line)
+        || hints.private && asks_consent(bare)
     {
         return true;
     }
     let prose = ends_sentence(line);
-    if prose && (line.len() > LONGEST || words(line, 21) > 20) {
+    if prose && line.len() > LONGEST {
         return false;
     }
+    // Counted only where all else says that the line is the page's.
+    let is_brief = |most: usize| !prose || words(line, most + 1) <= most;
+    let may_open =
+        !bare.starts_with(|c: char| c.is_ascii_alphabetic()) || STARTS.may_open(bare.as_bytes());
     if line.len() <= 120
         && (is_date_line(line)
-            || is_share_bar(bare)
+            || may_open && is_share_bar(bare)
             || is_tweet_signature(line)
             || is_weather(line))
+        && is_brief(20)
     {
         return true;
     }
     if !prose && line.len() <= 140 && holds_stamp(line) && words(line, 19) <= 18 {
         return true;
     }
-    if leads_elsewhere(bare) && (!prose || words(line, 21) <= 20) {
+    if may_open && leads_elsewhere(bare) && is_brief(20) {
         return true;
     }
-    (line.len() <= LONGEST && (!prose || words(line, 15) <= 14))
+    may_open
+        && line.len() <= LONGEST
         && opening(bare, OPENERS).is_some_and(|opener| {
             !prose
                 || is_form(line)
@@ -90,6 +101,7 @@ pub(super) fn is_debris(line: &str) -> bool {
                         | "read or share this"
                 )
         })
+        && is_brief(14)
 }
 
 /// `ALSO READ | Ferry owners in court`, `More about: Elmsted | Ferries`: a label of a link, a sign that sets it off, and a title.
@@ -120,8 +132,7 @@ fn is_invitation(line: &str, opener: &str) -> bool {
 /// `I would like to be emailed about offers. Read our privacy notice`: what a form has its reader agree to. It speaks of the
 /// page's own notice, or as the reader.
 fn asks_consent(line: &str) -> bool {
-    static PRIVATE: LazyLock<Finder> = LazyLock::new(|| Finder::new("rivacy"));
-    PRIVATE.find(line.as_bytes()).is_some()
+    Hints::of(line).private
         && (holds_any(line, OWN_PRIVACY)
             || holds_any(line, PRIVACY) && opening(line, CONSENT).is_some())
         && !has_quote(line)
@@ -301,9 +312,8 @@ fn is_weather(line: &str) -> bool {
     if !has_digit(line) {
         return false;
     }
-    holds(line, "5-day forecast")
-        || holds(line, "7-day forecast")
-        || holds(line, "10-day forecast")
+    let forecasts = ["5-day forecast", "7-day forecast", "10-day forecast"];
+    holds(line, "forecast") && forecasts.iter().any(|forecast| holds(line, forecast))
         || holds(line, "winds")
             && holds(line, "mph")
             && line.bytes().filter(u8::is_ascii_digit).count() >= 2
@@ -384,7 +394,7 @@ mod tests {
             "I would like to be emailed about offers, events and updates. Read our privacy notice",
             "By signing up, you agree to our terms of use and privacy policy.",
         ] {
-            assert!(is_debris(line), "{line}");
+            assert!(is_debris(line, Hints::ALL), "{line}");
         }
     }
 
@@ -417,7 +427,7 @@ mod tests {
             "The bank's privacy policy was changed in May, and our account numbers went to 14 brokers.",
             "Under our rules the privacy statement of 14 banks is void, Judge Weil ruled on Monday.",
         ] {
-            assert!(!is_debris(line), "{line}");
+            assert!(!is_debris(line, Hints::ALL), "{line}");
         }
     }
 
