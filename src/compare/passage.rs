@@ -2,7 +2,7 @@
 
 use crate::compare::wordclass;
 use crate::span::Span;
-use crate::text::token::{Form, Token, TokenKind};
+use crate::text::token::{Form, Rules, Token, TokenKind};
 use crate::text::tokenize;
 use hashbrown::HashSet;
 use std::borrow::Cow;
@@ -57,7 +57,7 @@ impl<'a> Words<'a> {
         self.canonical[n].get_or_init(|| {
             let (token, surface) = (&self.tokens[n], self.surface(n));
             // Of most words no more than capitals were changed, and the form tells so.
-            if Form::of(surface) == token.form {
+            if !token.rules.has(Rules::CASE) && Form::of(surface) == token.form {
                 return Cow::Borrowed(surface);
             }
             let lower = surface.to_ascii_lowercase();

@@ -4,7 +4,8 @@
 //! It folds whole words only. What no table can list, new verbs in -ise and -ize, is a rule between two words and
 //! never a rewrite of one, so that `advise` stays itself.
 
-use hashbrown::{HashMap, HashSet};
+use crate::text::token::Form;
+use hashbrown::{HashMap, HashSet, HashTable};
 use std::sync::LazyLock;
 
 /// The table: comment lines, then `variant TAB canonical` for words that fold everywhere and `variant TAB canonical TAB pair` for those that fold only between two aligned words; in byte order.
@@ -46,6 +47,19 @@ pub(crate) fn same_word(a: &str, b: &str) -> bool {
     a == b || are_paired(a, b) || are_paired(b, a) || differ_as_ise_and_ize(a, b)
 }
 
+/// Whether a form is that of a word which stands for another one only between two aligned words.
+pub(crate) fn is_paired(form: Form) -> bool {
+    static FORMS: LazyLock<HashTable<Form>> = LazyLock::new(|| {
+        let mut forms = HashTable::new();
+        for word in PAIRED.iter().flat_map(|(one, other)| [one, other]) {
+            let form = Form::of(word);
+            forms.insert_unique(form.0, form, |form| form.0);
+        }
+        forms
+    });
+    FORMS.find(form.0, |known| *known == form).is_some()
+}
+
 /// How many bytes two spellings of one word differ in length at most (program / programme is two).
 const LENGTHS_APART: usize = 3;
 
@@ -70,8 +84,8 @@ fn are_paired(variant: &str, canonical: &str) -> bool {
     PAIRED.contains(&(variant, canonical))
 }
 
-/// Whether one word has the `s` of -ise or -yse where the other has a `z`, and they are the same otherwise.
-fn differ_as_ise_and_ize(a: &str, b: &str) -> bool {
+/// Whether of two different words one has the `s` of -ise or -yse where the other has a `z`, and they are the same otherwise.
+pub(crate) fn differ_as_ise_and_ize(a: &str, b: &str) -> bool {
     let Some(at) = a.bytes().zip(b.bytes()).position(|(a, b)| a != b) else {
         return false;
     };

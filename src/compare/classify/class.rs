@@ -4,6 +4,7 @@ use super::address;
 use super::amount;
 use super::contraction;
 use super::decade;
+use super::kin::is_day_in_two_forms;
 use super::measure;
 use super::misprint;
 use super::name;
@@ -12,7 +13,7 @@ use super::opposite;
 use super::preposition;
 use super::quantifier;
 use super::said;
-use super::segment::{Piece, Place, is_day_in_two_forms};
+use super::segment::{Piece, Place};
 use super::short;
 use super::substance::Substance;
 use crate::compare::difference::Class;
@@ -20,7 +21,7 @@ use crate::compare::inflection;
 use crate::compare::passage::Words;
 use crate::compare::wordclass;
 use crate::text::spelling;
-use crate::text::token::TokenKind;
+use crate::text::token::{Form, TokenKind};
 use std::ops::Range;
 
 /// The class of a word in place of another form or a misprint of it, or of a number, month or weekday in place of another.
@@ -121,7 +122,12 @@ fn of_style(
     fn texts<'w>(words: &'w Words<'_>, run: &Range<usize>) -> impl Iterator<Item = &'w str> {
         run.clone().map(|n| words.canonical(n))
     }
-    if contraction::same(texts(left, l), texts(right, r)) {
+    let contracts = |text| contraction::parts(text).is_some();
+    let same = match texts(left, l).any(contracts) || texts(right, r).any(contracts) {
+        true => contraction::same(texts(left, l), texts(right, r)),
+        false => texts(left, l).eq(texts(right, r)),
+    };
+    if same {
         return Some(Class::Abbreviation);
     }
     if said::is_same(left, l, right, r)
@@ -221,11 +227,22 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
         Class::Inflection
     } else if one.is_function && other.is_function {
         preposition::roles_differ(left, l, right, r).unwrap_or(Class::FunctionWord)
-    } else if one.all == other.all {
+    } else if are_same_words(left, l, right, r) {
         Class::Order
     } else {
         Class::Wording
     }
+}
+
+/// Whether two runs are the same words in any order.
+fn are_same_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> bool {
+    let forms = |words: &Words<'_>, run: &Range<usize>| {
+        let tokens = &words.tokens[run.clone()];
+        let mut forms: Vec<Form> = tokens.iter().map(|token| token.form).collect();
+        forms.sort_unstable();
+        forms
+    };
+    l.len() == r.len() && forms(left, l) == forms(right, r)
 }
 
 fn of_names(
@@ -301,7 +318,7 @@ fn is_short_number(
 fn genders_differ(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> bool {
     // Longer runs may speak of several people.
     const LONGEST: usize = 4;
-    if l.len().max(r.len()) > LONGEST {
+    if l.is_empty() || r.is_empty() || l.len().max(r.len()) > LONGEST {
         return false;
     }
     if l.len() == 1

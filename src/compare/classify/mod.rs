@@ -13,6 +13,7 @@ mod diacritics;
 mod fraction;
 mod joint;
 mod kept;
+mod kin;
 mod measure;
 mod misprint;
 mod moved;

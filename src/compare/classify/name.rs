@@ -335,7 +335,14 @@ pub(super) fn is_respelled(left: &Words<'_>, l: usize, right: &Words<'_>, r: usi
             .replace("oe", "o")
             .replace("ue", "u")
     };
-    let umlaut = a.len() != b.len() && a.len().min(b.len()) >= 4 && plain(a) == plain(b);
+    let is_written_out = |word: &str| {
+        let mut pairs = word.as_bytes().windows(2);
+        pairs.any(|pair| matches!(pair, [b'a' | b'o' | b'u', b'e']))
+    };
+    let umlaut = a.len() != b.len()
+        && a.len().min(b.len()) >= 4
+        && (is_written_out(a) || is_written_out(b))
+        && plain(a) == plain(b);
     umlaut
         || romanized::is_same(a, b)
         || RESPELLED

@@ -4,7 +4,7 @@
 use super::calendar::{self, Day};
 use super::clock::{self, Time};
 use super::degree::{self, Temperature};
-use super::fraction::{self, Amount};
+use super::fraction;
 use super::segment::{Change, Segment};
 use crate::compare::passage::Words;
 use crate::text::token::TokenKind;
@@ -16,26 +16,23 @@ enum Said {
     Time(Time),
     Day(Day),
     Temperature(Temperature),
-    Amount(Amount),
 }
 
 /// Reads what is said from a word on in one way, as the word behind it and the meaning.
 type Reading = fn(&Words<'_>, usize) -> Option<(usize, Said)>;
 
 impl Said {
-    /// All the ways to read words.
-    const READINGS: [Reading; 4] = [
+    /// The ways to read words; amounts are read two at a time.
+    const READINGS: [Reading; 3] = [
         |words, n| clock::time(words, n).map(|(end, time)| (end, Said::Time(time))),
         |words, n| calendar::day(words, n).map(|(end, day)| (end, Said::Day(day))),
         |words, n| degree::temperature(words, n).map(|(end, said)| (end, Said::Temperature(said))),
-        |words, n| fraction::amount(words, n).map(|(end, amount)| (end, Said::Amount(amount))),
     ];
 
     /// Whether the two are told as one change: they say the same, or a day each, in another order of its parts.
     fn replaces(&self, other: &Said) -> bool {
         match (self, other) {
             (Said::Day(one), Said::Day(other)) => one.month_first != other.month_first,
-            (Said::Amount(one), Said::Amount(other)) => one.is_same(other),
             (Said::Time(one), Said::Time(other)) => one.is_same(*other),
             (one, other) => one == other,
         }
@@ -63,11 +60,13 @@ fn ends_of_same(
         return None;
     }
     // Most words cannot be read in most ways, and then the other side need not be looked at.
-    Said::READINGS.iter().find_map(|read| {
+    let mut readings = Said::READINGS.iter();
+    let same = readings.find_map(|read| {
         let (l, one) = read(left, l)?;
         let (r, other) = read(right, r)?;
         test(&one, &other).then_some((l, r))
-    })
+    });
+    same.or_else(|| fraction::ends_of_same(left, l, right, r))
 }
 
 /// Whether any of the readings may begin with a word: a number, a month, or what may stand before one (`the 3rd of May`,

@@ -16,7 +16,6 @@ pub(super) struct Substance {
     pub(super) names: Vec<Form>,
     pub(super) titles: Vec<Form>,
     pub(super) modals: Vec<Form>,
-    pub(super) all: Vec<Form>,
     pub(super) negations: usize,
     /// Whether a span of time is pointed to: "last week".
     pub(super) points_to_time: bool,
@@ -41,8 +40,9 @@ impl Substance {
         for n in run.clone() {
             let token = words.tokens[n];
             let word = words.canonical(n);
+            let stands_for_several = stands_for_several(words, n);
             let mut plain = false;
-            if is_number(words, n) && !stands_for_several(words, n) {
+            if is_number(words, n) && !stands_for_several {
                 said.numbers.push(token.form);
                 said.is_dated |= belongs_to_date(words, n);
             } else if token.kind == TokenKind::Weekday
@@ -71,7 +71,7 @@ impl Substance {
             said.negations += usize::from(plain && is_negation(words, n));
             said.is_quoted |= token.is_quoted();
             said.is_auxiliary &= wordclass::is_auxiliary(word);
-            let is_pronoun = wordclass::is_pronoun(word) || stands_for_several(words, n);
+            let is_pronoun = wordclass::is_pronoun(word) || stands_for_several;
             let is_rough = wordclass::is_approximation(word) && words.is_numeric(n + 1);
             said.is_function &= is_pronoun || wordclass::is_connective(word) && !is_rough;
             pronouns += usize::from(is_pronoun);
@@ -80,7 +80,6 @@ impl Substance {
                     && !wordclass::is_auxiliary(word)
                     && !matches!(word, "the" | "also" | "then"),
             );
-            said.all.push(token.form);
         }
         said.is_reference = pronouns == 1 && others == 0
             || is_definite(words, run) && said.names.is_empty() && said.dates.is_empty();
@@ -91,7 +90,6 @@ impl Substance {
             &mut said.names,
             &mut said.titles,
             &mut said.modals,
-            &mut said.all,
         ] {
             list.sort_unstable();
         }
@@ -106,7 +104,11 @@ fn is_number(words: &Words<'_>, n: usize) -> bool {
         let in_letters = !words.surface(n).contains(|c: char| c.is_numeric());
         return !(in_letters && matches!(word, "1" | "1st"));
     }
-    wordclass::is_vague_number(word) || word.chars().any(char::is_numeric)
+    let has_digit = match word.is_ascii() {
+        true => word.bytes().any(|byte| byte.is_ascii_digit()),
+        false => word.chars().any(char::is_numeric),
+    };
+    has_digit || wordclass::is_vague_number(word)
 }
 
 /// Whether a small number in letters stands for people or things named before: "the two said", but not "the two ferries".
@@ -131,9 +133,11 @@ fn is_titled(words: &Words<'_>, n: usize) -> bool {
 
 /// Whether a word names a month. "May" does with a capital inside a sentence; everywhere else it is the verb.
 pub(super) fn is_month(words: &Words<'_>, n: usize) -> bool {
-    n < words.len()
-        && (words.tokens[n].kind == TokenKind::Month
-            || words.canonical(n) == "may" && words.is_capital(n) && !words.begins_sentence(n))
+    words.tokens.get(n).is_some_and(|token| {
+        let is_may = || words.is_capital(n) && words.canonical(n) == "may";
+        token.kind == TokenKind::Month
+            || token.is_capital() && is_may() && !words.begins_sentence(n)
+    })
 }
 
 pub(super) fn belongs_to_date(words: &Words<'_>, n: usize) -> bool {
