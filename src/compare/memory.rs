@@ -78,7 +78,7 @@ impl Told {
         let same = |asked: &[Question], body: &Body<'_>| {
             let article = &body.tokens.tokens;
             let mut asked = asked.iter();
-            asked.all(|question| body.names().answers(question, article))
+            asked.all(|question| body.names().answers(question, body.text, article))
         };
         same(&self.asked.left, left) && same(&self.asked.right, right)
     }

@@ -14,11 +14,12 @@ pub(super) fn tell(
     r: usize,
     found: &mut Vec<Difference>,
 ) {
-    let (a, b) = (left.surface(l), right.surface(r));
-    if a == b {
+    let (one, other) = (&left.tokens[l], &right.tokens[r]);
+    let bytes = (left.text.as_bytes(), right.text.as_bytes());
+    if bytes.0[one.span.range()] == bytes.1[other.span.range()] {
         return;
     }
-    let (one, other) = (left.tokens[l], right.tokens[r]);
+    let (a, b) = (left.surface(l), right.surface(r));
     if a.chars().map(unified).eq(b.chars().map(unified)) {
         // Same characters otherwise: each apostrophe is a difference of its own.
         let mut at = (one.span.start as usize, other.span.start as usize);

@@ -50,9 +50,9 @@ pub(crate) fn differences(left: &Passage<'_>, right: &Passage<'_>) -> Vec<Differ
     };
     // The marks around changed words are told with them, those between two kept words for themselves.
     let mut gap_is_told = false;
-    for segment in segment::segments(left, right) {
+    for segment in &segment::segments(left, right) {
         match segment {
-            Segment::Word(l, r) => {
+            &Segment::Word(l, r) => {
                 if !gap_is_told {
                     teller.gap(l, r);
                 }
@@ -60,7 +60,7 @@ pub(crate) fn differences(left: &Passage<'_>, right: &Passage<'_>) -> Vec<Differ
                 gap_is_told = false;
             }
             Segment::Change(change) => {
-                teller.change(&change);
+                teller.change(change);
                 gap_is_told = true;
             }
         }

@@ -17,7 +17,9 @@ use std::ops::Range;
 pub(super) fn cut(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Change]) {
     let mut come: HashMap<Vec<Form>, usize> = HashMap::new();
     for (n, change) in changes.iter().enumerate() {
-        if !is_telling(left, &change.left)
+        // A lone change has nowhere to move its words to.
+        if changes.len() > 1
+            && !is_telling(left, &change.left)
             && let Some(key) = content(right, &change.right)
         {
             come.entry(key).or_insert(n);

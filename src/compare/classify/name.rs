@@ -223,7 +223,7 @@ pub(super) fn is_fuller_form(full: &Words<'_>, run: &Range<usize>, lean: &Words<
     let known = |from: usize, to: usize| {
         (from..to).all(|n| {
             let (first, second) = (full.tokens[n].form, full.tokens[n + 1].form);
-            full.is_bare(n + 1) && lean.names.has_pair(first, second)
+            full.is_bare(n + 1) && lean.has_pair(first, second)
         })
     };
     leads && known(run.start, run.end) || follows && known(run.start - 1, run.end - 1)

@@ -94,18 +94,30 @@ pub(super) fn join(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) 
     const LONGEST: usize = 16;
     // Nobody gives the time on more clocks than this in a row.
     const MOST_IN_ROW: usize = 4;
-    let mut joined: Vec<Segment> = Vec::with_capacity(segments.len());
-    let mut segments = segments.into_iter();
+    // Where what is said in two ways ends, if it begins with a segment.
+    let same = |before: Option<&Segment>, segment: &Segment, behind: &[Segment]| {
+        let (l, r) = starts(segment);
+        let after_word = !matches!(before, Some(Segment::Change(_)));
+        let begins = changed(segment)
+            || (left.is_numeric(l) || right.is_numeric(r))
+                && behind.iter().take(LONGEST).any(changed);
+        (after_word && begins)
+            .then(|| ends_of_same(left, l, right, r, Said::replaces))
+            .flatten()
+    };
+    // Most passages say nothing in two ways, and stay as they are.
+    let begins = |n: &usize| {
+        let before = n.checked_sub(1).map(|before| &segments[before]);
+        same(before, &segments[*n], &segments[n + 1..]).is_some()
+    };
+    let Some(first) = (0..segments.len()).find(begins) else {
+        return segments;
+    };
+    let mut joined = segments;
+    let mut segments = joined.split_off(first).into_iter();
     while let Some(segment) = segments.next() {
         let (l, r) = starts(&segment);
-        let after_word = !matches!(joined.last(), Some(Segment::Change(_)));
-        let begins = changed(&segment)
-            || (left.is_numeric(l) || right.is_numeric(r))
-                && segments.as_slice().iter().take(LONGEST).any(changed);
-        let same = (after_word && begins)
-            .then(|| ends_of_same(left, l, right, r, Said::replaces))
-            .flatten();
-        let Some(same) = same else {
+        let Some(same) = same(joined.last(), &segment, segments.as_slice()) else {
             joined.push(segment);
             continue;
         };

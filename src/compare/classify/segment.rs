@@ -114,27 +114,30 @@ pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
 /// Cuts a change in two where one side has, inside of it, the marks that the other has at its edge: of `meddling, along with`
 /// and `meddling with Marsh, in addition to`, the words before the comma are an addition of their own.
 fn cut_at_marks(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) -> Vec<Segment> {
-    let mut cut: Vec<Segment> = Vec::with_capacity(segments.len());
-    for segment in segments {
+    let parts = |segment: &Segment| {
         let Segment::Change(change) = segment else {
-            cut.push(segment);
-            continue;
+            return None;
         };
-        let parts = inner_edge(left, &change.left, right, &change.right)
+        let (l, r) = inner_edge(left, &change.left, right, &change.right)
             .or_else(|| {
                 let (r, l) = inner_edge(right, &change.right, left, &change.left)?;
                 Some((l, r))
             })
-            .filter(|_| matches!(&change.pieces[..], [piece] if piece.place == Place::Kept));
-        let Some((l, r)) = parts else {
-            cut.push(Segment::Change(change));
-            continue;
-        };
-        for (left, right) in [
-            (change.left.start..l, change.right.start..r),
-            (l..change.left.end, r..change.right.end),
-        ] {
-            cut.push(Segment::Change(Change::of(left, right)));
+            .filter(|_| matches!(&change.pieces[..], [piece] if piece.place == Place::Kept))?;
+        Some([
+            Change::of(change.left.start..l, change.right.start..r),
+            Change::of(l..change.left.end, r..change.right.end),
+        ])
+    };
+    // Most passages have nothing to cut, and stay as they are.
+    if !segments.iter().any(|segment| parts(segment).is_some()) {
+        return segments;
+    }
+    let mut cut: Vec<Segment> = Vec::with_capacity(segments.len() + 1);
+    for segment in segments {
+        match parts(&segment) {
+            Some(parts) => cut.extend(parts.map(Segment::Change)),
+            None => cut.push(segment),
         }
     }
     cut
@@ -178,6 +181,17 @@ fn inner_edge(
 /// Takes the number in front of a changed unit into the change, with what of the unit stands between: `103 kilometers` /
 /// `103 miles` is one amount in place of another, and so is `40 square kilometers` / `40 square miles`.
 fn join_units(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) -> Vec<Segment> {
+    let is_near_number = |segment: &Segment| match segment {
+        Segment::Change(change) => change.pieces.first().is_some_and(|first| {
+            measure::words_behind_number(left, &first.left).is_some()
+                || measure::words_behind_number(right, &first.right).is_some()
+        }),
+        Segment::Word(..) => false,
+    };
+    // Most passages have no changed unit, and stay as they are.
+    if !segments.iter().any(is_near_number) {
+        return segments;
+    }
     let mut joined: Vec<Segment> = Vec::with_capacity(segments.len());
     for mut segment in segments {
         if let Segment::Change(change) = &mut segment
