@@ -118,17 +118,24 @@ pub(crate) fn family(word: &str) -> Option<usize> {
     FAMILIES.number(word)
 }
 
-/// Whether a form stands in one of the families.
-pub(crate) fn is_irregular_form(form: Form) -> bool {
-    static FORMS: LazyLock<HashTable<Form>> = LazyLock::new(|| {
+/// The same of a word by its form.
+pub(crate) fn family_of_form(form: Form) -> Option<usize> {
+    static FORMS: LazyLock<HashTable<(Form, usize)>> = LazyLock::new(|| {
         let mut forms = HashTable::new();
-        for word in FAMILIES.numbers.keys() {
+        for (word, number) in &FAMILIES.numbers {
             let form = Form::of(word);
-            forms.insert_unique(form.0, form, |form| form.0);
+            forms.insert_unique(form.0, (form, *number), |(form, _)| form.0);
         }
         forms
     });
-    FORMS.find(form.0, |known| *known == form).is_some()
+    let found = FORMS.find(form.0, |(known, _)| *known == form);
+    found.map(|(_, number)| *number)
+}
+
+/// All words of the families.
+#[cfg(test)]
+pub(crate) fn irregular_forms() -> impl Iterator<Item = &'static str> {
+    IRREGULAR.iter().flat_map(|family| family.split(' '))
 }
 
 /// Whether two different lower-case words are forms of one word: singular and plural, tenses, possessives.
@@ -146,7 +153,18 @@ fn differ_in_ending(a: &str, b: &str) -> bool {
     let is_ending = |rest: &[u8]| {
         matches!(
             rest,
-            b"" | b"'s" | b"s" | b"es" | b"ed" | b"d" | b"ing" | b"er" | b"ers" | b"ly" | b"n" | b"en" | b"'"
+            b"" | b"'s"
+                | b"s"
+                | b"es"
+                | b"ed"
+                | b"d"
+                | b"ing"
+                | b"er"
+                | b"ers"
+                | b"ly"
+                | b"n"
+                | b"en"
+                | b"'"
         )
     };
     match (&short[common..], &long[common..]) {

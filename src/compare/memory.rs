@@ -111,10 +111,9 @@ fn back(span: Span, by: u32) -> Span {
 /// quoted, as a quotation may have begun in the sentence before.
 fn content(body: &Body<'_>, sentences: &Range<u32>, span: Span) -> u128 {
     let mut seed = body.document.decimal_sign as u64;
-    for (n, token) in (1..).zip(body.tokens.of_run(sentences)) {
-        if token.is_quoted() {
-            seed = (seed ^ n).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        }
+    let tokens = body.tokens.of_run(sentences).iter().enumerate();
+    for (n, _) in tokens.filter(|(_, token)| token.is_quoted()) {
+        seed = (seed ^ (n as u64 + 1)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
     xxh3_128_with_seed(span.of(body.text).as_bytes(), seed)
 }

@@ -124,6 +124,12 @@ impl<'a> Words<'a> {
         self.names.ask(about, self.text, self.article)
     }
 
+    /// Whether the article has the word as a name or part of one.
+    pub(crate) fn has_name(&self, word: Form) -> bool {
+        let about = About::Name(word);
+        self.names.ask(about, self.text, self.article)
+    }
+
     /// Whether the article has these two words next to each other in a name.
     pub(crate) fn has_pair(&self, first: Form, second: Form) -> bool {
         let about = About::Pair(first, second);
@@ -158,13 +164,37 @@ fn ends_sentence(gap: &str) -> bool {
 /// the same.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Names {
-    /// Capitalized words that begin no sentence.
-    words: HashTable<Form>,
-    /// Neighboring capitalized words, as pairs of forms; gathered only when asked for.
+    /// Capitalized words that begin no sentence. This and the others are gathered only when asked for.
+    words: OnceCell<HashTable<Form>>,
+    /// Neighboring capitalized words, as pairs of forms.
     pairs: OnceCell<HashSet<(Form, Form)>>,
-    /// Words with a small letter; gathered only when asked for.
+    /// Words with a small letter.
     small: OnceCell<HashSet<Form>>,
     asked: RefCell<Vec<Question>>,
+}
+
+/// The capitalized words of an article that begin no sentence, possessives as their nouns.
+fn capitalized(text: &str, tokens: &[Token]) -> HashTable<Form> {
+    let mut words: HashTable<Form> = HashTable::new();
+    for (before, token) in tokens.iter().zip(tokens.iter().skip(1)) {
+        if !token.is_capital()
+            || token.is_function()
+            || token.kind != TokenKind::Word
+            || ends_sentence(gap_between(text, before, token))
+        {
+            continue;
+        }
+        let surface = token.span.of(text);
+        let form = if surface.ends_with("'s") || surface.ends_with("’s") {
+            let word = canonical(text, token);
+            Form::of(word.strip_suffix("'s").unwrap_or(&word))
+        } else {
+            token.form
+        };
+        let known = words.entry(form.0, |known| *known == form, |known| known.0);
+        known.or_insert(form);
+    }
+    words
 }
 
 /// The capitalized words of an article with nothing but white space between them, in pairs. A function word with a capital is
@@ -205,38 +235,6 @@ enum About {
 }
 
 impl Names {
-    pub(crate) fn of(text: &str, tokens: &[Token]) -> Names {
-        let mut names = Names::default();
-        for (n, token) in tokens.iter().enumerate() {
-            if !token.is_capital() || token.is_function() || token.kind != TokenKind::Word {
-                continue;
-            }
-            let Some(before) = n.checked_sub(1).map(|m| &tokens[m]) else {
-                continue;
-            };
-            if ends_sentence(gap_between(text, before, token)) {
-                continue;
-            }
-            let surface = token.span.of(text);
-            let form = if surface.ends_with("'s") || surface.ends_with("’s") {
-                let word = canonical(text, token);
-                Form::of(word.strip_suffix("'s").unwrap_or(&word))
-            } else {
-                token.form
-            };
-            names
-                .words
-                .entry(form.0, |known| *known == form, |known| known.0)
-                .or_insert(form);
-        }
-        names
-    }
-
-    /// Whether the article has the word as a name or part of one.
-    pub(crate) fn has(&self, word: Form) -> bool {
-        self.ask(About::Name(word), "", &[])
-    }
-
     /// What was asked since this was last called.
     pub(crate) fn take_asked(&self) -> Vec<Question> {
         self.asked.take()
@@ -261,7 +259,11 @@ impl Names {
 
     fn answer(&self, about: About, text: &str, article: &[Token]) -> bool {
         match about {
-            About::Name(word) => self.words.find(word.0, |known| *known == word).is_some(),
+            About::Name(word) => self
+                .words
+                .get_or_init(|| capitalized(text, article))
+                .find(word.0, |known| *known == word)
+                .is_some(),
             About::Pair(word, next) => self
                 .pairs
                 .get_or_init(|| pairs(text, article))

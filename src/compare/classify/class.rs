@@ -70,7 +70,7 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         Class::Reference
     } else if inflection::same_word(a, b) {
         Class::Inflection
-    } else if name::is_name_word(left, l, right.names) && name::is_name_word(right, r, left.names) {
+    } else if name::is_name_word(left, l, right) && name::is_name_word(right, r, left) {
         if name::is_misprinted_noun(left, l, right, r) {
             Class::Spelling
         } else {
@@ -182,8 +182,8 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
     if l.len() == 1 && r.len() == 1 && left.is_roman(l.start) && right.is_roman(r.start) {
         return Class::Number;
     }
-    let one = Substance::of(left, l, right.names);
-    let other = Substance::of(right, r, left.names);
+    let one = Substance::of(left, l, right);
+    let other = Substance::of(right, r, left);
     if one.numbers != other.numbers {
         let dated = one.is_dated || other.is_dated;
         return if dated { Class::Date } else { Class::Number };

@@ -5,6 +5,7 @@ use super::{amount, measure};
 use crate::compare::passage::Words;
 use crate::text::numeral;
 use crate::text::quantity::{Quantity, Unit, Value};
+use crate::text::token::Form;
 
 /// Where two amounts end on both sides that begin with two words, where they are one amount and at least one of them is in
 /// words: its fraction, or "a" for its number.
@@ -42,6 +43,11 @@ fn in_digits(words: &Words<'_>, start: usize) -> Option<(usize, String)> {
 
 /// The same of an amount in words.
 fn in_words(words: &Words<'_>, start: usize) -> Option<(usize, String)> {
+    let token = words.tokens.get(start)?;
+    let is_part = || [Form::of("1"), Form::of("3")].contains(&token.form);
+    if token.is_numeric() && close_word(words, start + 1) != "and" && !is_part() {
+        return None;
+    }
     if matches!(words.canonical(start), "a" | "an")
         && let Some(factor) = numeral::magnitude(close_word(words, start + 1))
     {

@@ -90,7 +90,7 @@ fn is_done_again(surface: &str) -> bool {
 
 /// The class of a word in place of another that only folds alike.
 fn other_word(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> Class {
-    if name::is_name_word(left, l, right.names) && name::is_name_word(right, r, left.names) {
+    if name::is_name_word(left, l, right) && name::is_name_word(right, r, left) {
         Class::Name
     } else if left.tokens[l].is_quoted() && right.tokens[r].is_quoted() {
         Class::Quotation

@@ -142,8 +142,8 @@ struct Look {
     beginnings: u32,
     /// Its letters.
     letters: u32,
-    /// It is a form of an irregular word, which may have other letters.
-    irregular: bool,
+    /// The family of an irregular word, which may have other letters.
+    family: Option<usize>,
 }
 
 impl Look {
@@ -159,7 +159,7 @@ impl Look {
             return Look {
                 beginnings: Look::NUMERIC,
                 letters: 0,
-                irregular: false,
+                family: None,
             };
         }
         /// The place of a letter in the alphabet, whatever its case; 26 or more for any other byte.
@@ -179,23 +179,23 @@ impl Look {
             Some(letter @ ..26) => 1 << letter,
             _ => Look::ANY,
         };
-        let irregular = inflection::is_irregular_form(token.form);
-        if irregular {
+        let family = inflection::family_of_form(token.form);
+        if family.is_some() {
             // Go and went; be and all its forms, she and her.
             beginnings |= Look::IRREGULAR;
         }
         Look {
             beginnings,
             letters,
-            irregular,
+            family,
         }
     }
 
     /// Whether the two may be forms, spellings or misprints of one word: endings differ in six letters at most.
     fn may_be_related(self, other: Look) -> bool {
-        self.beginnings & other.beginnings != 0
-            && (self.irregular && other.irregular
-                || (self.letters ^ other.letters).count_ones() <= 6)
+        let common = self.beginnings & other.beginnings & !Look::IRREGULAR;
+        self.family.is_some() && self.family == other.family
+            || common != 0 && (self.letters ^ other.letters).count_ones() <= 6
     }
 }
 
@@ -270,6 +270,27 @@ fn looks_alike(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use hashbrown::HashSet;
+
+    #[test]
+    fn irregular_words_of_two_families_are_related_only_if_they_begin_alike() {
+        let begins = |word: &str| word.as_bytes()[0];
+        for a in inflection::irregular_forms() {
+            for b in inflection::irregular_forms() {
+                let one_family = inflection::family(a) == inflection::family(b);
+                let letters = |word: &str| word.bytes().collect::<HashSet<u8>>();
+                let differing = (&letters(a) ^ &letters(b)).len();
+                let apart = begins(a) != begins(b) || differing > 6;
+                let alike = || {
+                    let forms = (Form::of(a), Form::of(b));
+                    looks_alike(a, b)
+                        || inflection::same_word(a, b)
+                        || is_spelled_alike((a, forms.0), (b, forms.1))
+                };
+                assert!(one_family || !apart || !alike(), "{a} {b}");
+            }
+        }
+    }
 
     #[test]
     fn words_that_look_alike_share_the_first_letter_and_most_others() {

@@ -314,10 +314,16 @@ mod tests {
             (&["terabyte", "terabytes", "tb"], "terabyte"),
         ] {
             for word in words {
-                assert!(matches!(names(word), Some(([name], _)) if *name == unit), "{word}");
+                assert!(
+                    matches!(names(word), Some(([name], _)) if *name == unit),
+                    "{word}"
+                );
             }
         }
-        assert!(matches!(names("mph"), Some((["mile", "per", "hour"], Form::Short))));
+        assert!(matches!(
+            names("mph"),
+            Some((["mile", "per", "hour"], Form::Short))
+        ));
         for word in ["", "s", "acress", "feets", "mile-long"] {
             assert!(names(word).is_none(), "{word}");
         }

@@ -10,6 +10,7 @@ mod contraction;
 mod decade;
 mod degree;
 mod diacritics;
+mod ends;
 mod fraction;
 mod joint;
 mod kept;
@@ -50,7 +51,8 @@ pub(crate) fn differences(left: &Passage<'_>, right: &Passage<'_>) -> Vec<Differ
     };
     // The marks around changed words are told with them, those between two kept words for themselves.
     let mut gap_is_told = false;
-    for segment in &segment::segments(left, right) {
+    let segments = segment::segments(left, right);
+    for segment in &segments[ends::between(left, right, &segments)] {
         match segment {
             &Segment::Word(l, r) => {
                 if !gap_is_told {

@@ -110,7 +110,11 @@ pub(super) fn join(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) 
         let before = n.checked_sub(1).map(|before| &segments[before]);
         same(before, &segments[*n], &segments[n + 1..]).is_some()
     };
-    let Some(first) = (0..segments.len()).find(begins) else {
+    let mut near = match segments.iter().position(changed) {
+        Some(first) => first.saturating_sub(LONGEST)..segments.len(),
+        None => 0..0,
+    };
+    let Some(first) = near.find(begins) else {
         return segments;
     };
     let mut joined = segments;

@@ -65,16 +65,18 @@ pub(super) enum Place {
 /// The segments from `left` to `right`, in order.
 pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
     // What both begin or end with is kept without a look.
-    let (_, changed) = edit::between_common_ends(left.tokens, right.tokens);
-    let kin = Kin::of(right, changed);
+    let (ls, rs) = edit::between_common_ends(left.tokens, right.tokens);
+    let kin = Kin::of(right, rs.clone());
     let steps = edit::script(
         left.tokens,
         right.tokens,
+        (ls.clone(), rs.clone()),
         |l| gain_of_keeping(left, l),
         |l, rs, found| kin.of_word(left, l, right, rs, found),
     );
-    let mut segments: Vec<Segment> = Vec::with_capacity(steps.len());
-    let (mut l, mut r) = (0, 0);
+    let mut segments: Vec<Segment> = Vec::with_capacity(left.len().max(right.len()));
+    segments.extend((0..ls.start).map(|n| Segment::Word(n, n)));
+    let (mut l, mut r) = (ls.start, rs.start);
     for step in steps {
         if let Step::Keep(i, j) | Step::Swap(i, j) = step {
             segments.push(Segment::Word(i, j));
@@ -96,6 +98,8 @@ pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
         }
         (l, r) = (next_l, next_r);
     }
+    let tail = (ls.end..left.len()).zip(rs.end..right.len());
+    segments.extend(tail.map(|(l, r)| Segment::Word(l, r)));
     let mut changes: Vec<&mut Change> = segments
         .iter_mut()
         .filter_map(|segment| match segment {

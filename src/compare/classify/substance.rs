@@ -1,7 +1,7 @@
 //! What the words of one side of a difference say: its numbers, dates, names, negations and modals.
 
 use super::{contraction, name, nation};
-use crate::compare::passage::{Names, Words};
+use crate::compare::passage::Words;
 use crate::compare::wordclass;
 use crate::text::token::{Form, TokenKind};
 use std::ops::Range;
@@ -29,8 +29,8 @@ pub(super) struct Substance {
 }
 
 impl Substance {
-    /// What `run` says. `other` is what the other article knows of names.
-    pub(super) fn of(words: &Words<'_>, run: &Range<usize>, other: &Names) -> Substance {
+    /// What `run` says. `other` is the other side, which may know more of names.
+    pub(super) fn of(words: &Words<'_>, run: &Range<usize>, other: &Words<'_>) -> Substance {
         let mut said = Substance {
             is_auxiliary: true,
             is_function: true,

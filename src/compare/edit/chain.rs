@@ -4,8 +4,9 @@
 //! score of such a table changes no more: what matters of it is, for each word on the right, the best way so far that ends
 //! with a match up to there.
 
+use super::places::Places;
 use super::{OPEN, Related, Step};
-use crate::text::token::{Form, Token};
+use crate::text::token::Token;
 use std::ops::Range;
 
 /// A word that is kept or swapped, as the last on a way through both runs.
@@ -54,7 +55,10 @@ pub(super) fn align(
         if row.len() > 1 {
             row.sort_unstable_by_key(|(r, _)| *r);
         }
-        ways.extend(words, row.drain(..).map(|(r, gain)| (r - rs.start + 1, gain)));
+        ways.extend(
+            words,
+            row.drain(..).map(|(r, gain)| (r - rs.start + 1, gain)),
+        );
     }
     let (mut l, mut r) = (ls.start, rs.start);
     for (words_left, words_right) in ways.best(ls.len(), rs.len()) {
@@ -166,45 +170,6 @@ impl Ways {
     }
 }
 
-/// Where each form stands in a run of words.
-struct Places<'t> {
-    words: &'t [Token],
-    /// For each remainder of a form, the first word with it.
-    first: [u32; Places::REMAINDERS],
-    /// For each word, the next one with the same remainder.
-    next: Vec<u32>,
-}
-
-impl<'t> Places<'t> {
-    const REMAINDERS: usize = 64;
-    const NONE: u32 = u32::MAX;
-
-    fn of(words: &'t [Token]) -> Places<'t> {
-        let mut first = [Places::NONE; Places::REMAINDERS];
-        let mut next = vec![Places::NONE; words.len()];
-        for (n, word) in words.iter().enumerate().rev() {
-            let same = &mut first[Places::remainder(word.form)];
-            (next[n], *same) = (*same, n as u32);
-        }
-        Places { words, first, next }
-    }
-
-    fn remainder(form: Form) -> usize {
-        form.0 as usize % Places::REMAINDERS
-    }
-
-    /// The words with a form, in order.
-    fn of_form(&self, form: Form) -> impl Iterator<Item = usize> {
-        let mut at = self.first[Places::remainder(form)];
-        let remaining = std::iter::from_fn(move || {
-            let n = at as usize;
-            at = *self.next.get(n)?;
-            Some(n)
-        });
-        remaining.filter(move |n| self.words[*n].form == form)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,19 +194,39 @@ mod tests {
     }
 
     /// What the full table of scores says, filled word by word.
-    fn by_table(left: &[Token], right: &[Token], gain: impl Fn(usize, usize) -> Option<i32>) -> Vec<Step> {
+    fn by_table(
+        left: &[Token],
+        right: &[Token],
+        gain: impl Fn(usize, usize) -> Option<i32>,
+    ) -> Vec<Step> {
         const NEVER: i32 = i32::MIN / 2;
         let (m, n) = (left.len(), right.len());
-        let mut scores = vec![vec![Score { matched: NEVER, changed: NEVER }; n + 1]; m + 1];
+        let mut scores = vec![
+            vec![
+                Score {
+                    matched: NEVER,
+                    changed: NEVER
+                };
+                n + 1
+            ];
+            m + 1
+        ];
         scores[0][0].matched = 0;
         for i in 0..=m {
             for j in 0..=n {
-                if i > 0 && j > 0 && let Some(gain) = gain(i - 1, j - 1) {
+                if i > 0
+                    && j > 0
+                    && let Some(gain) = gain(i - 1, j - 1)
+                {
                     let before = scores[i - 1][j - 1];
                     scores[i][j].matched = before.matched.max(before.changed) + gain;
                 }
-                let above = i.checked_sub(1).map_or(NEVER, |above| scores[above][j].open());
-                let before = j.checked_sub(1).map_or(NEVER, |before| scores[i][before].open());
+                let above = i
+                    .checked_sub(1)
+                    .map_or(NEVER, |above| scores[above][j].open());
+                let before = j
+                    .checked_sub(1)
+                    .map_or(NEVER, |before| scores[i][before].open());
                 scores[i][j].changed = above.max(before);
             }
         }

@@ -1,6 +1,10 @@
 //! Word-level edit script between two tied passages, readable rather than merely short.
 
 mod chain;
+mod distance;
+mod places;
+
+pub(crate) use distance::distance;
 
 use crate::text::token::Token;
 use imara_diff::{Algorithm, Diff, InternedInput};
@@ -33,20 +37,18 @@ const LONGEST_WINDOW: usize = 1 << 13;
 /// A word that stands in the place of another, and what that gains.
 pub(crate) type Related = (usize, i32);
 
-/// The steps from `left` to `right`, in order. `keep` says what a word of the left gains where it is kept; `related` adds
+/// The steps from the words `ls` of `left` to the words `rs` of `right`, in order. `keep` says what a word of the left gains where it is kept; `related` adds
 /// which other words of a run of the right may stand in its place.
 ///
 /// Method: global alignment with affine costs (Gotoh, 1982): begun runs of changes cost, longer ones do not cost more.
 pub(crate) fn script(
     left: &[Token],
     right: &[Token],
+    (ls, rs): (Range<usize>, Range<usize>),
     keep: impl Fn(usize) -> i32,
     related: impl Fn(usize, Range<usize>, &mut Vec<Related>),
 ) -> Vec<Step> {
-    let (ls, rs) = between_common_ends(left, right);
-    let (l_end, r_end) = (ls.end, rs.end);
-    let mut steps = Vec::with_capacity(left.len().max(right.len()));
-    steps.extend((0..ls.start).map(|n| Step::Keep(n, n)));
+    let mut steps = Vec::with_capacity(ls.len().max(rs.len()));
     if ls.is_empty() || rs.is_empty() {
         steps.extend(ls.map(Step::Drop));
         steps.extend(rs.map(Step::Add));
@@ -60,11 +62,6 @@ pub(crate) fn script(
             histogram(left, right, ls, rs, change, &mut steps);
         }
     }
-    steps.extend(
-        (l_end..left.len())
-            .zip(r_end..)
-            .map(|(l, r)| Step::Keep(l, r)),
-    );
     steps
 }
 
@@ -167,6 +164,21 @@ mod tests {
         tokens
     }
 
+    /// The script of all words.
+    fn whole(
+        left: &[Token],
+        right: &[Token],
+        keep: i32,
+        related: impl Fn(usize, Range<usize>, &mut Vec<Related>),
+    ) -> Vec<Step> {
+        let (ls, rs) = between_common_ends(left, right);
+        let mut steps: Vec<Step> = (0..ls.start).map(|n| Step::Keep(n, n)).collect();
+        let tail = (ls.end..left.len()).zip(rs.end..);
+        steps.extend(script(left, right, (ls, rs), |_| keep, related));
+        steps.extend(tail.map(|(l, r)| Step::Keep(l, r)));
+        steps
+    }
+
     /// Whatever differs is related, or nothing is.
     fn all_related(
         left: &[Token],
@@ -183,7 +195,7 @@ mod tests {
     fn shown(left: &str, right: &str, keep: i32, related: Option<i32>) -> String {
         let (l, r) = (tokens(left), tokens(right));
         let word = |text: &str, token: &Token| token.span.of(text).to_owned();
-        let steps = script(&l, &r, |_| keep, all_related(&l, &r, related));
+        let steps = whole(&l, &r, keep, all_related(&l, &r, related));
         let step = |step| match step {
             Step::Keep(n, _) => word(left, &l[n]),
             Step::Swap(n, m) => format!("{}>{}", word(left, &l[n]), word(right, &r[m])),
@@ -217,7 +229,7 @@ mod tests {
             words(900..len)
         );
         let right = tokens(&right);
-        let steps = script(&left, &right, |_| 10, |_, _, _| ());
+        let steps = whole(&left, &right, 10, |_, _, _| ());
         let changed = steps.iter().filter(|step| !matches!(step, Step::Keep(..)));
         // Each of the added words is two tokens where letters and digits are told apart.
         let per_word = left.len() / len;
@@ -228,7 +240,7 @@ mod tests {
     fn words_that_repeat_without_end_are_each_in_the_script_once() {
         let left = tokens(&"a b c d e ".repeat(20_000));
         let right = tokens(&"a b c e d ".repeat(20_000));
-        let steps = script(&left, &right, |_| 10, |_, _, _| ());
+        let steps = whole(&left, &right, 10, |_, _, _| ());
         let (mut l, mut r) = (0, 0);
         for step in steps {
             match step {
@@ -267,7 +279,7 @@ mod tests {
 
     fn assert_complete(left: &[Token], right: &[Token]) -> Result<(), TestCaseError> {
         let (mut l, mut r) = (0, 0);
-        for step in script(left, right, |_| 10, |_, _, _| ()) {
+        for step in whole(left, right, 10, |_, _, _| ()) {
             match step {
                 Step::Keep(n, m) | Step::Swap(n, m) => {
                     prop_assert_eq!((n, m), (l, r));
