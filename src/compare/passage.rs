@@ -140,6 +140,11 @@ impl<'a> Words<'a> {
 /// The canonical text of a token. Of most words no more than capitals or an apostrophe were changed, and the form tells so.
 fn canonical<'a>(text: &'a str, token: &Token) -> Cow<'a, str> {
     let surface = token.span.of(text);
+    let is_plain = token.kind == TokenKind::Word && token.rules == Rules::default();
+    if is_plain && surface.is_ascii() {
+        debug_assert_eq!(Form::of(surface), token.form, "{surface}");
+        return Cow::Borrowed(surface);
+    }
     if !token.rules.has(Rules::CASE) && Form::of(surface) == token.form {
         return Cow::Borrowed(surface);
     }

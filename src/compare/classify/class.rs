@@ -4,6 +4,7 @@ use super::address;
 use super::amount;
 use super::contraction;
 use super::decade;
+use super::forms::Forms;
 use super::kin::is_day_in_two_forms;
 use super::measure;
 use super::misprint;
@@ -21,7 +22,7 @@ use crate::compare::inflection;
 use crate::compare::passage::Words;
 use crate::compare::wordclass;
 use crate::text::spelling;
-use crate::text::token::{Form, TokenKind};
+use crate::text::token::TokenKind;
 use std::ops::Range;
 
 /// The class of a word in place of another form or a misprint of it, or of a number, month or weekday in place of another.
@@ -236,13 +237,11 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
 
 /// Whether two runs are the same words in any order.
 fn are_same_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> bool {
-    let forms = |words: &Words<'_>, run: &Range<usize>| {
-        let tokens = &words.tokens[run.clone()];
-        let mut forms: Vec<Form> = tokens.iter().map(|token| token.form).collect();
-        forms.sort_unstable();
-        forms
+    let forms = |words: &Words<'_>, run: &Range<usize>| -> Forms {
+        let tokens = words.tokens[run.clone()].iter();
+        tokens.map(|token| token.form).collect()
     };
-    l.len() == r.len() && forms(left, l) == forms(right, r)
+    forms(left, l) == forms(right, r)
 }
 
 fn of_names(

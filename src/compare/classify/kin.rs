@@ -5,7 +5,7 @@ use crate::compare::edit::{OPEN, Related};
 use crate::compare::inflection;
 use crate::compare::passage::Words;
 use crate::text::lexicon::{self, EntryKind};
-use crate::text::token::{Form, Token, TokenKind};
+use crate::text::token::{Form, Rules, Token, TokenKind};
 use crate::text::{numeral, spelling};
 use std::ops::Range;
 
@@ -144,6 +144,10 @@ struct Look {
     letters: u32,
     /// The family of an irregular word, which may have other letters.
     family: Option<usize>,
+    /// Its length in bytes.
+    len: usize,
+    /// Its second letter, where it is a word of plain letters that nothing but its capitals was changed of.
+    second: Option<u8>,
 }
 
 impl Look {
@@ -160,6 +164,8 @@ impl Look {
                 beginnings: Look::NUMERIC,
                 letters: 0,
                 family: None,
+                len: 0,
+                second: None,
             };
         }
         /// The place of a letter in the alphabet, whatever its case; 26 or more for any other byte.
@@ -169,10 +175,19 @@ impl Look {
         const C: u32 = (b'c' - b'a') as u32;
         const K: u32 = (b'k' - b'a') as u32;
         let bytes = words.surface(n).as_bytes();
-        let letters = bytes.iter().fold(0, |letters, byte| {
+        let (letters, others) = bytes.iter().fold((0, false), |(letters, others), byte| {
             let place = place(*byte);
-            letters | u32::from(place < 26) << (place % 32)
+            let is_letter = place < 26;
+            (
+                letters | u32::from(is_letter) << (place % 32),
+                others | !is_letter,
+            )
         });
+        // Capitals alone may be initials, which are read with stops between them.
+        let is_plain = !others
+            && (token.rules == Rules::default()
+                || token.rules == Rules::CASE && bytes.iter().skip(1).all(u8::is_ascii_lowercase))
+            && !spelling::is_paired(token.form);
         let mut beginnings = match bytes.first().map(|first| place(*first)) {
             // Curb and kerb.
             Some(K) => 1 << C,
@@ -188,6 +203,8 @@ impl Look {
             beginnings,
             letters,
             family,
+            len: bytes.len(),
+            second: is_plain.then(|| bytes.get(1).map_or(0, |byte| byte | 0x20)),
         }
     }
 
@@ -195,7 +212,21 @@ impl Look {
     fn may_be_related(self, other: Look) -> bool {
         let common = self.beginnings & other.beginnings & !Look::IRREGULAR;
         self.family.is_some() && self.family == other.family
-            || common != 0 && (self.letters ^ other.letters).count_ones() <= 6
+            || common != 0
+                && self.is_near(other)
+                && (self.letters ^ other.letters).count_ones() <= 6
+    }
+
+    /// Whether two words with the same first letter may be related by what follows. Forms of one word go on with the same
+    /// letter, and misprints are of nearly the same length.
+    fn is_near(self, other: Look) -> bool {
+        match (self.second, other.second) {
+            (Some(one), Some(another)) => {
+                let (shorter, apart) = (self.len.min(other.len), self.len.abs_diff(other.len));
+                one == another || shorter >= SHORTEST_ALIKE && apart <= MOST_EDITS
+            }
+            _ => true,
+        }
     }
 }
 
@@ -231,13 +262,17 @@ fn is_spelled_alike((a, one): (&str, Form), (b, other): (&str, Form)) -> bool {
         }
 }
 
+/// Letters of the shortest words that are looked at for misprints, and the most edits that make one.
+const SHORTEST_ALIKE: usize = 5;
+const MOST_EDITS: usize = 2;
+
 /// Whether one word may stand for the other because they look alike, be it a misprint or another word: one edit in five
 /// letters or more, two in nine or more, and the first letter right.
 fn looks_alike(a: &str, b: &str) -> bool {
     let most = |shorter: usize| match shorter {
-        ..5 => 0,
-        5..9 => 1,
-        _ => 2,
+        ..SHORTEST_ALIKE => 0,
+        SHORTEST_ALIKE..9 => 1,
+        _ => MOST_EDITS,
     };
     if a.bytes().next() != b.bytes().next() || a.len().abs_diff(b.len()) > 4 {
         return false;
@@ -270,7 +305,58 @@ fn looks_alike(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::passage::{Names, Passage};
+    use crate::span::Span;
+    use crate::text::tokenize::tokenize;
     use hashbrown::HashSet;
+
+    #[test]
+    fn no_related_words_are_passed_over_for_how_they_go_on() {
+        let stems = "ferry port carry order color kerb curb check cheque story storey tyre tire weapon \
+            organise organize gunman gunmen withdraw withdrew export expert garden gander a an US us it IT WHO who \
+            don't do O'Dell odell AT&amp;T at&t F-16 f16 can't cannot naive naïve Corp. corps administration admnistration";
+        let mut text = String::from(stems);
+        for stem in stems.split_whitespace() {
+            for ending in ["s", "'s", "ed", "ing", "er"] {
+                text += &format!(" {stem}{ending}");
+            }
+            for n in 1..stem.len().min(4) {
+                if let (Some(head), Some(tail)) = (stem.get(..n), stem.get(n + 1..)) {
+                    text += &format!(" {head}{tail} {head}x{tail}");
+                }
+            }
+        }
+        for form in inflection::irregular_forms() {
+            text += &format!(" {form}");
+        }
+        let mut tokens = Vec::new();
+        tokenize(&text, Span::new(0, text.len()), &mut tokens);
+        let names = Names::default();
+        let words = &Words::of(&Passage {
+            text: &text,
+            span: Span::new(0, text.len()),
+            tokens: &tokens,
+            article: &tokens,
+            names: &names,
+        });
+        let looks: Vec<Look> = (0..words.len()).map(|n| Look::of(words, n)).collect();
+        let mut related = 0;
+        for (l, look) in looks.iter().enumerate() {
+            for (r, other) in looks.iter().enumerate() {
+                let common = look.beginnings & other.beginnings & !Look::IRREGULAR;
+                if tokens[l].form != tokens[r].form
+                    && common != 0
+                    && (look.family.is_none() || look.family != other.family)
+                    && gain_of_swapping(words, l, words, r).is_some()
+                {
+                    let (one, another) = (words.surface(l), words.surface(r));
+                    assert!(look.is_near(*other), "{one} {another}");
+                    related += 1;
+                }
+            }
+        }
+        assert!(related > 1000, "{related}");
+    }
 
     #[test]
     fn irregular_words_of_two_families_are_related_only_if_they_begin_alike() {

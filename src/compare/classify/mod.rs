@@ -11,6 +11,7 @@ mod decade;
 mod degree;
 mod diacritics;
 mod ends;
+mod forms;
 mod fraction;
 mod joint;
 mod kept;

@@ -1,5 +1,6 @@
 //! Tells which changed words only moved within the passage.
 
+use super::forms::Forms;
 use super::segment::{Change, Piece, Place};
 use super::{name, opposite};
 use crate::compare::passage::Words;
@@ -15,7 +16,7 @@ use std::ops::Range;
 /// places nothing moved, and where a deed and its doer come back in the other order the roles are exchanged: who beat whom
 /// has changed.
 pub(super) fn cut(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Change]) {
-    let mut come: HashMap<Vec<Form>, usize> = HashMap::new();
+    let mut come: HashMap<Forms, usize> = HashMap::new();
     for (n, change) in changes.iter().enumerate() {
         // A lone change has nowhere to move its words to.
         if changes.len() > 1
@@ -122,13 +123,10 @@ fn turn_passive(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Change]
     }
 }
 
-/// The content words of a run in the order of their forms, possessives as their nouns; `None` where there are none.
-fn content(words: &Words<'_>, run: &Range<usize>) -> Option<Vec<Form>> {
-    let mut forms: Vec<Form> = content_words(words, run)
-        .map(|n| Form::of(words.stem(n)))
-        .collect();
-    forms.sort_unstable();
-    (!forms.is_empty()).then_some(forms)
+/// The content words of a run, possessives as their nouns; `None` where there are none.
+fn content(words: &Words<'_>, run: &Range<usize>) -> Option<Forms> {
+    let all = content_words(words, run).map(|n| Form::of(words.stem(n)));
+    Some(all.collect()).filter(|forms: &Forms| !forms.is_empty())
 }
 
 fn content_words(words: &Words<'_>, run: &Range<usize>) -> impl Iterator<Item = usize> {

@@ -110,9 +110,13 @@ pub(super) fn join(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) 
         let before = n.checked_sub(1).map(|before| &segments[before]);
         same(before, &segments[*n], &segments[n + 1..]).is_some()
     };
-    let mut near = match segments.iter().position(changed) {
-        Some(first) => first.saturating_sub(LONGEST)..segments.len(),
-        None => 0..0,
+    let (first, last) = (
+        segments.iter().position(changed),
+        segments.iter().rposition(changed),
+    );
+    let mut near = match (first, last) {
+        (Some(first), Some(last)) => first.saturating_sub(LONGEST)..last + 1,
+        _ => 0..0,
     };
     let Some(first) = near.find(begins) else {
         return segments;

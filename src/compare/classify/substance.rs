@@ -1,5 +1,6 @@
 //! What the words of one side of a difference say: its numbers, dates, names, negations and modals.
 
+use super::forms::Forms;
 use super::{contraction, name, nation};
 use crate::compare::passage::Words;
 use crate::compare::wordclass;
@@ -9,13 +10,12 @@ use std::ops::Range;
 /// What the words of one side of a difference say.
 #[derive(Debug, Default)]
 pub(super) struct Substance {
-    /// Each list is in the order of forms, so that equal ones say the same.
-    pub(super) numbers: Vec<Form>,
-    pub(super) dates: Vec<Form>,
-    pub(super) spans: Vec<Form>,
-    pub(super) names: Vec<Form>,
-    pub(super) titles: Vec<Form>,
-    pub(super) modals: Vec<Form>,
+    pub(super) numbers: Forms,
+    pub(super) dates: Forms,
+    pub(super) spans: Forms,
+    pub(super) names: Forms,
+    pub(super) titles: Forms,
+    pub(super) modals: Forms,
     pub(super) negations: usize,
     /// Whether a span of time is pointed to: "last week".
     pub(super) points_to_time: bool,
@@ -83,16 +83,6 @@ impl Substance {
         }
         said.is_reference = pronouns == 1 && others == 0
             || is_definite(words, run) && said.names.is_empty() && said.dates.is_empty();
-        for list in [
-            &mut said.numbers,
-            &mut said.dates,
-            &mut said.spans,
-            &mut said.names,
-            &mut said.titles,
-            &mut said.modals,
-        ] {
-            list.sort_unstable();
-        }
         said
     }
 }
