@@ -25,7 +25,7 @@ pub(crate) struct Passage<'a> {
 pub(crate) struct Words<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
-    pub(crate) names: &'a Names,
+    names: &'a Names,
     article: &'a [Token],
     span: Span,
     canonical: Box<[OnceCell<Cow<'a, str>>]>,

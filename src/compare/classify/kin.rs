@@ -153,6 +153,7 @@ struct Look {
 impl Look {
     /// Letters, and what else is in place of one.
     const BEGINNINGS: usize = 28;
+    const LETTERS: u32 = (1 << 26) - 1;
     const ANY: u32 = (1 << Look::BEGINNINGS) - 1;
     const IRREGULAR: u32 = 1 << 26;
     const NUMERIC: u32 = 1 << 27;
@@ -175,18 +176,13 @@ impl Look {
         const C: u32 = (b'c' - b'a') as u32;
         const K: u32 = (b'k' - b'a') as u32;
         let bytes = words.surface(n).as_bytes();
-        let (letters, others) = bytes.iter().fold((0, false), |(letters, others), byte| {
-            let place = place(*byte);
-            let is_letter = place < 26;
-            (
-                letters | u32::from(is_letter) << (place % 32),
-                others | !is_letter,
-            )
-        });
-        // Capitals alone may be initials, which are read with stops between them.
-        let is_plain = !others
-            && (token.rules == Rules::default()
-                || token.rules == Rules::CASE && bytes.iter().skip(1).all(u8::is_ascii_lowercase))
+        let seen = bytes
+            .iter()
+            .fold(0, |seen, byte| seen | 1 << place(*byte).min(26));
+        let (letters, others) = (seen & Look::LETTERS, seen & !Look::LETTERS);
+        // Three capitals alone may be initials, which are read with stops between them.
+        let is_plain = others == 0
+            && (token.rules == Rules::default() || token.rules == Rules::CASE && bytes.len() > 3)
             && !spelling::is_paired(token.form);
         let mut beginnings = match bytes.first().map(|first| place(*first)) {
             // Curb and kerb.

@@ -70,15 +70,15 @@ impl Substance {
             said.points_to_time |= wordclass::is_time_pointer(word);
             said.negations += usize::from(plain && is_negation(words, n));
             said.is_quoted |= token.is_quoted();
-            said.is_auxiliary &= wordclass::is_auxiliary(word);
+            let is_auxiliary = wordclass::is_auxiliary(word);
+            said.is_auxiliary &= is_auxiliary;
             let is_pronoun = wordclass::is_pronoun(word) || stands_for_several;
-            let is_rough = wordclass::is_approximation(word) && words.is_numeric(n + 1);
-            said.is_function &= is_pronoun || wordclass::is_connective(word) && !is_rough;
+            let is_rough = || wordclass::is_approximation(word) && words.is_numeric(n + 1);
+            said.is_function =
+                said.is_function && (is_pronoun || wordclass::is_connective(word) && !is_rough());
             pronouns += usize::from(is_pronoun);
             others += usize::from(
-                !is_pronoun
-                    && !wordclass::is_auxiliary(word)
-                    && !matches!(word, "the" | "also" | "then"),
+                !is_pronoun && !is_auxiliary && !matches!(word, "the" | "also" | "then"),
             );
         }
         said.is_reference = pronouns == 1 && others == 0
