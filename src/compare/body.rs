@@ -102,8 +102,7 @@ impl<'a> Body<'a> {
 
     /// What the body knows of names.
     pub(crate) fn names(&self) -> &Names {
-        self.names
-            .get_or_init(|| Names::of(self.text, &self.tokens.tokens))
+        self.names.get_or_init(Names::default)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whether two words are forms of one word.
 
 use crate::text::token::Form;
-use hashbrown::{HashMap, HashSet};
+use hashbrown::{HashMap, HashTable};
 use std::sync::LazyLock;
 
 /// Families of irregular forms. A word stands in one family only.
@@ -74,55 +74,106 @@ const IRREGULAR: &[&str] = &[
     "she her",
 ];
 
-/// The number of the family that each irregular form stands in.
-static FAMILIES: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
-    IRREGULAR
-        .iter()
-        .enumerate()
-        .flat_map(|(n, family)| family.split(' ').map(move |form| (form, n)))
-        .collect()
-});
+/// The families by their forms.
+struct Families {
+    numbers: HashMap<&'static str, usize>,
+    /// One bit for each sum of the ends and the length of a word, set where a form has it: most words are no irregular forms,
+    /// and this tells it without a look at the rest of their letters.
+    likely: [u64; 16],
+}
+
+impl Families {
+    fn build() -> Families {
+        let mut families = Families {
+            numbers: HashMap::new(),
+            likely: [0; 16],
+        };
+        for (number, family) in IRREGULAR.iter().enumerate() {
+            for form in family.split(' ') {
+                families.numbers.insert(form, number);
+                let sum = Families::sum(form);
+                families.likely[sum / 64] |= 1 << (sum % 64);
+            }
+        }
+        families
+    }
+
+    fn sum(word: &str) -> usize {
+        let end = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte % 32));
+        let bytes = word.as_bytes();
+        (end(bytes.first()) + 32 * end(bytes.last()) + 149 * bytes.len()) % 1024
+    }
+
+    fn number(&self, word: &str) -> Option<usize> {
+        let sum = Families::sum(word);
+        let likely = self.likely[sum / 64] & (1 << (sum % 64)) != 0;
+        likely.then(|| self.numbers.get(word).copied()).flatten()
+    }
+}
+
+static FAMILIES: LazyLock<Families> = LazyLock::new(Families::build);
 
 /// The number of the family of irregular forms that a word stands in.
 pub(crate) fn family(word: &str) -> Option<usize> {
-    FAMILIES.get(word).copied()
+    FAMILIES.number(word)
 }
 
-/// Whether a form stands in one of the families.
-pub(crate) fn is_irregular_form(form: Form) -> bool {
-    static FORMS: LazyLock<HashSet<Form>> =
-        LazyLock::new(|| FAMILIES.keys().map(|word| Form::of(word)).collect());
-    FORMS.contains(&form)
+/// The same of a word by its form.
+pub(crate) fn family_of_form(form: Form) -> Option<usize> {
+    static FORMS: LazyLock<HashTable<(Form, usize)>> = LazyLock::new(|| {
+        let mut forms = HashTable::new();
+        for (word, number) in &FAMILIES.numbers {
+            let form = Form::of(word);
+            forms.insert_unique(form.0, (form, *number), |(form, _)| form.0);
+        }
+        forms
+    });
+    let found = FORMS.find(form.0, |(known, _)| *known == form);
+    found.map(|(_, number)| *number)
 }
 
-const ENDINGS: &[&str] = &[
-    "'s", "s", "es", "ed", "d", "ing", "er", "ers", "ly", "n", "en", "'",
-];
+/// All words of the families.
+#[cfg(test)]
+pub(crate) fn irregular_forms() -> impl Iterator<Item = &'static str> {
+    IRREGULAR.iter().flat_map(|family| family.split(' '))
+}
 
 /// Whether two different lower-case words are forms of one word: singular and plural, tenses, possessives.
 pub(crate) fn same_word(a: &str, b: &str) -> bool {
-    if is_irregular(a, b) {
-        return true;
-    }
+    differ_in_ending(a, b) || is_irregular(a, b)
+}
+
+fn differ_in_ending(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let common = short
-        .bytes()
-        .zip(long.bytes())
-        .take_while(|(x, y)| x == y)
-        .count();
-    if !short.is_ascii() || !long.is_ascii() || common < 2 {
+    let (short, long) = (short.as_bytes(), long.as_bytes());
+    let common = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    if common < 2 || !short.is_ascii() || !long.is_ascii() {
         return false;
     }
-    let ending = |rest: &str| rest.is_empty() || ENDINGS.contains(&rest);
-    let (short_rest, long_rest) = (&short[common..], &long[common..]);
-    match (short_rest, long_rest) {
+    let is_ending = |rest: &[u8]| {
+        matches!(
+            rest,
+            b"" | b"'s"
+                | b"s"
+                | b"es"
+                | b"ed"
+                | b"d"
+                | b"ing"
+                | b"er"
+                | b"ers"
+                | b"ly"
+                | b"n"
+                | b"en"
+                | b"'"
+        )
+    };
+    match (&short[common..], &long[common..]) {
         // walk / walked, agreement / agreements, minister / minister's
-        ("", rest) => ending(rest) || doubled(short, rest),
+        (b"", rest) => is_ending(rest) || doubled(short, rest),
         // publicize / publicizing, policy / policies
-        ("e", "ing") | ("y", "ies" | "ied" | "ier") => true,
+        (b"e", b"ing") | (b"y", b"ies" | b"ied" | b"ier") => true,
         // estimates / estimated, walked / walking, policies / policied
-        (x, y) if common >= 3 => ending(x) && ending(y),
-        _ => false,
+        (x, y) => common >= 3 && is_ending(x) && is_ending(y),
     }
 }
 
@@ -130,9 +181,8 @@ pub(crate) fn same_word(a: &str, b: &str) -> bool {
 /// `gunmen`.
 fn is_irregular(a: &str, b: &str) -> bool {
     let one_family = |a: &str, b: &str| {
-        FAMILIES
-            .get(a)
-            .is_some_and(|family| FAMILIES.get(b) == Some(family))
+        let number = family(a);
+        number.is_some() && number == family(b)
     };
     let rests = |head: &str| match (a.strip_prefix(head), b.strip_prefix(head)) {
         (Some(a), Some(b)) => one_family(a, b),
@@ -148,21 +198,29 @@ fn is_irregular(a: &str, b: &str) -> bool {
     let (Some(first), Some(other)) = (a.bytes().next(), b.bytes().next()) else {
         return false;
     };
-    let mut heads = HEADS.iter().filter(|head| head.as_bytes()[0] == first);
     first == other
-        && (heads.any(|head| rests(head))
+        && (heads(first).iter().any(|head| rests(head))
             || a.len() == b.len() && (ends_in("man", "men") || ends_in("men", "man")))
 }
 
-/// What irregular verbs are made into other verbs with.
-const HEADS: [&str; 8] = ["over", "under", "with", "fore", "out", "up", "re", "mis"];
+/// What irregular verbs are made into other verbs with, by its first letter.
+fn heads(first: u8) -> &'static [&'static str] {
+    match first {
+        b'f' => &["fore"],
+        b'm' => &["mis"],
+        b'o' => &["over", "out"],
+        b'r' => &["re"],
+        b'u' => &["under", "up"],
+        b'w' => &["with"],
+        _ => &[],
+    }
+}
 
 /// `plan` + `ned`: the last consonant doubled before the ending.
-fn doubled(stem: &str, rest: &str) -> bool {
+fn doubled(stem: &[u8], rest: &[u8]) -> bool {
     stem.len() >= 3
-        && rest.len() >= 3
-        && rest.as_bytes()[0] == stem.as_bytes()[stem.len() - 1]
-        && matches!(&rest[1..], "ed" | "ing" | "er")
+        && rest.first() == stem.last()
+        && matches!(rest.get(1..), Some(b"ed" | b"ing" | b"er"))
 }
 
 #[cfg(test)]

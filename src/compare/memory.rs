@@ -78,7 +78,7 @@ impl Told {
         let same = |asked: &[Question], body: &Body<'_>| {
             let article = &body.tokens.tokens;
             let mut asked = asked.iter();
-            asked.all(|question| body.names().answers(question, article))
+            asked.all(|question| body.names().answers(question, body.text, article))
         };
         same(&self.asked.left, left) && same(&self.asked.right, right)
     }
@@ -111,10 +111,9 @@ fn back(span: Span, by: u32) -> Span {
 /// quoted, as a quotation may have begun in the sentence before.
 fn content(body: &Body<'_>, sentences: &Range<u32>, span: Span) -> u128 {
     let mut seed = body.document.decimal_sign as u64;
-    for (n, token) in (1..).zip(body.tokens.of_run(sentences)) {
-        if token.is_quoted() {
-            seed = (seed ^ n).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        }
+    let tokens = body.tokens.of_run(sentences).iter().enumerate();
+    for (n, _) in tokens.filter(|(_, token)| token.is_quoted()) {
+        seed = (seed ^ (n as u64 + 1)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
     xxh3_128_with_seed(span.of(body.text).as_bytes(), seed)
 }

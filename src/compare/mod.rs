@@ -7,6 +7,7 @@ mod classify;
 pub mod comparison;
 pub mod difference;
 mod edit;
+mod ends;
 pub mod group;
 mod inflection;
 mod likeness;
@@ -191,9 +192,10 @@ fn mean_similarity(alignment: &Alignment, left: &Body<'_>, right: &Body<'_>) -> 
 fn same_but_for_space(a: &str, b: &str) -> bool {
     // Where both differ first in a letter, they are not the same however they go on.
     let is_letter_changed = || {
-        let mut bytes = a.bytes().zip(b.bytes());
-        let change = bytes.find(|(a, b)| a != b);
-        change.is_some_and(|(a, b)| a.is_ascii_graphic() && b.is_ascii_graphic())
+        let (a, b) = (a.as_bytes(), b.as_bytes());
+        let at = ends::common_head(a, b);
+        let is_letter = |text: &[u8]| text.get(at).is_some_and(u8::is_ascii_graphic);
+        is_letter(a) && is_letter(b)
     };
     a == b || !is_letter_changed() && a.split_whitespace().eq(b.split_whitespace())
 }

@@ -2,9 +2,9 @@
 
 use crate::compare::wordclass;
 use crate::span::Span;
-use crate::text::token::{Form, Token, TokenKind};
+use crate::text::token::{Form, Rules, Token, TokenKind};
 use crate::text::tokenize;
-use hashbrown::HashSet;
+use hashbrown::{HashSet, HashTable};
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
@@ -25,7 +25,7 @@ pub(crate) struct Passage<'a> {
 pub(crate) struct Words<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
-    pub(crate) names: &'a Names,
+    names: &'a Names,
     article: &'a [Token],
     span: Span,
     canonical: Box<[OnceCell<Cow<'a, str>>]>,
@@ -54,18 +54,7 @@ impl<'a> Words<'a> {
 
     /// The canonical text of a token.
     pub(crate) fn canonical(&self, n: usize) -> &str {
-        self.canonical[n].get_or_init(|| {
-            let (token, surface) = (&self.tokens[n], self.surface(n));
-            // Of most words no more than capitals were changed, and the form tells so.
-            if Form::of(surface) == token.form {
-                return Cow::Borrowed(surface);
-            }
-            let lower = surface.to_ascii_lowercase();
-            if Form::of(&lower) == token.form {
-                return Cow::Owned(lower);
-            }
-            Cow::Owned(tokenize::canonical(self.text, token))
-        })
+        self.canonical[n].get_or_init(|| canonical(self.text, &self.tokens[n]))
     }
 
     /// The canonical text of a token without the ending of a possessive.
@@ -131,12 +120,47 @@ impl<'a> Words<'a> {
 
     /// Whether the article has the word with a small letter.
     pub(crate) fn has_small(&self, word: Form) -> bool {
-        self.names.has_small(word, self.article)
+        let about = About::Small(word);
+        self.names.ask(about, self.text, self.article)
+    }
+
+    /// Whether the article has the word as a name or part of one.
+    pub(crate) fn has_name(&self, word: Form) -> bool {
+        let about = About::Name(word);
+        self.names.ask(about, self.text, self.article)
+    }
+
+    /// Whether the article has these two words next to each other in a name.
+    pub(crate) fn has_pair(&self, first: Form, second: Form) -> bool {
+        let about = About::Pair(first, second);
+        self.names.ask(about, self.text, self.article)
     }
 }
 
+/// The canonical text of a token. Of most words no more than capitals or an apostrophe were changed, and the form tells so.
+fn canonical<'a>(text: &'a str, token: &Token) -> Cow<'a, str> {
+    let surface = token.span.of(text);
+    let is_plain = token.kind == TokenKind::Word && token.rules == Rules::default();
+    if is_plain && surface.is_ascii() {
+        debug_assert_eq!(Form::of(surface), token.form, "{surface}");
+        return Cow::Borrowed(surface);
+    }
+    if !token.rules.has(Rules::CASE) && Form::of(surface) == token.form {
+        return Cow::Borrowed(surface);
+    }
+    let mut lower = surface.to_ascii_lowercase();
+    if token.rules.has(Rules::PUNCTUATION) {
+        lower = lower.replace('’', "'");
+    }
+    if Form::of(&lower) == token.form {
+        return Cow::Owned(lower);
+    }
+    Cow::Owned(tokenize::canonical(text, token))
+}
+
 fn ends_sentence(gap: &str) -> bool {
-    gap.contains(['.', '!', '?', ':', '“', '"', '\n', '‘', '`'])
+    // Nearly all gaps are a space.
+    gap != " " && gap.contains(['.', '!', '?', ':', '“', '"', '\n', '‘', '`'])
 }
 
 /// Which capitalized words stand next to each other in an article: the parts of its names.
@@ -145,13 +169,56 @@ fn ends_sentence(gap: &str) -> bool {
 /// the same.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Names {
+    /// Capitalized words that begin no sentence. This and the others are gathered only when asked for.
+    words: OnceCell<HashTable<Form>>,
     /// Neighboring capitalized words, as pairs of forms.
-    pairs: HashSet<(Form, Form)>,
-    /// Capitalized words that begin no sentence.
-    words: HashSet<Form>,
-    /// Words with a small letter; gathered only when asked for.
+    pairs: OnceCell<HashSet<(Form, Form)>>,
+    /// Words with a small letter.
     small: OnceCell<HashSet<Form>>,
     asked: RefCell<Vec<Question>>,
+}
+
+/// The capitalized words of an article that begin no sentence, possessives as their nouns.
+fn capitalized(text: &str, tokens: &[Token]) -> HashTable<Form> {
+    let mut words: HashTable<Form> = HashTable::new();
+    for (before, token) in tokens.iter().zip(tokens.iter().skip(1)) {
+        if !token.is_capital()
+            || token.is_function()
+            || token.kind != TokenKind::Word
+            || ends_sentence(gap_between(text, before, token))
+        {
+            continue;
+        }
+        let surface = token.span.of(text);
+        let form = if surface.ends_with("'s") || surface.ends_with("’s") {
+            let word = canonical(text, token);
+            Form::of(word.strip_suffix("'s").unwrap_or(&word))
+        } else {
+            token.form
+        };
+        let known = words.entry(form.0, |known| *known == form, |known| known.0);
+        known.or_insert(form);
+    }
+    words
+}
+
+/// The capitalized words of an article with nothing but white space between them, in pairs. A function word with a capital is
+/// part of a name: "To Lam".
+fn pairs(text: &str, tokens: &[Token]) -> HashSet<(Form, Form)> {
+    let is_bare = |one: &Token, next: &Token| {
+        let mut gap = gap_between(text, one, next).chars();
+        gap.all(char::is_whitespace)
+    };
+    let pairs = tokens.iter().zip(tokens.iter().skip(1));
+    pairs
+        .filter(|(one, next)| one.is_capital() && next.is_capital() && is_bare(one, next))
+        .map(|(one, next)| (one.form, next.form))
+        .collect()
+}
+
+fn gap_between<'a>(text: &'a str, one: &Token, next: &Token) -> &'a str {
+    text.get(one.span.end as usize..next.span.start as usize)
+        .unwrap_or_default()
 }
 
 /// What was asked of an article's names, and what it answered.
@@ -173,66 +240,19 @@ enum About {
 }
 
 impl Names {
-    pub(crate) fn of(text: &str, tokens: &[Token]) -> Names {
-        let mut names = Names::default();
-        for (n, token) in tokens.iter().enumerate() {
-            // A function word with a capital inside a sentence is part of a name: "To Lam".
-            if !token.is_capital() {
-                continue;
-            }
-            let Some(before) = n.checked_sub(1).map(|m| tokens[m]) else {
-                continue;
-            };
-            let gap = text
-                .get(before.span.end as usize..token.span.start as usize)
-                .unwrap_or_default();
-            if !ends_sentence(gap) && !token.is_function() && token.kind == TokenKind::Word {
-                let surface = token.span.of(text);
-                let stem = surface
-                    .strip_suffix("'s")
-                    .or_else(|| surface.strip_suffix("’s"));
-                names.words.insert(match stem {
-                    None => token.form,
-                    Some(_) => {
-                        let word = tokenize::canonical(text, token);
-                        Form::of(word.strip_suffix("'s").unwrap_or(&word))
-                    }
-                });
-            }
-            if before.is_capital() && gap.chars().all(char::is_whitespace) {
-                names.pairs.insert((before.form, token.form));
-            }
-        }
-        names
-    }
-
-    /// Whether the article has these two words next to each other in a name.
-    pub(crate) fn has_pair(&self, first: Form, second: Form) -> bool {
-        self.ask(About::Pair(first, second), &[])
-    }
-
-    /// Whether the article has the word as a name or part of one.
-    pub(crate) fn has(&self, word: Form) -> bool {
-        self.ask(About::Name(word), &[])
-    }
-
-    /// Whether the article, of which these are all the tokens, has the word with a small letter.
-    pub(crate) fn has_small(&self, word: Form, article: &[Token]) -> bool {
-        self.ask(About::Small(word), article)
-    }
-
     /// What was asked since this was last called.
     pub(crate) fn take_asked(&self) -> Vec<Question> {
         self.asked.take()
     }
 
     /// Whether the answer to a question is the same here.
-    pub(crate) fn answers(&self, question: &Question, article: &[Token]) -> bool {
-        self.answer(question.about, article) == question.answer
+    pub(crate) fn answers(&self, question: &Question, text: &str, article: &[Token]) -> bool {
+        self.answer(question.about, text, article) == question.answer
     }
 
-    fn ask(&self, about: About, article: &[Token]) -> bool {
-        let answer = self.answer(about, article);
+    /// Asks of the article that has this text and these tokens.
+    fn ask(&self, about: About, text: &str, article: &[Token]) -> bool {
+        let answer = self.answer(about, text, article);
         let question = Question { about, answer };
         let mut asked = self.asked.borrow_mut();
         // Rules that look at one place ask the same.
@@ -242,10 +262,17 @@ impl Names {
         answer
     }
 
-    fn answer(&self, about: About, article: &[Token]) -> bool {
+    fn answer(&self, about: About, text: &str, article: &[Token]) -> bool {
         match about {
-            About::Name(word) => self.words.contains(&word),
-            About::Pair(word, next) => self.pairs.contains(&(word, next)),
+            About::Name(word) => self
+                .words
+                .get_or_init(|| capitalized(text, article))
+                .find(word.0, |known| *known == word)
+                .is_some(),
+            About::Pair(word, next) => self
+                .pairs
+                .get_or_init(|| pairs(text, article))
+                .contains(&(word, next)),
             About::Small(word) => self
                 .small
                 .get_or_init(|| {

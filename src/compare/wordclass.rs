@@ -321,9 +321,11 @@ pub(crate) fn differ_in_gender(a: &str, b: &str) -> bool {
         (Some(one), Some(other)) if !one.ends_with('s') && !other.ends_with('s') => (one, other),
         _ => (a, b),
     };
-    let rests = |one: &str, other: &str| match (a.strip_suffix(one), b.strip_suffix(other)) {
-        (Some(x), Some(y)) => x == y,
-        _ => false,
+    // What stands before the endings is the same.
+    let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let rests = |one: &str, other: &str| {
+        let head = a.len().wrapping_sub(one.len());
+        head <= common && head + other.len() == b.len() && a.ends_with(one) && b.ends_with(other)
     };
     let mut endings = ENDINGS.iter();
     endings.any(|[man, woman]| rests(man, woman) || rests(woman, man))

@@ -4,11 +4,16 @@
 //! It folds whole words only. What no table can list, new verbs in -ise and -ize, is a rule between two words and
 //! never a rewrite of one, so that `advise` stays itself.
 
-use hashbrown::{HashMap, HashSet};
+use crate::text::lexicon::{self, EntryKind};
+use crate::text::token::Form;
+use hashbrown::{HashSet, HashTable};
 use std::sync::LazyLock;
 
 /// The table: comment lines, then `variant TAB canonical` for words that fold everywhere and `variant TAB canonical TAB pair` for those that fold only between two aligned words; in byte order.
 const TABLE: &str = include_str!("spelling.tsv");
+
+/// The mark of a row that holds between aligned words only.
+const PAIR: &str = "\tpair";
 
 /// Endings of verbs in -ise and -yse and of words made from them, from the `s` on.
 const ISE_ENDINGS: [&str; 11] = [
@@ -18,20 +23,17 @@ const ISE_ENDINGS: [&str; 11] = [
 /// Letters before the -ise of a verb that the rule makes: two would let `prise` be `prize`.
 const ISE_STEM: usize = 3;
 
-static FOLDED: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| entries().collect());
-
 static PAIRED: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
-    let marked = rows().filter(|row| row.2);
-    marked
-        .map(|(variant, canonical, _)| (variant, canonical))
-        .collect()
+    let marked = TABLE.lines().filter_map(|line| line.strip_suffix(PAIR));
+    marked.filter_map(|row| row.split_once('\t')).collect()
 });
 
 /// Canonical spelling, the American one, of a lower-case word that is another accepted spelling of it; `None` for any other word, one that is canonical itself included.
 ///
 /// Two words of one canonical spelling are one word in every sense that news has for them. A possessive is not a word here: the caller takes `'s` off.
 pub(crate) fn canonical(word: &str) -> Option<&'static str> {
-    FOLDED.get(word).copied()
+    let known = lexicon::look_up(Form::of(word))?;
+    (known.kind == EntryKind::Spelling).then_some(known.canonical)
 }
 
 /// Whether two lower-case words are spellings of one word when they stand in for each other in two copies of a sentence.
@@ -44,6 +46,19 @@ pub(crate) fn same_word(a: &str, b: &str) -> bool {
     }
     let (a, b) = (canonical(a).unwrap_or(a), canonical(b).unwrap_or(b));
     a == b || are_paired(a, b) || are_paired(b, a) || differ_as_ise_and_ize(a, b)
+}
+
+/// Whether a form is that of a word which stands for another one only between two aligned words.
+pub(crate) fn is_paired(form: Form) -> bool {
+    static FORMS: LazyLock<HashTable<Form>> = LazyLock::new(|| {
+        let mut forms = HashTable::new();
+        for word in PAIRED.iter().flat_map(|(one, other)| [one, other]) {
+            let form = Form::of(word);
+            forms.insert_unique(form.0, form, |form| form.0);
+        }
+        forms
+    });
+    FORMS.find(form.0, |known| *known == form).is_some()
 }
 
 /// How many bytes two spellings of one word differ in length at most (program / programme is two).
@@ -70,8 +85,8 @@ fn are_paired(variant: &str, canonical: &str) -> bool {
     PAIRED.contains(&(variant, canonical))
 }
 
-/// Whether one word has the `s` of -ise or -yse where the other has a `z`, and they are the same otherwise.
-fn differ_as_ise_and_ize(a: &str, b: &str) -> bool {
+/// Whether of two different words one has the `s` of -ise or -yse where the other has a `z`, and they are the same otherwise.
+pub(crate) fn differ_as_ise_and_ize(a: &str, b: &str) -> bool {
     let Some(at) = a.bytes().zip(b.bytes()).position(|(a, b)| a != b) else {
         return false;
     };
@@ -173,6 +188,17 @@ mod tests {
     }
 
     #[test]
+    fn every_row_of_two_words_is_a_pair() {
+        let marked = rows().filter(|row| row.2);
+        let pairs: HashSet<_> = marked.map(|(one, other, _)| (one, other)).collect();
+        assert_eq!(pairs, *PAIRED);
+        for word in pairs.iter().flat_map(|(one, other)| [one, other]) {
+            assert!(is_paired(Form::of(word)), "{word}");
+        }
+        assert!(!is_paired(Form::of("ferry")));
+    }
+
+    #[test]
     fn a_word_that_is_spelled_one_way_has_no_canonical_form() {
         for word in [
             "advise", "exercise", "surprise", "promise", "our", "four", "genre", "acre", "color",
@@ -205,7 +231,7 @@ mod tests {
                     .all(|two| (two[0].0, two[0].1) < (two[1].0, two[1].1))
             );
         }
-        assert!(FOLDED.len() > 5_000 && PAIRED.len() > 80);
+        assert!(entries().count() > 5_000 && PAIRED.len() > 80);
     }
 
     #[test]

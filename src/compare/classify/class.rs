@@ -4,6 +4,8 @@ use super::address;
 use super::amount;
 use super::contraction;
 use super::decade;
+use super::forms::Forms;
+use super::kin::is_day_in_two_forms;
 use super::measure;
 use super::misprint;
 use super::name;
@@ -12,7 +14,7 @@ use super::opposite;
 use super::preposition;
 use super::quantifier;
 use super::said;
-use super::segment::{Piece, Place, is_day_in_two_forms};
+use super::segment::{Piece, Place};
 use super::short;
 use super::substance::Substance;
 use crate::compare::difference::Class;
@@ -69,7 +71,7 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         Class::Reference
     } else if inflection::same_word(a, b) {
         Class::Inflection
-    } else if name::is_name_word(left, l, right.names) && name::is_name_word(right, r, left.names) {
+    } else if name::is_name_word(left, l, right) && name::is_name_word(right, r, left) {
         if name::is_misprinted_noun(left, l, right, r) {
             Class::Spelling
         } else {
@@ -121,7 +123,12 @@ fn of_style(
     fn texts<'w>(words: &'w Words<'_>, run: &Range<usize>) -> impl Iterator<Item = &'w str> {
         run.clone().map(|n| words.canonical(n))
     }
-    if contraction::same(texts(left, l), texts(right, r)) {
+    let contracts = |text| contraction::parts(text).is_some();
+    let same = match texts(left, l).any(contracts) || texts(right, r).any(contracts) {
+        true => contraction::same(texts(left, l), texts(right, r)),
+        false => texts(left, l).eq(texts(right, r)),
+    };
+    if same {
         return Some(Class::Abbreviation);
     }
     if said::is_same(left, l, right, r)
@@ -176,8 +183,8 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
     if l.len() == 1 && r.len() == 1 && left.is_roman(l.start) && right.is_roman(r.start) {
         return Class::Number;
     }
-    let one = Substance::of(left, l, right.names);
-    let other = Substance::of(right, r, left.names);
+    let one = Substance::of(left, l, right);
+    let other = Substance::of(right, r, left);
     if one.numbers != other.numbers {
         let dated = one.is_dated || other.is_dated;
         return if dated { Class::Date } else { Class::Number };
@@ -221,11 +228,20 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
         Class::Inflection
     } else if one.is_function && other.is_function {
         preposition::roles_differ(left, l, right, r).unwrap_or(Class::FunctionWord)
-    } else if one.all == other.all {
+    } else if are_same_words(left, l, right, r) {
         Class::Order
     } else {
         Class::Wording
     }
+}
+
+/// Whether two runs are the same words in any order.
+fn are_same_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> bool {
+    let forms = |words: &Words<'_>, run: &Range<usize>| -> Forms {
+        let tokens = words.tokens[run.clone()].iter();
+        tokens.map(|token| token.form).collect()
+    };
+    forms(left, l) == forms(right, r)
 }
 
 fn of_names(
@@ -301,7 +317,7 @@ fn is_short_number(
 fn genders_differ(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> bool {
     // Longer runs may speak of several people.
     const LONGEST: usize = 4;
-    if l.len().max(r.len()) > LONGEST {
+    if l.is_empty() || r.is_empty() || l.len().max(r.len()) > LONGEST {
         return false;
     }
     if l.len() == 1

@@ -36,6 +36,9 @@ fn point(word: &str) -> u16 {
         let rest = word.strip_prefix(name)?;
         ENDINGS.contains(&rest).then_some(bit)
     };
+    if !matches!(word.bytes().next(), Some(b'n' | b's' | b'e' | b'w')) {
+        return 0;
+    }
     // The longer names first: "northeast" begins with "north".
     of("northeast", 1)
         .or_else(|| of("northwest", 2))

@@ -3,6 +3,7 @@
 use super::amount;
 use crate::compare::passage::Words;
 use crate::text::quantity::Value;
+use crate::text::token::TokenKind;
 
 /// A temperature on a scale that is named.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,7 +26,9 @@ pub(super) fn temperature(words: &Words<'_>, start: usize) -> Option<(usize, Tem
         let scale = scale(words, start, &words.surface(start)[digits.len()..])?;
         return Some((start + 1, Temperature { value, scale }));
     }
-    let value = amount::bare_number(words, start)?;
+    if words.tokens.get(start)?.kind != TokenKind::Number {
+        return None;
+    }
     let is_degree =
         |n: usize| n < words.len() && matches!(words.canonical(n), "degree" | "degrees" | "deg");
     let named = start + 1;
@@ -36,6 +39,7 @@ pub(super) fn temperature(words: &Words<'_>, start: usize) -> Option<(usize, Tem
     let sign = words.gap(at).of(words.text).trim();
     let scale =
         scale(words, at, words.surface(at)).filter(|_| matches!(sign, "" | "°" | "º" | "-"))?;
+    let value = amount::bare_number(words, start)?;
     Some((at + 1, Temperature { value, scale }))
 }
 

@@ -5,45 +5,33 @@ use super::{amount, measure};
 use crate::compare::passage::Words;
 use crate::text::numeral;
 use crate::text::quantity::{Quantity, Unit, Value};
+use crate::text::token::Form;
 
-/// An amount, with its unit where that stands right behind it.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Amount {
-    /// As the canonical text of a quantity has it.
-    canonical: String,
-    /// Whether its fraction is in words, or its "a" for a number.
-    in_words: bool,
-}
-
-impl Amount {
-    /// Whether both are one amount, of which one at least is in words.
-    pub(super) fn is_same(&self, other: &Amount) -> bool {
-        if self.in_words == other.in_words {
-            return self.in_words && self.canonical == other.canonical;
+/// Where two amounts end on both sides that begin with two words, where they are one amount and at least one of them is in
+/// words: its fraction, or "a" for its number.
+pub(super) fn ends_of_same(
+    left: &Words<'_>,
+    l: usize,
+    right: &Words<'_>,
+    r: usize,
+) -> Option<(usize, usize)> {
+    let ((l_end, one), (r_end, other)) = match (in_words(left, l), in_words(right, r)) {
+        (None, None) => return None,
+        (Some(one), Some(other)) => {
+            return (one.1 == other.1).then_some((one.0, other.0));
         }
-        // A quarter point is a quarter of a percentage point.
-        let short = |amount: &Amount| match amount.canonical.strip_suffix(" percentage point") {
-            Some(value) if value.starts_with("0.") => value.to_owned() + " point",
-            _ => amount.canonical.clone(),
-        };
-        short(self) == short(other)
-    }
+        (Some(one), None) => (one, in_digits(right, r)?),
+        (None, Some(other)) => (in_digits(left, l)?, other),
+    };
+    // A quarter point is a quarter of a percentage point.
+    let short = |amount: String| match amount.strip_suffix(" percentage point") {
+        Some(value) if value.starts_with("0.") => value.to_owned() + " point",
+        _ => amount,
+    };
+    (short(one) == short(other)).then_some((l_end, r_end))
 }
 
-/// The amount that begins with a word, and the word behind it.
-pub(super) fn amount(words: &Words<'_>, start: usize) -> Option<(usize, Amount)> {
-    let spelled = in_words(words, start);
-    let in_words = spelled.is_some();
-    let (end, canonical) = spelled.or_else(|| in_digits(words, start))?;
-    Some((
-        end,
-        Amount {
-            canonical,
-            in_words,
-        },
-    ))
-}
-
+/// The amount in digits that begins with a word, as the canonical text of a quantity has it, and the word behind it.
 fn in_digits(words: &Words<'_>, start: usize) -> Option<(usize, String)> {
     match amount::bare_number(words, start) {
         Some(value) => Some(measured(words, start + 1, value)),
@@ -53,7 +41,13 @@ fn in_digits(words: &Words<'_>, start: usize) -> Option<(usize, String)> {
     }
 }
 
+/// The same of an amount in words.
 fn in_words(words: &Words<'_>, start: usize) -> Option<(usize, String)> {
+    let token = words.tokens.get(start)?;
+    let is_part = || [Form::of("1"), Form::of("3")].contains(&token.form);
+    if token.is_numeric() && close_word(words, start + 1) != "and" && !is_part() {
+        return None;
+    }
     if matches!(words.canonical(start), "a" | "an")
         && let Some(factor) = numeral::magnitude(close_word(words, start + 1))
     {
@@ -89,8 +83,8 @@ fn in_words(words: &Words<'_>, start: usize) -> Option<(usize, String)> {
 
 /// A fraction in words and the word behind it, and whether a whole number stands before it: `a half`, `two and a half`.
 fn fraction(words: &Words<'_>, start: usize) -> Option<(usize, Value, bool)> {
-    if let Some(whole) = amount::bare_number(words, start)
-        && close_word(words, start + 1) == "and"
+    if close_word(words, start + 1) == "and"
+        && let Some(whole) = amount::bare_number(words, start)
     {
         let (end, part) = part(words, start + 2, close_word(words, start + 2))?;
         return Some((end, whole.plus(part)?, true));

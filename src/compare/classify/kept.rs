@@ -14,11 +14,12 @@ pub(super) fn tell(
     r: usize,
     found: &mut Vec<Difference>,
 ) {
-    let (a, b) = (left.surface(l), right.surface(r));
-    if a == b {
+    let (one, other) = (&left.tokens[l], &right.tokens[r]);
+    let bytes = (left.text.as_bytes(), right.text.as_bytes());
+    if bytes.0[one.span.range()] == bytes.1[other.span.range()] {
         return;
     }
-    let (one, other) = (left.tokens[l], right.tokens[r]);
+    let (a, b) = (left.surface(l), right.surface(r));
     if a.chars().map(unified).eq(b.chars().map(unified)) {
         // Same characters otherwise: each apostrophe is a difference of its own.
         let mut at = (one.span.start as usize, other.span.start as usize);
@@ -89,7 +90,7 @@ fn is_done_again(surface: &str) -> bool {
 
 /// The class of a word in place of another that only folds alike.
 fn other_word(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> Class {
-    if name::is_name_word(left, l, right.names) && name::is_name_word(right, r, left.names) {
+    if name::is_name_word(left, l, right) && name::is_name_word(right, r, left) {
         Class::Name
     } else if left.tokens[l].is_quoted() && right.tokens[r].is_quoted() {
         Class::Quotation

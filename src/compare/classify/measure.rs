@@ -193,62 +193,62 @@ fn kind(name: &str) -> Option<Kind> {
 
 /// The names of the unit that a canonical word stands for, and how it does.
 fn names(word: &str) -> Option<(&'static [&'static str], Form)> {
-    /// Units written out, in the singular. Abbreviations of some have this form, too.
-    const WRITTEN: [&[&str]; 54] = [
-        &["kilometer"],
-        &["mile"],
-        &["meter"],
-        &["centimeter"],
-        &["millimeter"],
-        &["foot"],
-        &["yard"],
-        &["inch"],
-        &["ton"],
-        &["tonne"],
-        &["kilogram"],
-        &["gram"],
-        &["milligram"],
-        &["pound"],
-        &["ounce"],
-        &["liter"],
-        &["milliliter"],
-        &["gallon"],
-        &["barrel"],
-        &["bushel"],
-        &["hectare"],
-        &["acre"],
-        &["degree"],
-        &["celsius"],
-        &["fahrenheit"],
-        &["percentage"],
-        &["point"],
-        &["basis"],
-        &["knot"],
-        &["second"],
-        &["minute"],
-        &["hour"],
-        &["day"],
-        &["week"],
-        &["month"],
-        &["year"],
-        &["decade"],
-        &["watt"],
-        &["kilowatt"],
-        &["megawatt"],
-        &["gigawatt"],
-        &["terawatt"],
-        &["hertz"],
-        &["kilohertz"],
-        &["megahertz"],
-        &["gigahertz"],
-        &["kilobyte"],
-        &["megabyte"],
-        &["gigabyte"],
-        &["terabyte"],
-        &["square"],
-        &["cubic"],
-        &["nautical"],
-        &["volt"],
+    /// Units written out, in the singular and in byte order. Abbreviations of some have this form, too.
+    static WRITTEN: [[&str; 1]; 54] = [
+        ["acre"],
+        ["barrel"],
+        ["basis"],
+        ["bushel"],
+        ["celsius"],
+        ["centimeter"],
+        ["cubic"],
+        ["day"],
+        ["decade"],
+        ["degree"],
+        ["fahrenheit"],
+        ["foot"],
+        ["gallon"],
+        ["gigabyte"],
+        ["gigahertz"],
+        ["gigawatt"],
+        ["gram"],
+        ["hectare"],
+        ["hertz"],
+        ["hour"],
+        ["inch"],
+        ["kilobyte"],
+        ["kilogram"],
+        ["kilohertz"],
+        ["kilometer"],
+        ["kilowatt"],
+        ["knot"],
+        ["liter"],
+        ["megabyte"],
+        ["megahertz"],
+        ["megawatt"],
+        ["meter"],
+        ["mile"],
+        ["milligram"],
+        ["milliliter"],
+        ["millimeter"],
+        ["minute"],
+        ["month"],
+        ["nautical"],
+        ["ounce"],
+        ["percentage"],
+        ["point"],
+        ["pound"],
+        ["second"],
+        ["square"],
+        ["terabyte"],
+        ["terawatt"],
+        ["ton"],
+        ["tonne"],
+        ["volt"],
+        ["watt"],
+        ["week"],
+        ["yard"],
+        ["year"],
     ];
     let short = |names: &'static [&'static str]| Some((names, Form::Short));
     let letter = |names: &'static [&'static str]| Some((names, Form::Letter));
@@ -293,7 +293,39 @@ fn names(word: &str) -> Option<(&'static [&'static str], Form)> {
         "f" => return letter(&["degree", "fahrenheit"]),
         _ => {}
     }
-    let found = |word: &str| WRITTEN.into_iter().find(|names| names[0] == word);
-    let names = found(word).or_else(|| found(word.strip_suffix('s')?))?;
-    Some((names, Form::Written))
+    let found = |word: &str| WRITTEN.binary_search_by(|[name]| (*name).cmp(word)).ok();
+    let at = found(word).or_else(|| found(word.strip_suffix('s')?))?;
+    Some((&WRITTEN[at], Form::Written))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, names};
+
+    #[test]
+    fn a_unit_is_one_written_out_in_the_plural_and_short() {
+        for (words, unit) in [
+            (&["acre", "acres"][..], "acre"),
+            (&["volt", "volts"], "volt"),
+            (&["foot", "feet", "ft"], "foot"),
+            (&["kilometer", "kilometers"], "kilometer"),
+            (&["week", "weeks"], "week"),
+            (&["year", "years"], "year"),
+            (&["terabyte", "terabytes", "tb"], "terabyte"),
+        ] {
+            for word in words {
+                assert!(
+                    matches!(names(word), Some(([name], _)) if *name == unit),
+                    "{word}"
+                );
+            }
+        }
+        assert!(matches!(
+            names("mph"),
+            Some((["mile", "per", "hour"], Form::Short))
+        ));
+        for word in ["", "s", "acress", "feets", "mile-long"] {
+            assert!(names(word).is_none(), "{word}");
+        }
+    }
 }

@@ -10,9 +10,12 @@ mod contraction;
 mod decade;
 mod degree;
 mod diacritics;
+mod ends;
+mod forms;
 mod fraction;
 mod joint;
 mod kept;
+mod kin;
 mod measure;
 mod misprint;
 mod moved;
@@ -49,9 +52,10 @@ pub(crate) fn differences(left: &Passage<'_>, right: &Passage<'_>) -> Vec<Differ
     };
     // The marks around changed words are told with them, those between two kept words for themselves.
     let mut gap_is_told = false;
-    for segment in segment::segments(left, right) {
+    let segments = segment::segments(left, right);
+    for segment in &segments[ends::between(left, right, &segments)] {
         match segment {
-            Segment::Word(l, r) => {
+            &Segment::Word(l, r) => {
                 if !gap_is_told {
                     teller.gap(l, r);
                 }
@@ -59,7 +63,7 @@ pub(crate) fn differences(left: &Passage<'_>, right: &Passage<'_>) -> Vec<Differ
                 gap_is_told = false;
             }
             Segment::Change(change) => {
-                teller.change(&change);
+                teller.change(change);
                 gap_is_told = true;
             }
         }

@@ -1,8 +1,9 @@
 //! Tells which changed words only moved within the passage.
 
+use super::forms::Forms;
 use super::segment::{Change, Piece, Place};
 use super::{name, opposite};
-use crate::compare::passage::{Names, Words};
+use crate::compare::passage::Words;
 use crate::compare::wordclass;
 use crate::text::token::{Form, TokenKind};
 use hashbrown::HashMap;
@@ -15,9 +16,11 @@ use std::ops::Range;
 /// places nothing moved, and where a deed and its doer come back in the other order the roles are exchanged: who beat whom
 /// has changed.
 pub(super) fn cut(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Change]) {
-    let mut come: HashMap<Vec<Form>, usize> = HashMap::new();
+    let mut come: HashMap<Forms, usize> = HashMap::new();
     for (n, change) in changes.iter().enumerate() {
-        if !is_telling(left, &change.left)
+        // A lone change has nowhere to move its words to.
+        if changes.len() > 1
+            && !is_telling(left, &change.left)
             && let Some(key) = content(right, &change.right)
         {
             come.entry(key).or_insert(n);
@@ -120,13 +123,10 @@ fn turn_passive(left: &Words<'_>, right: &Words<'_>, changes: &mut [&mut Change]
     }
 }
 
-/// The content words of a run in the order of their forms, possessives as their nouns; `None` where there are none.
-fn content(words: &Words<'_>, run: &Range<usize>) -> Option<Vec<Form>> {
-    let mut forms: Vec<Form> = content_words(words, run)
-        .map(|n| Form::of(words.stem(n)))
-        .collect();
-    forms.sort_unstable();
-    (!forms.is_empty()).then_some(forms)
+/// The content words of a run, possessives as their nouns; `None` where there are none.
+fn content(words: &Words<'_>, run: &Range<usize>) -> Option<Forms> {
+    let all = content_words(words, run).map(|n| Form::of(words.stem(n)));
+    Some(all.collect()).filter(|forms: &Forms| !forms.is_empty())
 }
 
 fn content_words(words: &Words<'_>, run: &Range<usize>) -> impl Iterator<Item = usize> {
@@ -147,20 +147,17 @@ fn exchange_roles(
             .collect()
     };
     let (there, here) = (forms(left, gone), forms(right, came));
-    let has_deed = |words: &Words<'_>, run: &Range<usize>, other: &Names| {
+    let has_deed = |words: &Words<'_>, run: &Range<usize>, other: &Words<'_>| {
         content_words(words, run).any(|n| is_deed(words, n, other))
     };
-    let has_name = |words: &Words<'_>, run: &Range<usize>, other: &Names| {
+    let has_name = |words: &Words<'_>, run: &Range<usize>, other: &Words<'_>| {
         content_words(words, run).any(|n| name::is_name_word(words, n, other))
     };
     // Without a name, only two words turned around are sure to be somebody and a deed.
-    let somebody = has_name(left, gone, right.names)
-        || has_name(right, came, left.names)
+    let somebody = has_name(left, gone, right)
+        || has_name(right, came, left)
         || there.len() == 2 && !content_words(left, gone).any(|n| is_told(left.canonical(n)));
-    there != here
-        && somebody
-        && has_deed(left, gone, right.names)
-        && has_deed(right, came, left.names)
+    there != here && somebody && has_deed(left, gone, right) && has_deed(right, came, left)
 }
 
 /// Whether names changed their sides of a preposition: of "by Odell on Marsh", "on Marsh" is gone and "Marsh on" came. What a
@@ -174,7 +171,7 @@ fn turn_around(
     let is_role = |word: &str| matches!(word, "by" | "on" | "to" | "from" | "against" | "over");
     let first = |words: &Words<'_>, run: &Range<usize>| Form::of(words.canonical(run.start));
     let last = |words: &Words<'_>, run: &Range<usize>| Form::of(words.canonical(run.end - 1));
-    let names = |words: &Words<'_>, run: &Range<usize>, other: &Names| {
+    let names = |words: &Words<'_>, run: &Range<usize>, other: &Words<'_>| {
         content_words(words, run).all(|n| name::is_name_word(words, n, other))
     };
     // The name that stayed stands in front of the preposition on one side and behind it on the other.
@@ -182,12 +179,12 @@ fn turn_around(
         first(one, o) == last(other, r)
             && is_role(one.canonical(o.start))
             && o.start > 0
-            && name::is_name_word(one, o.start - 1, other.names)
+            && name::is_name_word(one, o.start - 1, other)
             && r.end < other.len()
             && one.stem(o.start - 1) == other.stem(r.end)
     };
-    names(left, gone, right.names)
-        && names(right, came, left.names)
+    names(left, gone, right)
+        && names(right, came, left)
         && (around(left, gone, right, came) || around(right, came, left, gone))
 }
 
@@ -239,15 +236,13 @@ fn change_speaker(
 ) -> bool {
     // Words of a name.
     const LONGEST: usize = 4;
-    let named = |words: &Words<'_>, run: &Range<usize>, other: &Names| {
+    let named = |words: &Words<'_>, run: &Range<usize>, other: &Words<'_>| {
         content_words(words, run).any(|n| name::is_name_word(words, n, other))
     };
     let over_name = !between.is_empty()
         && between.len() <= LONGEST
-        && between
-            .clone()
-            .all(|n| name::is_name_word(left, n, right.names));
-    if !over_name || !named(left, gone, right.names) && !named(right, came, left.names) {
+        && between.clone().all(|n| name::is_name_word(left, n, right));
+    if !over_name || !named(left, gone, right) && !named(right, came, left) {
         return false;
     }
     let speaks = |n: usize| {
@@ -266,7 +261,7 @@ fn change_speaker(
 }
 
 /// Whether a content word may be a deed: no name, office or number, and nothing by which a report says who spoke.
-fn is_deed(words: &Words<'_>, n: usize, other: &Names) -> bool {
+fn is_deed(words: &Words<'_>, n: usize, other: &Words<'_>) -> bool {
     let word = words.canonical(n);
     !words.is_numeric(n)
         && !name::is_name_word(words, n, other)

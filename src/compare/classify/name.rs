@@ -2,14 +2,14 @@
 
 use super::romanized;
 use crate::compare::inflection;
-use crate::compare::passage::{Names, Words};
+use crate::compare::passage::Words;
 use crate::compare::wordclass;
 use crate::text::token::Form;
 use std::ops::Range;
 
 /// Whether a word is, or is part of, a proper noun. A capital says so, except at the beginning of a sentence: there the
 /// article must have the word as a name elsewhere, or a name goes on behind it.
-pub(super) fn is_name_word(words: &Words<'_>, n: usize, other: &Names) -> bool {
+pub(super) fn is_name_word(words: &Words<'_>, n: usize, other: &Words<'_>) -> bool {
     if !words.is_capital(n) || wordclass::is_courtesy_title(words.canonical(n)) {
         return false;
     }
@@ -24,7 +24,7 @@ pub(super) fn is_name_word(words: &Words<'_>, n: usize, other: &Names) -> bool {
     }
     let form = Form::of(words.stem(n));
     let is_adverb = words.canonical(n).ends_with("ly") || wordclass::is_speech(words.canonical(n));
-    words.names.has(form) || other.has(form) || goes_on && !is_adverb || is_based(words, n)
+    words.has_name(form) || other.has_name(form) || goes_on && !is_adverb || is_based(words, n)
 }
 
 /// Whether two words that begin a sentence, where every word has a capital, are two names: what follows says so of both, and
@@ -37,7 +37,7 @@ pub(super) fn are_initial_names(left: &Words<'_>, l: usize, right: &Words<'_>, r
     };
     let known = |words: &Words<'_>, n: usize| {
         let form = Form::of(words.stem(n));
-        left.names.has(form) || right.names.has(form)
+        left.has_name(form) || right.has_name(form)
     };
     let (Some(one), Some(other)) = (use_as_name(left, l), use_as_name(right, r)) else {
         return false;
@@ -223,7 +223,7 @@ pub(super) fn is_fuller_form(full: &Words<'_>, run: &Range<usize>, lean: &Words<
     let known = |from: usize, to: usize| {
         (from..to).all(|n| {
             let (first, second) = (full.tokens[n].form, full.tokens[n + 1].form);
-            full.is_bare(n + 1) && lean.names.has_pair(first, second)
+            full.is_bare(n + 1) && lean.has_pair(first, second)
         })
     };
     leads && known(run.start, run.end) || follows && known(run.start - 1, run.end - 1)
@@ -290,7 +290,7 @@ pub(super) fn is_repeated(words: &Words<'_>, run: &Range<usize>, other: &Words<'
         outside.any(|n| words.tokens[n].is_capital() && Form::of(words.stem(n)) == form)
     };
     run.clone()
-        .filter(|n| is_name_word(words, *n, other.names))
+        .filter(|n| is_name_word(words, *n, other))
         .map(|n| Form::of(words.stem(n)))
         .all(|form| named(form, words, run) && named(form, other, &(0..0)))
 }
@@ -335,7 +335,14 @@ pub(super) fn is_respelled(left: &Words<'_>, l: usize, right: &Words<'_>, r: usi
             .replace("oe", "o")
             .replace("ue", "u")
     };
-    let umlaut = a.len() != b.len() && a.len().min(b.len()) >= 4 && plain(a) == plain(b);
+    let is_written_out = |word: &str| {
+        let mut pairs = word.as_bytes().windows(2);
+        pairs.any(|pair| matches!(pair, [b'a' | b'o' | b'u', b'e']))
+    };
+    let umlaut = a.len() != b.len()
+        && a.len().min(b.len()) >= 4
+        && (is_written_out(a) || is_written_out(b))
+        && plain(a) == plain(b);
     umlaut
         || romanized::is_same(a, b)
         || RESPELLED

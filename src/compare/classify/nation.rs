@@ -212,14 +212,16 @@ pub(super) fn is_same(
     if l.is_empty() || r.is_empty() || l.len().max(r.len()) > LONGEST {
         return false;
     }
-    let name = |words: &Words<'_>, run: &Range<usize>| {
-        let all = run.clone().skip_while(|n| words.tokens[*n].is_function());
-        let all: Vec<&str> = all.map(|n| words.stem(n)).collect();
-        all.join(" ")
+    let first = |words: &Words<'_>, run: &Range<usize>| {
+        let mut all = run.clone().skip_while(|n| words.tokens[*n].is_function());
+        let name = words.stem(all.next()?);
+        let rest: Vec<&str> = all.map(|n| words.stem(n)).collect();
+        match rest.is_empty() {
+            true => FIRST.get(name),
+            false => FIRST.get([&[name], &rest[..]].concat().join(" ").as_str()),
+        }
     };
-    let (a, b) = (name(left, l), name(right, r));
-    let first = FIRST.get(a.as_str());
-    first.is_some() && first == FIRST.get(b.as_str())
+    first(left, l).is_some_and(|one| first(right, r) == Some(one))
 }
 
 /// One word for every single-word name and adjective of a country, and for its people in the plural: `russia` for `russians`.

@@ -146,7 +146,11 @@ pub(super) fn between(
     if compass::points_differ(left, l, right, r) {
         return Some(Class::Name);
     }
-    let (left, right) = (Stand::of(left, l), Stand::of(right, r));
+    let left = Stand::of(left, l);
+    if left.0.is_empty() {
+        return None;
+    }
+    let right = Stand::of(right, r);
     let opposed = |(number, one): &(usize, bool)| {
         (single || *number < CLAIMS.len())
             && !left.is_at(*number, !one)

@@ -9,14 +9,24 @@ use crate::span::Span;
 use crate::text::quotation;
 use std::ops::Range;
 
-impl Teller<'_> {
+impl<'a> Teller<'a> {
     /// Tells how the marks in front of two words differ that stand for one another, or behind the last.
+    #[inline]
     pub(super) fn gap(&mut self, l: usize, r: usize) {
         let (left, right) = (self.left, self.right);
         let (left_gap, right_gap) = (left.gap(l), right.gap(r));
-        if left_gap.of(left.text) == right_gap.of(right.text) {
-            return;
+        let bytes = |words: &Words<'a>, gap: Span| &words.text.as_bytes()[gap.range()];
+        match (bytes(left, left_gap), bytes(right, right_gap)) {
+            // Nearly all gaps are a space.
+            ([one], [other]) if one == other => {}
+            (one, other) if one == other => {}
+            _ => self.marks((l, left_gap), (r, right_gap)),
         }
+    }
+
+    /// Tells how the marks of two gaps differ that are not the same.
+    fn marks(&mut self, (l, left_gap): (usize, Span), (r, right_gap): (usize, Span)) {
+        let (left, right) = (self.left, self.right);
         let left_marks = marks::marks(left.text, left_gap);
         let right_marks = marks::marks(right.text, right_gap);
         // Where a mark that one side lacks would stand.

@@ -4,7 +4,7 @@
 use super::calendar::{self, Day};
 use super::clock::{self, Time};
 use super::degree::{self, Temperature};
-use super::fraction::{self, Amount};
+use super::fraction;
 use super::segment::{Change, Segment};
 use crate::compare::passage::Words;
 use crate::text::token::TokenKind;
@@ -16,26 +16,23 @@ enum Said {
     Time(Time),
     Day(Day),
     Temperature(Temperature),
-    Amount(Amount),
 }
 
 /// Reads what is said from a word on in one way, as the word behind it and the meaning.
 type Reading = fn(&Words<'_>, usize) -> Option<(usize, Said)>;
 
 impl Said {
-    /// All the ways to read words.
-    const READINGS: [Reading; 4] = [
+    /// The ways to read words; amounts are read two at a time.
+    const READINGS: [Reading; 3] = [
         |words, n| clock::time(words, n).map(|(end, time)| (end, Said::Time(time))),
         |words, n| calendar::day(words, n).map(|(end, day)| (end, Said::Day(day))),
         |words, n| degree::temperature(words, n).map(|(end, said)| (end, Said::Temperature(said))),
-        |words, n| fraction::amount(words, n).map(|(end, amount)| (end, Said::Amount(amount))),
     ];
 
     /// Whether the two are told as one change: they say the same, or a day each, in another order of its parts.
     fn replaces(&self, other: &Said) -> bool {
         match (self, other) {
             (Said::Day(one), Said::Day(other)) => one.month_first != other.month_first,
-            (Said::Amount(one), Said::Amount(other)) => one.is_same(other),
             (Said::Time(one), Said::Time(other)) => one.is_same(*other),
             (one, other) => one == other,
         }
@@ -63,11 +60,13 @@ fn ends_of_same(
         return None;
     }
     // Most words cannot be read in most ways, and then the other side need not be looked at.
-    Said::READINGS.iter().find_map(|read| {
+    let mut readings = Said::READINGS.iter();
+    let same = readings.find_map(|read| {
         let (l, one) = read(left, l)?;
         let (r, other) = read(right, r)?;
         test(&one, &other).then_some((l, r))
-    })
+    });
+    same.or_else(|| fraction::ends_of_same(left, l, right, r))
 }
 
 /// Whether any of the readings may begin with a word: a number, a month, or what may stand before one (`the 3rd of May`,
@@ -95,18 +94,38 @@ pub(super) fn join(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) 
     const LONGEST: usize = 16;
     // Nobody gives the time on more clocks than this in a row.
     const MOST_IN_ROW: usize = 4;
-    let mut joined: Vec<Segment> = Vec::with_capacity(segments.len());
-    let mut segments = segments.into_iter();
+    // Where what is said in two ways ends, if it begins with a segment.
+    let same = |before: Option<&Segment>, segment: &Segment, behind: &[Segment]| {
+        let (l, r) = starts(segment);
+        let after_word = !matches!(before, Some(Segment::Change(_)));
+        let begins = changed(segment)
+            || (left.is_numeric(l) || right.is_numeric(r))
+                && behind.iter().take(LONGEST).any(changed);
+        (after_word && begins)
+            .then(|| ends_of_same(left, l, right, r, Said::replaces))
+            .flatten()
+    };
+    // Most passages say nothing in two ways, and stay as they are.
+    let begins = |n: &usize| {
+        let before = n.checked_sub(1).map(|before| &segments[before]);
+        same(before, &segments[*n], &segments[n + 1..]).is_some()
+    };
+    let (first, last) = (
+        segments.iter().position(changed),
+        segments.iter().rposition(changed),
+    );
+    let mut near = match (first, last) {
+        (Some(first), Some(last)) => first.saturating_sub(LONGEST)..last + 1,
+        _ => 0..0,
+    };
+    let Some(first) = near.find(begins) else {
+        return segments;
+    };
+    let mut joined = segments;
+    let mut segments = joined.split_off(first).into_iter();
     while let Some(segment) = segments.next() {
         let (l, r) = starts(&segment);
-        let after_word = !matches!(joined.last(), Some(Segment::Change(_)));
-        let begins = changed(&segment)
-            || (left.is_numeric(l) || right.is_numeric(r))
-                && segments.as_slice().iter().take(LONGEST).any(changed);
-        let same = (after_word && begins)
-            .then(|| ends_of_same(left, l, right, r, Said::replaces))
-            .flatten();
-        let Some(same) = same else {
+        let Some(same) = same(joined.last(), &segment, segments.as_slice()) else {
             joined.push(segment);
             continue;
         };

@@ -1,7 +1,8 @@
 //! What the words of one side of a difference say: its numbers, dates, names, negations and modals.
 
+use super::forms::Forms;
 use super::{contraction, name, nation};
-use crate::compare::passage::{Names, Words};
+use crate::compare::passage::Words;
 use crate::compare::wordclass;
 use crate::text::token::{Form, TokenKind};
 use std::ops::Range;
@@ -9,14 +10,12 @@ use std::ops::Range;
 /// What the words of one side of a difference say.
 #[derive(Debug, Default)]
 pub(super) struct Substance {
-    /// Each list is in the order of forms, so that equal ones say the same.
-    pub(super) numbers: Vec<Form>,
-    pub(super) dates: Vec<Form>,
-    pub(super) spans: Vec<Form>,
-    pub(super) names: Vec<Form>,
-    pub(super) titles: Vec<Form>,
-    pub(super) modals: Vec<Form>,
-    pub(super) all: Vec<Form>,
+    pub(super) numbers: Forms,
+    pub(super) dates: Forms,
+    pub(super) spans: Forms,
+    pub(super) names: Forms,
+    pub(super) titles: Forms,
+    pub(super) modals: Forms,
     pub(super) negations: usize,
     /// Whether a span of time is pointed to: "last week".
     pub(super) points_to_time: bool,
@@ -30,8 +29,8 @@ pub(super) struct Substance {
 }
 
 impl Substance {
-    /// What `run` says. `other` is what the other article knows of names.
-    pub(super) fn of(words: &Words<'_>, run: &Range<usize>, other: &Names) -> Substance {
+    /// What `run` says. `other` is the other side, which may know more of names.
+    pub(super) fn of(words: &Words<'_>, run: &Range<usize>, other: &Words<'_>) -> Substance {
         let mut said = Substance {
             is_auxiliary: true,
             is_function: true,
@@ -41,8 +40,9 @@ impl Substance {
         for n in run.clone() {
             let token = words.tokens[n];
             let word = words.canonical(n);
+            let stands_for_several = stands_for_several(words, n);
             let mut plain = false;
-            if is_number(words, n) && !stands_for_several(words, n) {
+            if is_number(words, n) && !stands_for_several {
                 said.numbers.push(token.form);
                 said.is_dated |= belongs_to_date(words, n);
             } else if token.kind == TokenKind::Weekday
@@ -70,31 +70,19 @@ impl Substance {
             said.points_to_time |= wordclass::is_time_pointer(word);
             said.negations += usize::from(plain && is_negation(words, n));
             said.is_quoted |= token.is_quoted();
-            said.is_auxiliary &= wordclass::is_auxiliary(word);
-            let is_pronoun = wordclass::is_pronoun(word) || stands_for_several(words, n);
-            let is_rough = wordclass::is_approximation(word) && words.is_numeric(n + 1);
-            said.is_function &= is_pronoun || wordclass::is_connective(word) && !is_rough;
+            let is_auxiliary = wordclass::is_auxiliary(word);
+            said.is_auxiliary &= is_auxiliary;
+            let is_pronoun = wordclass::is_pronoun(word) || stands_for_several;
+            let is_rough = || wordclass::is_approximation(word) && words.is_numeric(n + 1);
+            said.is_function =
+                said.is_function && (is_pronoun || wordclass::is_connective(word) && !is_rough());
             pronouns += usize::from(is_pronoun);
             others += usize::from(
-                !is_pronoun
-                    && !wordclass::is_auxiliary(word)
-                    && !matches!(word, "the" | "also" | "then"),
+                !is_pronoun && !is_auxiliary && !matches!(word, "the" | "also" | "then"),
             );
-            said.all.push(token.form);
         }
         said.is_reference = pronouns == 1 && others == 0
             || is_definite(words, run) && said.names.is_empty() && said.dates.is_empty();
-        for list in [
-            &mut said.numbers,
-            &mut said.dates,
-            &mut said.spans,
-            &mut said.names,
-            &mut said.titles,
-            &mut said.modals,
-            &mut said.all,
-        ] {
-            list.sort_unstable();
-        }
         said
     }
 }
@@ -106,7 +94,11 @@ fn is_number(words: &Words<'_>, n: usize) -> bool {
         let in_letters = !words.surface(n).contains(|c: char| c.is_numeric());
         return !(in_letters && matches!(word, "1" | "1st"));
     }
-    wordclass::is_vague_number(word) || word.chars().any(char::is_numeric)
+    let has_digit = match word.is_ascii() {
+        true => word.bytes().any(|byte| byte.is_ascii_digit()),
+        false => word.chars().any(char::is_numeric),
+    };
+    has_digit || wordclass::is_vague_number(word)
 }
 
 /// Whether a small number in letters stands for people or things named before: "the two said", but not "the two ferries".
@@ -131,9 +123,11 @@ fn is_titled(words: &Words<'_>, n: usize) -> bool {
 
 /// Whether a word names a month. "May" does with a capital inside a sentence; everywhere else it is the verb.
 pub(super) fn is_month(words: &Words<'_>, n: usize) -> bool {
-    n < words.len()
-        && (words.tokens[n].kind == TokenKind::Month
-            || words.canonical(n) == "may" && words.is_capital(n) && !words.begins_sentence(n))
+    words.tokens.get(n).is_some_and(|token| {
+        let is_may = || words.is_capital(n) && words.canonical(n) == "may";
+        token.kind == TokenKind::Month
+            || token.is_capital() && is_may() && !words.begins_sentence(n)
+    })
 }
 
 pub(super) fn belongs_to_date(words: &Words<'_>, n: usize) -> bool {

@@ -23,10 +23,7 @@ fn told(left: &str, right: &str) -> Vec<Difference> {
         tokens
     };
     let (left_tokens, right_tokens) = (tokens(left), tokens(right));
-    let names = (
-        Names::of(left, &left_tokens),
-        Names::of(right, &right_tokens),
-    );
+    let names = (Names::default(), Names::default());
     differences(
         &Passage {
             text: left,

@@ -1,6 +1,12 @@
 //! Word-level edit script between two tied passages, readable rather than merely short.
 
-use crate::text::token::{Form, Token};
+mod chain;
+mod distance;
+mod places;
+
+pub(crate) use distance::distance;
+
+use crate::text::token::Token;
 use imara_diff::{Algorithm, Diff, InternedInput};
 use std::ops::Range;
 
@@ -20,33 +26,35 @@ pub(crate) enum Step {
 /// What it costs to begin a run of changes. A word that gains less to keep than this is no island in a rewritten phrase.
 pub(crate) const OPEN: i32 = 5;
 
-/// Tables larger than this, some 180 words a side, are not filled: longer passages are cut at the words that a histogram
-/// diff keeps, and only what changed between those is compared word by word.
+/// Runs with more pairs of words than this, some 180 words a side, are not compared word by word: longer passages are cut at
+/// the words that a histogram diff keeps, and only what changed between those is.
 const LARGEST_TABLE: usize = 1 << 15;
 
-/// How many words a side are compared at once where no table is filled: a histogram diff takes quadratic time for words
+/// How many words a side are compared at once in longer passages: a histogram diff takes quadratic time for words
 /// that repeat without end, and no sentence is this long.
 const LONGEST_WINDOW: usize = 1 << 13;
 
-/// The steps from `left` to `right`, in order. `keep` says what a word of the left gains where it is kept; `related` what
-/// two different words gain where the one stands in the other's place, if they are related at all.
+/// A word that stands in the place of another, and what that gains.
+pub(crate) type Related = (usize, i32);
+
+/// The steps from the words `ls` of `left` to the words `rs` of `right`, in order. `keep` says what a word of the left gains where it is kept; `related` adds
+/// which other words of a run of the right may stand in its place.
 ///
 /// Method: global alignment with affine costs (Gotoh, 1982): begun runs of changes cost, longer ones do not cost more.
 pub(crate) fn script(
     left: &[Token],
     right: &[Token],
+    (ls, rs): (Range<usize>, Range<usize>),
     keep: impl Fn(usize) -> i32,
-    related: impl Fn(usize, usize) -> Option<i32>,
+    related: impl Fn(usize, Range<usize>, &mut Vec<Related>),
 ) -> Vec<Step> {
-    let (ls, rs) = between_common_ends(left, right);
-    let (l_end, r_end) = (ls.end, rs.end);
-    let mut steps: Vec<Step> = (0..ls.start).map(|n| Step::Keep(n, n)).collect();
+    let mut steps = Vec::with_capacity(ls.len().max(rs.len()));
     if ls.is_empty() || rs.is_empty() {
         steps.extend(ls.map(Step::Drop));
         steps.extend(rs.map(Step::Add));
     } else {
         let change = |ls: Range<usize>, rs: Range<usize>, steps: &mut Vec<Step>| {
-            table(left, right, ls, rs, &keep, &related, steps);
+            chain::align(left, right, ls, rs, &keep, &related, steps);
         };
         if ls.len() * rs.len() <= LARGEST_TABLE {
             change(ls, rs, &mut steps);
@@ -54,11 +62,6 @@ pub(crate) fn script(
             histogram(left, right, ls, rs, change, &mut steps);
         }
     }
-    steps.extend(
-        (l_end..left.len())
-            .zip(r_end..)
-            .map(|(l, r)| Step::Keep(l, r)),
-    );
     steps
 }
 
@@ -71,102 +74,6 @@ pub(crate) fn between_common_ends(left: &[Token], right: &[Token]) -> (Range<usi
         .take_while(|&n| same(left.len() - 1 - n, right.len() - 1 - n))
         .count();
     (head..left.len() - tail, head..right.len() - tail)
-}
-
-/// The best scores of the way to a place in both passages, by its last step.
-#[derive(Clone, Copy)]
-struct Score {
-    /// If it keeps or swaps a word.
-    matched: i32,
-    /// If it drops or adds one.
-    changed: i32,
-}
-
-impl Score {
-    /// What cannot be is far below zero, and stays so whatever is added to it.
-    const NEVER: Score = Score {
-        matched: i32::MIN / 2,
-        changed: i32::MIN / 2,
-    };
-
-    fn best(self) -> i32 {
-        self.matched.max(self.changed)
-    }
-
-    /// The score if a run of changes goes on from here, or begins.
-    fn open(self) -> i32 {
-        self.changed.max(self.matched - OPEN)
-    }
-}
-
-fn table(
-    left: &[Token],
-    right: &[Token],
-    ls: Range<usize>,
-    rs: Range<usize>,
-    keep: impl Fn(usize) -> i32,
-    related: impl Fn(usize, usize) -> Option<i32>,
-    steps: &mut Vec<Step>,
-) {
-    let (m, n) = (ls.len(), rs.len());
-    let width = n + 1;
-    // The scores of the first i and j words.
-    let mut scores = vec![Score::NEVER; (m + 1) * width];
-    scores[0].matched = 0;
-    for j in 1..=n {
-        scores[j].changed = scores[j - 1].open();
-    }
-    let forms: Vec<Form> = right[rs.clone()].iter().map(|token| token.form).collect();
-    // Each row from the one above it.
-    for (i, l) in (1..).zip(ls.clone()) {
-        let (form, kept) = (left[l].form, keep(l));
-        let (above, row) = scores[(i - 1) * width..][..2 * width].split_at_mut(width);
-        row[0].changed = above[0].open();
-        let mut before = row[0];
-        let words = rs.clone().zip(&forms);
-        let above = above.iter().zip(&above[1..]);
-        for (((r, other), (diagonal, above)), score) in words.zip(above).zip(&mut row[1..]) {
-            let gain = if form == *other {
-                Some(kept)
-            } else {
-                related(l, r)
-            };
-            *score = Score {
-                matched: gain.map_or(Score::NEVER.matched, |gain| diagonal.best() + gain),
-                changed: above.open().max(before.open()),
-            };
-            before = *score;
-        }
-    }
-    let (mut i, mut j) = (m, n);
-    let mut back = Vec::with_capacity(m + n);
-    let last = scores[m * width + n];
-    let mut in_matched = last.matched >= last.changed;
-    while i > 0 || j > 0 {
-        let at = i * width + j;
-        if in_matched && i > 0 && j > 0 {
-            (i, j) = (i - 1, j - 1);
-            let (l, r) = (ls.start + i, rs.start + j);
-            back.push(if left[l].form == right[r].form {
-                Step::Keep(l, r)
-            } else {
-                Step::Swap(l, r)
-            });
-            let score = scores[i * width + j];
-            in_matched = score.matched >= score.changed;
-            continue;
-        }
-        if j > 0 && (i == 0 || scores[at - 1].open() == scores[at].changed) {
-            j -= 1;
-            back.push(Step::Add(rs.start + j));
-        } else {
-            i -= 1;
-            back.push(Step::Drop(ls.start + i));
-        }
-        let score = scores[i * width + j];
-        in_matched = score.matched - OPEN > score.changed;
-    }
-    steps.extend(back.into_iter().rev());
 }
 
 /// Goes over both sides in windows. What follows the last word kept in one is compared again in the next, where its
@@ -257,11 +164,38 @@ mod tests {
         tokens
     }
 
+    /// The script of all words.
+    fn whole(
+        left: &[Token],
+        right: &[Token],
+        keep: i32,
+        related: impl Fn(usize, Range<usize>, &mut Vec<Related>),
+    ) -> Vec<Step> {
+        let (ls, rs) = between_common_ends(left, right);
+        let mut steps: Vec<Step> = (0..ls.start).map(|n| Step::Keep(n, n)).collect();
+        let tail = (ls.end..left.len()).zip(rs.end..);
+        steps.extend(script(left, right, (ls, rs), |_| keep, related));
+        steps.extend(tail.map(|(l, r)| Step::Keep(l, r)));
+        steps
+    }
+
+    /// Whatever differs is related, or nothing is.
+    fn all_related(
+        left: &[Token],
+        right: &[Token],
+        gain: Option<i32>,
+    ) -> impl Fn(usize, Range<usize>, &mut Vec<Related>) {
+        move |l, rs, found| {
+            let others = rs.filter(|r| left[l].form != right[*r].form);
+            found.extend(others.filter_map(|r| Some((r, gain?))));
+        }
+    }
+
     /// The script as a reader would write it: `[-dropped-]`, `{+added+}`, `old>new` for a swap.
     fn shown(left: &str, right: &str, keep: i32, related: Option<i32>) -> String {
         let (l, r) = (tokens(left), tokens(right));
         let word = |text: &str, token: &Token| token.span.of(text).to_owned();
-        let steps = script(&l, &r, |_| keep, |_, _| related);
+        let steps = whole(&l, &r, keep, all_related(&l, &r, related));
         let step = |step| match step {
             Step::Keep(n, _) => word(left, &l[n]),
             Step::Swap(n, m) => format!("{}>{}", word(left, &l[n]), word(right, &r[m])),
@@ -295,7 +229,7 @@ mod tests {
             words(900..len)
         );
         let right = tokens(&right);
-        let steps = script(&left, &right, |_| 10, |_, _| None);
+        let steps = whole(&left, &right, 10, |_, _, _| ());
         let changed = steps.iter().filter(|step| !matches!(step, Step::Keep(..)));
         // Each of the added words is two tokens where letters and digits are told apart.
         let per_word = left.len() / len;
@@ -306,7 +240,7 @@ mod tests {
     fn words_that_repeat_without_end_are_each_in_the_script_once() {
         let left = tokens(&"a b c d e ".repeat(20_000));
         let right = tokens(&"a b c e d ".repeat(20_000));
-        let steps = script(&left, &right, |_| 10, |_, _| None);
+        let steps = whole(&left, &right, 10, |_, _, _| ());
         let (mut l, mut r) = (0, 0);
         for step in steps {
             match step {
@@ -345,7 +279,7 @@ mod tests {
 
     fn assert_complete(left: &[Token], right: &[Token]) -> Result<(), TestCaseError> {
         let (mut l, mut r) = (0, 0);
-        for step in script(left, right, |_| 10, |_, _| None) {
+        for step in whole(left, right, 10, |_, _, _| ()) {
             match step {
                 Step::Keep(n, m) | Step::Swap(n, m) => {
                     prop_assert_eq!((n, m), (l, r));
