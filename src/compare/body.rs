@@ -1,6 +1,7 @@
 //! An article's body as comparing sees it: text, sentences and tokens, with what is worked out from them once for all the
 //! comparisons it comes to.
 
+use crate::compare::copies::Keys;
 use crate::compare::likeness::Bag;
 use crate::compare::passage::Names;
 use crate::span::Span;
@@ -16,7 +17,7 @@ pub struct Body<'a> {
     pub(crate) document: &'a Document,
     pub(crate) tokens: Tokens,
     hash: OnceCell<u64>,
-    keys: OnceCell<Vec<u64>>,
+    keys: OnceCell<Keys>,
     stems: OnceCell<Box<[OnceCell<Bag>]>>,
     places: OnceCell<Places>,
     names: OnceCell<Names>,
@@ -66,24 +67,9 @@ impl<'a> Body<'a> {
         first.join(last)
     }
 
-    /// One number for the forms of each sentence. A sentence without words goes by its characters.
-    pub(crate) fn keys(&self) -> &[u64] {
-        self.keys.get_or_init(|| {
-            let mut bytes = Vec::new();
-            let key = |n: usize| {
-                let tokens = self.tokens.of(n);
-                bytes.clear();
-                if tokens.is_empty() {
-                    bytes.extend_from_slice(
-                        self.document.sentences[n].span.of(self.text).as_bytes(),
-                    );
-                } else {
-                    bytes.extend(tokens.iter().flat_map(|t| t.form.0.to_le_bytes()));
-                }
-                xxhash_rust::xxh3::xxh3_64(&bytes)
-            };
-            (0..self.sentences()).map(key).collect()
-        })
+    /// The sentences by what they say.
+    pub(crate) fn keys(&self) -> &Keys {
+        self.keys.get_or_init(|| Keys::of(self))
     }
 
     /// The words of a sentence by their stems.

@@ -5,6 +5,7 @@ pub mod alignment;
 mod body;
 mod classify;
 pub mod comparison;
+mod copies;
 pub mod difference;
 mod edit;
 pub mod group;
@@ -89,7 +90,7 @@ impl<'l> Comparer<'l> {
         } else {
             align::align(right, left, &self.limits.tie).swapped()
         };
-        let evidence = Evidence::gather(left, right, &alignment);
+        let evidence = Evidence::gather(left, right, &alignment, &self.limits.relation);
         (alignment, evidence)
     }
 
