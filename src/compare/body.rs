@@ -7,6 +7,7 @@ use crate::compare::passage::Names;
 use crate::span::Span;
 use crate::text::document::{Document, Tokens};
 use crate::text::token::{Form, Token};
+use hashbrown::HashMap;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -96,41 +97,47 @@ impl<'a> Body<'a> {
 /// Sentences by the stems of the content words that stand in them.
 #[derive(Debug)]
 pub(crate) struct Places {
-    /// Sentences of one stem after the other, each once and in order.
-    sentences: Vec<u32>,
-    /// The stems in order, each with where its sentences begin. Kept apart, as a long body has far fewer stems than places.
-    stems: Vec<(Form, u32)>,
+    stems: HashMap<Form, Stem>,
+    /// The sentence of each place, and the place before it of the same stem.
+    places: Vec<(u32, Option<u32>)>,
+}
+
+/// Where a stem stands.
+#[derive(Debug, Default, Clone, Copy)]
+struct Stem {
+    sentences: usize,
+    last: Option<u32>,
 }
 
 impl Places {
     /// The places in these sentences of a body.
     pub(crate) fn of(body: &Body<'_>, sentences: impl Iterator<Item = usize> + Clone) -> Places {
-        let words = sentences.clone().map(|n| body.tokens.of(n).len()).sum();
-        let mut places: Vec<(Form, u32)> = Vec::with_capacity(words);
+        /// A long body has far fewer stems than places.
+        const MANY_STEMS: usize = 1 << 12;
+        let words = sentences.clone().map(|n| body.stems(n).content() as usize);
+        let words: usize = words.sum();
+        let mut stems: HashMap<Form, Stem> = HashMap::with_capacity(words.min(MANY_STEMS));
+        let mut places = Vec::with_capacity(words);
         for n in sentences {
-            let stems = body.stems(n).content_forms();
-            places.extend(stems.map(|form| (form, n as u32)));
-        }
-        places.sort_unstable();
-        let mut stems: Vec<(Form, u32)> = Vec::with_capacity(places.len());
-        for (place, (form, _)) in (0..).zip(&places) {
-            if stems.last().is_none_or(|(last, _)| last != form) {
-                stems.push((*form, place));
+            for form in body.stems(n).content_forms() {
+                let stem = stems.entry(form).or_default();
+                let before = stem.last.replace(places.len() as u32);
+                stem.sentences += 1;
+                places.push((n as u32, before));
             }
         }
-        Places {
-            sentences: places.into_iter().map(|(_, n)| n).collect(),
-            stems,
-        }
+        Places { stems, places }
     }
 
-    /// The sentences in which a content word stands, by the form of its stem.
-    pub(crate) fn of_stem(&self, stem: Form) -> &[u32] {
-        let Ok(at) = self.stems.binary_search_by_key(&stem, |(form, _)| *form) else {
-            return &[];
-        };
-        let next = self.stems.get(at + 1);
-        let end = next.map_or(self.sentences.len(), |(_, start)| *start as usize);
-        &self.sentences[self.stems[at].1 as usize..end]
+    /// The sentences in which a content word stands, by the form of its stem: how many, and which.
+    pub(crate) fn of_stem(&self, stem: Form) -> (usize, impl Iterator<Item = usize>) {
+        let stem = self.stems.get(&stem).copied().unwrap_or_default();
+        let mut next = stem.last;
+        let sentences = std::iter::from_fn(move || {
+            let (sentence, before) = self.places[next? as usize];
+            next = before;
+            Some(sentence as usize)
+        });
+        (stem.sentences, sentences)
     }
 }

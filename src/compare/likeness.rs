@@ -165,6 +165,8 @@ impl Bag {
     fn ordered_overlap(&self, other: &Bag) -> u32 {
         let (left, right) = self.without_common_ends(other);
         let ends = self.weight - left.iter().map(|word| word.weight()).sum::<u32>();
+        // Words that the other sentence does not have are in no common sequence.
+        let (left, right) = (&in_both(left, right), &in_both(right, left));
         let mut row = vec![0u32; right.len() + 1];
         for word in left {
             let mut diagonal = 0;
@@ -287,6 +289,17 @@ impl Bag {
         let common: usize = row[other.words.len()];
         common > 0 && 2 * common >= longer && longer - common <= CHANGED
     }
+}
+
+/// Those words of a passage that another one has too, and a few more: they go by some bits of their forms.
+fn in_both(passage: &[Word], other: &[Word]) -> Vec<Word> {
+    let bits = |word: &Word| usize::from(word.0.to_be_bytes()[0]);
+    let mut known = [false; 1 << 8];
+    for word in other {
+        known[bits(word)] = true;
+    }
+    let words = passage.iter().copied();
+    words.filter(|word| known[bits(word)]).collect()
 }
 
 /// What is left of two sequences without what both begin with and then what both end with.
