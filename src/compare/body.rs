@@ -4,10 +4,10 @@
 use crate::compare::copies::Keys;
 use crate::compare::likeness::Bag;
 use crate::compare::passage::Names;
+use crate::compare::places::Places;
 use crate::span::Span;
 use crate::text::document::{Document, Tokens};
-use crate::text::token::{Form, Token};
-use hashbrown::HashMap;
+use crate::text::token::Token;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -84,60 +84,12 @@ impl<'a> Body<'a> {
     /// The sentences by the content words that stand in them.
     pub(crate) fn places(&self) -> &Places {
         self.places
-            .get_or_init(|| Places::of(self, 0..self.sentences()))
+            .get_or_init(|| Places::of(self, 0..self.sentences(), |_| true))
     }
 
     /// What the body knows of names.
     pub(crate) fn names(&self) -> &Names {
         self.names
             .get_or_init(|| Names::of(self.text, &self.tokens.tokens))
-    }
-}
-
-/// Sentences by the stems of the content words that stand in them.
-#[derive(Debug)]
-pub(crate) struct Places {
-    stems: HashMap<Form, Stem>,
-    /// The sentence of each place, and the place before it of the same stem.
-    places: Vec<(u32, Option<u32>)>,
-}
-
-/// Where a stem stands.
-#[derive(Debug, Default, Clone, Copy)]
-struct Stem {
-    sentences: usize,
-    last: Option<u32>,
-}
-
-impl Places {
-    /// The places in these sentences of a body.
-    pub(crate) fn of(body: &Body<'_>, sentences: impl Iterator<Item = usize> + Clone) -> Places {
-        /// A long body has far fewer stems than places.
-        const MANY_STEMS: usize = 1 << 12;
-        let words = sentences.clone().map(|n| body.stems(n).content() as usize);
-        let words: usize = words.sum();
-        let mut stems: HashMap<Form, Stem> = HashMap::with_capacity(words.min(MANY_STEMS));
-        let mut places = Vec::with_capacity(words);
-        for n in sentences {
-            for form in body.stems(n).content_forms() {
-                let stem = stems.entry(form).or_default();
-                let before = stem.last.replace(places.len() as u32);
-                stem.sentences += 1;
-                places.push((n as u32, before));
-            }
-        }
-        Places { stems, places }
-    }
-
-    /// The sentences in which a content word stands, by the form of its stem: how many, and which.
-    pub(crate) fn of_stem(&self, stem: Form) -> (usize, impl Iterator<Item = usize>) {
-        let stem = self.stems.get(&stem).copied().unwrap_or_default();
-        let mut next = stem.last;
-        let sentences = std::iter::from_fn(move || {
-            let (sentence, before) = self.places[next? as usize];
-            next = before;
-            Some(sentence as usize)
-        });
-        (stem.sentences, sentences)
     }
 }

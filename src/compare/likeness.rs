@@ -161,30 +161,33 @@ impl Bag {
         sum
     }
 
-    /// Weight of the heaviest common subsequence.
-    fn ordered_overlap(&self, other: &Bag) -> u32 {
-        let (left, right) = self.without_common_ends(other);
+    /// Weight of the heaviest common subsequence, or of one that is heavy enough.
+    fn ordered_overlap(&self, other: &Bag, is_enough: impl Fn(u32) -> bool) -> u32 {
+        let same = |l: &Word, r: &Word| l.form() == r.form();
+        let (left, right) = without_common_ends(&self.words, &other.words, same);
         let ends = self.weight - left.iter().map(|word| word.weight()).sum::<u32>();
-        // Words that the other sentence does not have are in no common sequence.
-        let (left, right) = (&in_both(left, right), &in_both(right, left));
-        let mut row = vec![0u32; right.len() + 1];
+        if is_enough(ends) {
+            return ends;
+        }
+        let mut row = vec![0u32; right.len()];
         for word in left {
-            let mut diagonal = 0;
-            for (n, other) in right.iter().enumerate() {
-                let above = row[n + 1];
-                row[n + 1] = if word.form() == other.form() {
-                    diagonal + word.weight()
+            let (form, weight) = (word.form(), word.weight());
+            let (mut diagonal, mut before) = (0, 0);
+            for (other, cell) in right.iter().zip(&mut row) {
+                let above = *cell;
+                before = if form == other.form() {
+                    diagonal + weight
                 } else {
-                    above.max(row[n])
+                    above.max(before)
                 };
+                *cell = before;
                 diagonal = above;
             }
+            if is_enough(ends + before) {
+                return ends + before;
+            }
         }
-        ends + row[right.len()]
-    }
-
-    fn without_common_ends<'a>(&'a self, other: &'a Bag) -> (&'a [Word], &'a [Word]) {
-        without_common_ends(&self.words, &other.words, |l, r| l.form() == r.form())
+        ends + row.last().copied().unwrap_or(0)
     }
 
     /// Whether two sentences may be alike enough to be tied that have at most so many content words in common.
@@ -214,21 +217,23 @@ impl Bag {
     /// What is common counts half in any order and half in the same order, so that a clause that moved does not part two
     /// sentences, nor a few words that happen to recur tie them.
     pub(crate) fn likeness(&self, other: &Bag, common: u32, limits: &TieLimits) -> Option<f64> {
-        let ordered = if self.words.len().saturating_mul(other.words.len()) > LONGEST_PRODUCT {
-            common
-        } else {
-            self.ordered_overlap(other)
-        };
+        let ordered = self.ordered(other, common, |_| false);
         self.likeness_by(other, common, ordered, limits)
     }
 
-    /// Whether two sentences with so much in common in any order are alike enough to be tied.
+    /// Whether two sentences with so much in common in any order are alike enough to be tied. The part that tells so is
+    /// mostly found at once.
     pub(crate) fn is_like(&self, other: &Bag, common: u32, limits: &TieLimits) -> bool {
-        // What both begin and end with is in order, and mostly enough.
-        let (rest, _) = self.without_common_ends(other);
-        let ends = self.weight - rest.iter().map(|word| word.weight()).sum::<u32>();
-        self.likeness_by(other, common, ends, limits).is_some()
-            || self.likeness(other, common, limits).is_some()
+        let is_enough = |ordered| self.likeness_by(other, common, ordered, limits).is_some();
+        is_enough(self.ordered(other, common, is_enough))
+    }
+
+    fn ordered(&self, other: &Bag, common: u32, is_enough: impl Fn(u32) -> bool) -> u32 {
+        if self.words.len().saturating_mul(other.words.len()) > LONGEST_PRODUCT {
+            common
+        } else {
+            self.ordered_overlap(other, is_enough)
+        }
     }
 
     /// How alike two sentences are with so much in common in any order and so much in order.
@@ -289,17 +294,6 @@ impl Bag {
         let common: usize = row[other.words.len()];
         common > 0 && 2 * common >= longer && longer - common <= CHANGED
     }
-}
-
-/// Those words of a passage that another one has too, and a few more: they go by some bits of their forms.
-fn in_both(passage: &[Word], other: &[Word]) -> Vec<Word> {
-    let bits = |word: &Word| usize::from(word.0.to_be_bytes()[0]);
-    let mut known = [false; 1 << 8];
-    for word in other {
-        known[bits(word)] = true;
-    }
-    let words = passage.iter().copied();
-    words.filter(|word| known[bits(word)]).collect()
 }
 
 /// What is left of two sequences without what both begin with and then what both end with.

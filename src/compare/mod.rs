@@ -15,6 +15,7 @@ mod marks;
 mod memory;
 mod partners;
 mod passage;
+mod places;
 mod relation;
 mod same;
 #[cfg(test)]

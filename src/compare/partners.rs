@@ -1,9 +1,9 @@
 //! Finds for each sentence of one body its partner in the other: copies first, then what is alike.
 
 use crate::compare::Body;
-use crate::compare::body::Places;
 use crate::compare::copies::Keys;
 use crate::compare::likeness::{TieLimits, without_common_ends};
+use crate::compare::places::{Places, Sieve};
 use crate::text::token::{Form, Token, TokenKind};
 use std::cmp::Reverse;
 
@@ -119,8 +119,10 @@ impl Partners {
         // it, is it worth looking up all.
         let free;
         let places = if right.sentences() <= COMMON_IN_BODY {
-            let rights = 0..self.right.len();
-            free = Places::of(right, rights.filter(|r| self.right[*r].is_none()));
+            let lefts = (0..self.left.len()).filter(|l| self.left[*l].is_none());
+            let asked = Sieve::of(lefts.flat_map(|l| left.stems(l).content_forms()));
+            let rights = (0..self.right.len()).filter(|r| self.right[*r].is_none());
+            free = Places::of(right, rights, |stem| asked.may_have(stem));
             &free
         } else {
             right.places()

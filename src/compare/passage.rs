@@ -193,10 +193,7 @@ impl Names {
                     .or_else(|| surface.strip_suffix("’s"));
                 names.words.insert(match stem {
                     None => token.form,
-                    Some(_) => {
-                        let word = tokenize::canonical(text, token);
-                        Form::of(word.strip_suffix("'s").unwrap_or(&word))
-                    }
+                    Some(stem) => possessor(text, token, stem),
                 });
             }
             if before.is_capital() && gap.chars().all(char::is_whitespace) {
@@ -255,4 +252,15 @@ impl Names {
                 .contains(&word),
         }
     }
+}
+
+/// The form of a possessive without its ending; `stem` is what the author wrote of it.
+fn possessor(text: &str, token: &Token, stem: &str) -> Form {
+    // Of most no more than capitals and the apostrophe were changed, and the form tells so.
+    let mut word = stem.to_ascii_lowercase();
+    word.push_str("'s");
+    if Form::of(&word) != token.form {
+        word = tokenize::canonical(text, token);
+    }
+    Form::of(word.strip_suffix("'s").unwrap_or(&word))
 }

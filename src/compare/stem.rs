@@ -8,24 +8,23 @@ use crate::text::token::{Form, Rules, Token, TokenKind};
 /// Stems are for finding partners only; what differs is told by the forms themselves.
 pub(crate) fn stem_form(text: &str, token: &Token) -> Form {
     const LONGEST: usize = 24;
-    let word = token.span.of(text);
     if token.kind != TokenKind::Word
         || token.is_function()
-        || word.len() > LONGEST
-        || word.len() < 4
+        || !(4..=LONGEST).contains(&token.span.len())
     {
         return token.form;
     }
+    let word = token.span.of(text).as_bytes();
     // Its variants have the stem of the canonical spelling.
     let folded = token
         .rules
         .intersects(Rules::SPELLING.with(Rules::ABBREVIATION));
-    let last = word.as_bytes()[word.len() - 1];
-    if !folded && !ENDS.contains(&last.to_ascii_lowercase()) {
+    let last = word.last().map(u8::to_ascii_lowercase);
+    if !folded && last.is_some_and(|last| !ENDS.contains(&last)) {
         return token.form;
     }
     let mut lower = [0u8; LONGEST];
-    for (to, from) in lower.iter_mut().zip(word.bytes()) {
+    for (to, from) in lower.iter_mut().zip(word) {
         if !from.is_ascii_alphabetic() && !matches!(from, b'\'' | b'.') {
             return token.form;
         }
