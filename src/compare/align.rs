@@ -2,6 +2,7 @@
 
 use crate::compare::Body;
 use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
+use crate::compare::distance::distance;
 use crate::compare::likeness::{Bag, LONGEST_PRODUCT, TieLimits, Word, without_common_ends};
 use crate::compare::partners::Partners;
 use crate::text::token::{Form, Token};
@@ -49,7 +50,7 @@ pub(crate) fn similarity(left: &[Token], right: &[Token]) -> Similarity {
     // Words at either end that are the same cost nothing, and need no table.
     let (left, right) = without_common_ends(left, right, |l, r| l.form == r.form);
     let forms = |tokens: &[Token]| tokens.iter().map(|t| t.form).collect::<Vec<_>>();
-    let distance = strsim::generic_levenshtein(&forms(left), &forms(right));
+    let distance = distance(&forms(left), &forms(right));
     Similarity::new(1.0 - distance as f64 / longer as f64)
 }
 

@@ -7,6 +7,7 @@ mod classify;
 pub mod comparison;
 mod copies;
 pub mod difference;
+mod distance;
 mod edit;
 pub mod group;
 mod inflection;
