@@ -2,9 +2,10 @@
 
 use crate::compare::Body;
 use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
+use crate::compare::comparison::Both;
 use crate::compare::distance::distance;
 use crate::compare::likeness::{Bag, LONGEST_PRODUCT, TieLimits, Word, without_common_ends};
-use crate::compare::partners::Partners;
+use crate::compare::partners::{Owners, Partners};
 use crate::text::token::{Form, Token};
 use hashbrown::HashMap;
 use std::cmp::Reverse;
@@ -28,8 +29,9 @@ pub(crate) fn align(left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) -> Al
         moved: false,
         differences: Vec::new(),
     };
-    let mut ties: Vec<Tie> = partners.pairs().map(tie).collect();
-    absorb_splits(left, right, &mut ties);
+    let (pairs, owners) = partners.into_pairs();
+    let mut ties: Vec<Tie> = pairs.into_iter().map(tie).collect();
+    absorb_splits(left, right, &mut ties, owners);
     ties.sort_by_key(|t| t.left.start);
     mark_moved(left, &mut ties);
     Alignment { ties }
@@ -60,31 +62,18 @@ fn same_forms(left: &[Token], right: &[Token]) -> bool {
 
 /// Takes a sentence without a partner into the tie of its neighbor where it says what is left over of the neighbor's
 /// partner: the other side merged the two.
-fn absorb_splits(left: &Body<'_>, right: &Body<'_>, ties: &mut [Tie]) {
-    let mut by_left = owners(ties.iter().map(|t| &t.left), left.tokens.sentences.len());
-    let mut by_right = owners(ties.iter().map(|t| &t.right), right.tokens.sentences.len());
+fn absorb_splits(left: &Body<'_>, right: &Body<'_>, ties: &mut [Tie], mut owners: Both<Owners>) {
     for _ in 0..2 {
-        let lefts = absorb_side(left, right, ties, &mut by_left, |t| {
+        let lefts = absorb_side(left, right, ties, &mut owners.left, |t| {
             (&mut t.left, &mut t.right)
         });
-        let rights = absorb_side(right, left, ties, &mut by_right, |t| {
+        let rights = absorb_side(right, left, ties, &mut owners.right, |t| {
             (&mut t.right, &mut t.left)
         });
         if !lefts && !rights {
             break;
         }
     }
-}
-
-/// For each sentence, the tie it stands in.
-fn owners<'a>(runs: impl Iterator<Item = &'a Range<u32>>, sentences: usize) -> Vec<Option<u32>> {
-    let mut owner = vec![None; sentences];
-    for (n, run) in runs.enumerate() {
-        for sentence in run.clone() {
-            owner[sentence as usize] = Some(n as u32);
-        }
-    }
-    owner
 }
 
 /// Whether any sentence of the side was taken in.
@@ -319,6 +308,18 @@ mod tests {
             [(0..1, 0..1, false), (2..3, 2..3, false)]
         );
         assert_eq!(tied(&[FOG, FOG], &[FOG]), [(0..1, 0..1, false)]);
+    }
+
+    #[test]
+    fn of_a_repeated_sentence_the_one_beside_the_same_neighbor_is_taken() {
+        assert_eq!(
+            tied(&[TUG, FOG], &[FOG, TUG, FOG]),
+            [(0..1, 1..2, false), (1..2, 2..3, false)]
+        );
+        assert_eq!(
+            tied(&[FOG, TUG], &[FOG, PRICES, FOG, TUG]),
+            [(0..1, 2..3, false), (1..2, 3..4, false)]
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Finds for each sentence of one body its partner in the other: copies first, then what is alike.
 
 use crate::compare::Body;
+use crate::compare::comparison::Both;
 use crate::compare::copies::Keys;
 use crate::compare::likeness::{TieLimits, without_common_ends};
 use crate::compare::places::{Places, Sieve};
@@ -24,6 +25,9 @@ struct Alike {
     common: u32,
 }
 
+/// For each sentence of a side, the number of the tie it stands in.
+pub(crate) type Owners = Vec<Option<u32>>;
+
 /// One-to-one partners: for each sentence, the number of its partner.
 pub(crate) struct Partners {
     left: Vec<Option<u32>>,
@@ -44,12 +48,21 @@ impl Partners {
         partners
     }
 
-    /// The pairs, by their left sentence.
-    pub(crate) fn pairs(&self) -> impl Iterator<Item = (u32, u32)> {
-        self.left
-            .iter()
-            .enumerate()
-            .filter_map(|(l, r)| Some((l as u32, (*r)?)))
+    /// The pairs, by their left sentence, and who stands in which.
+    pub(crate) fn into_pairs(self) -> (Vec<(u32, u32)>, Both<Owners>) {
+        let Partners {
+            mut left,
+            mut right,
+        } = self;
+        let mut pairs = Vec::with_capacity(left.len());
+        for (l, partner) in (0..).zip(&mut left) {
+            if let Some(r) = *partner {
+                let pair = Some(pairs.len() as u32);
+                pairs.push((l, r));
+                (*partner, right[r as usize]) = (pair, pair);
+            }
+        }
+        (pairs, Both { left, right })
     }
 
     fn tie(&mut self, l: usize, r: usize) {

@@ -186,7 +186,10 @@ impl Names {
             let gap = text
                 .get(before.span.end as usize..token.span.start as usize)
                 .unwrap_or_default();
-            if !ends_sentence(gap) && !token.is_function() && token.kind == TokenKind::Word {
+            // As it is between most words, no character needs to be looked at.
+            let is_space = gap == " ";
+            let goes_on = is_space || !ends_sentence(gap);
+            if goes_on && !token.is_function() && token.kind == TokenKind::Word {
                 let surface = token.span.of(text);
                 let stem = surface
                     .strip_suffix("'s")
@@ -196,7 +199,7 @@ impl Names {
                     Some(stem) => possessor(text, token, stem),
                 });
             }
-            if before.is_capital() && gap.chars().all(char::is_whitespace) {
+            if before.is_capital() && (is_space || gap.chars().all(char::is_whitespace)) {
                 names.pairs.insert((before.form, token.form));
             }
         }
