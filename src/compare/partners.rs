@@ -150,12 +150,13 @@ impl Partners {
             // Content words that another sentence may have in common with it although they are not counted as shared.
             let mut uncounted = bag.content();
             for stem in bag.content_forms() {
-                let (count, sentences) = places.of_stem(stem);
-                if count > COMMON_IN_BODY {
+                let sentences = places.of_stem(stem);
+                if sentences.len() > COMMON_IN_BODY {
                     continue;
                 }
                 uncounted -= 1;
-                for n in sentences.filter(|n| self.right[*n].is_none()) {
+                let rights = sentences.iter().map(|n| *n as usize);
+                for n in rights.filter(|n| self.right[*n].is_none()) {
                     if shared[n] == 0 {
                         touched.push(n);
                     }

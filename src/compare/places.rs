@@ -7,16 +7,12 @@ use hashbrown::HashMap;
 /// Sentences by the stems of the content words that stand in them.
 #[derive(Debug)]
 pub(crate) struct Places {
-    stems: HashMap<Form, Stem>,
-    /// The sentence of each place, and the place before it of the same stem.
-    places: Vec<(u32, Option<u32>)>,
-}
-
-/// Where a stem stands.
-#[derive(Debug, Default, Clone, Copy)]
-struct Stem {
-    sentences: usize,
-    last: Option<u32>,
+    /// The stems, numbered as they were met.
+    stems: HashMap<Form, u32>,
+    /// Where the sentences of each stem begin, and the end of the last.
+    starts: Vec<u32>,
+    /// Sentences of one stem after the other, each once and in order.
+    sentences: Vec<u32>,
 }
 
 impl Places {
@@ -30,30 +26,43 @@ impl Places {
         const MANY_STEMS: usize = 1 << 12;
         let words = sentences.clone().map(|n| body.stems(n).content() as usize);
         let words: usize = words.sum();
-        let mut stems: HashMap<Form, Stem> = HashMap::with_capacity(words.min(MANY_STEMS));
-        let mut places = Vec::with_capacity(words);
+        let mut stems: HashMap<Form, u32> = HashMap::with_capacity(words.min(MANY_STEMS));
+        let mut places: Vec<(u32, u32)> = Vec::with_capacity(words);
         for n in sentences {
             let forms = body.stems(n).content_forms();
             for form in forms.filter(|form| is_asked(*form)) {
-                let stem = stems.entry(form).or_default();
-                let before = stem.last.replace(places.len() as u32);
-                stem.sentences += 1;
-                places.push((n as u32, before));
+                let new = stems.len() as u32;
+                places.push((*stems.entry(form).or_insert(new), n as u32));
             }
         }
-        Places { stems, places }
+        // Sorted by counting, so that those of a stem stand together.
+        let mut starts = vec![0; stems.len() + 1];
+        for (stem, _) in &places {
+            starts[*stem as usize + 1] += 1;
+        }
+        for stem in 0..stems.len() {
+            starts[stem + 1] += starts[stem];
+        }
+        let mut next = starts.clone();
+        let mut sentences = vec![0; places.len()];
+        for (stem, n) in places {
+            let place = &mut next[stem as usize];
+            sentences[*place as usize] = n;
+            *place += 1;
+        }
+        Places {
+            stems,
+            starts,
+            sentences,
+        }
     }
 
-    /// The sentences in which a content word stands, by the form of its stem: how many, and which, the last one first.
-    pub(crate) fn of_stem(&self, stem: Form) -> (usize, impl Iterator<Item = usize>) {
-        let stem = self.stems.get(&stem).copied().unwrap_or_default();
-        let mut next = stem.last;
-        let sentences = std::iter::from_fn(move || {
-            let (sentence, before) = self.places[next? as usize];
-            next = before;
-            Some(sentence as usize)
-        });
-        (stem.sentences, sentences)
+    /// The sentences in which a content word stands, by the form of its stem.
+    pub(crate) fn of_stem(&self, stem: Form) -> &[u32] {
+        let Some(stem) = self.stems.get(&stem).map(|stem| *stem as usize) else {
+            return &[];
+        };
+        &self.sentences[self.starts[stem] as usize..self.starts[stem + 1] as usize]
     }
 }
 
@@ -96,19 +105,15 @@ mod tests {
         let body = sample.body();
         let found = |sentences: Range<usize>, sentence: usize, is_asked: bool| {
             let places = Places::of(&body, sentences, |_| is_asked);
-            let found = body.stems(sentence).content_forms().map(|stem| {
-                let (count, sentences) = places.of_stem(stem);
-                let sentences: Vec<usize> = sentences.collect();
-                assert_eq!(count, sentences.len());
-                sentences
-            });
-            let mut found: Vec<Vec<usize>> = found.collect();
+            let stems = body.stems(sentence).content_forms();
+            let found = stems.map(|stem| places.of_stem(stem).to_vec());
+            let mut found: Vec<Vec<u32>> = found.collect();
             found.sort();
             found
         };
         // Paint, doors and kings.
-        assert_eq!(found(0..3, 0, true), [vec![0], vec![2, 0], vec![2, 1, 0]]);
-        assert_eq!(found(1..3, 0, true), [vec![], vec![2], vec![2, 1]]);
+        assert_eq!(found(0..3, 0, true), [vec![0], vec![0, 1, 2], vec![0, 2]]);
+        assert_eq!(found(1..3, 0, true), [vec![], vec![1, 2], vec![2]]);
         assert!(found(0..3, 0, false).concat().is_empty());
     }
 
