@@ -35,20 +35,21 @@ impl Places {
                 places.push((*stems.entry(form).or_insert(new), n as u32));
             }
         }
-        // Sorted by counting, so that those of a stem stand together.
+        // Sorted by counting, so that those of a stem stand together: first where they end, then one after the other from there.
         let mut starts = vec![0; stems.len() + 1];
         for (stem, _) in &places {
-            starts[*stem as usize + 1] += 1;
+            starts[*stem as usize] += 1;
         }
-        for stem in 0..stems.len() {
-            starts[stem + 1] += starts[stem];
+        let mut end = 0;
+        for start in &mut starts {
+            end += *start;
+            *start = end;
         }
-        let mut next = starts.clone();
         let mut sentences = vec![0; places.len()];
-        for (stem, n) in places {
-            let place = &mut next[stem as usize];
+        for (stem, n) in places.into_iter().rev() {
+            let place = &mut starts[stem as usize];
+            *place -= 1;
             sentences[*place as usize] = n;
-            *place += 1;
         }
         Places {
             stems,
