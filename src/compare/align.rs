@@ -2,9 +2,10 @@
 
 use crate::compare::Body;
 use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
+use crate::compare::comparison::Both;
 use crate::compare::edit;
-use crate::compare::likeness::{Bag, LONGEST_PRODUCT, TieLimits, without_common_ends};
-use crate::compare::partners::Partners;
+use crate::compare::likeness::{Bag, LONGEST_PRODUCT, TieLimits, Word, without_common_ends};
+use crate::compare::partners::{Owners, Partners};
 use crate::text::token::{Form, Token};
 use hashbrown::HashMap;
 use std::cmp::Reverse;
@@ -28,8 +29,9 @@ pub(crate) fn align(left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) -> Al
         moved: false,
         differences: Vec::new(),
     };
-    let mut ties: Vec<Tie> = partners.pairs().map(tie).collect();
-    absorb_splits(left, right, &mut ties);
+    let (pairs, owners) = partners.into_pairs();
+    let mut ties: Vec<Tie> = pairs.into_iter().map(tie).collect();
+    absorb_splits(left, right, &mut ties, owners);
     ties.sort_by_key(|t| t.left.start);
     mark_moved(left, &mut ties);
     Alignment { ties }
@@ -59,37 +61,29 @@ fn same_forms(left: &[Token], right: &[Token]) -> bool {
 
 /// Takes a sentence without a partner into the tie of its neighbor where it says what is left over of the neighbor's
 /// partner: the other side merged the two.
-fn absorb_splits(left: &Body<'_>, right: &Body<'_>, ties: &mut [Tie]) {
-    let mut by_left = owners(ties.iter().map(|t| &t.left), left.tokens.sentences.len());
-    let mut by_right = owners(ties.iter().map(|t| &t.right), right.tokens.sentences.len());
+fn absorb_splits(left: &Body<'_>, right: &Body<'_>, ties: &mut [Tie], mut owners: Both<Owners>) {
     for _ in 0..2 {
-        absorb_side(left, right, ties, &mut by_left, |t| {
+        let lefts = absorb_side(left, right, ties, &mut owners.left, |t| {
             (&mut t.left, &mut t.right)
         });
-        absorb_side(right, left, ties, &mut by_right, |t| {
+        let rights = absorb_side(right, left, ties, &mut owners.right, |t| {
             (&mut t.right, &mut t.left)
         });
-    }
-}
-
-/// For each sentence, the tie it stands in.
-fn owners<'a>(runs: impl Iterator<Item = &'a Range<u32>>, sentences: usize) -> Vec<Option<u32>> {
-    let mut owner = vec![None; sentences];
-    for (n, run) in runs.enumerate() {
-        for sentence in run.clone() {
-            owner[sentence as usize] = Some(n as u32);
+        if !lefts && !rights {
+            break;
         }
     }
-    owner
 }
 
+/// Whether any sentence of the side was taken in.
 fn absorb_side(
     side: &Body<'_>,
     other: &Body<'_>,
     ties: &mut [Tie],
     owner: &mut [Option<u32>],
     sides: impl Fn(&mut Tie) -> (&mut Range<u32>, &mut Range<u32>),
-) {
+) -> bool {
+    let mut any = false;
     // What the tie of the sentence before has left over, while it takes in one sentence after another.
     let mut current: Option<(u32, Remainder)> = None;
     for n in 0..owner.len() {
@@ -138,12 +132,14 @@ fn absorb_side(
             run.start = run.start.min(n as u32);
             run.end = run.end.max(n as u32 + 1);
             owner[n] = Some(tie);
+            any = true;
             match &mut current {
                 Some((known, left_over)) if *known == tie => left_over.take(side.tokens.of(n)),
                 _ => {}
             }
         }
     }
+    any
 }
 
 /// The words of a passage that its partner does not have, counted by form, so that sentence after sentence can be taken
@@ -154,7 +150,7 @@ impl Remainder {
     fn of(passage: &[Token], partner: &[Token]) -> Remainder {
         let mut remainder = Remainder(HashMap::with_capacity(passage.len()));
         for token in passage {
-            *remainder.0.entry(token.form).or_default() += 1;
+            *remainder.0.entry(Word::kept(token.form)).or_default() += 1;
         }
         remainder.take(partner);
         remainder
@@ -162,7 +158,7 @@ impl Remainder {
 
     fn take(&mut self, tokens: &[Token]) {
         for token in tokens {
-            if let Some(count) = self.0.get_mut(&token.form) {
+            if let Some(count) = self.0.get_mut(&Word::kept(token.form)) {
                 *count = count.saturating_sub(1);
             }
         }
@@ -170,11 +166,11 @@ impl Remainder {
 
     /// Weight of the words that it has in common with a sentence, in any order.
     fn overlap(&self, sentence: &Bag) -> u32 {
-        let shared = |run: &[(Form, u32)]| -> u32 {
-            let count = self.0.get(&run[0].0).copied().unwrap_or(0);
+        let shared = |run: &[Word]| -> u32 {
+            let count = self.0.get(&run[0].form()).copied().unwrap_or(0);
             run.iter()
                 .take(count as usize)
-                .map(|(_, weight)| weight)
+                .map(|word| word.weight())
                 .sum()
         };
         sentence.by_form().map(shared).sum()
@@ -183,6 +179,9 @@ impl Remainder {
 
 /// Marks the ties that stand out of the order that most words keep: all but the heaviest run of ties that rises on both sides.
 fn mark_moved(left: &Body<'_>, ties: &mut [Tie]) {
+    if ties.is_sorted_by_key(|t| t.right.start) {
+        return;
+    }
     let places = ties.iter().map(|t| t.right.end).max().unwrap_or(0) as usize + 1;
     // Fenwick tree of prefix maxima: the heaviest rising run that ends at or before a place on the right.
     let mut tree: Vec<(u64, usize)> = vec![(0, usize::MAX); places + 1];
@@ -308,6 +307,18 @@ mod tests {
             [(0..1, 0..1, false), (2..3, 2..3, false)]
         );
         assert_eq!(tied(&[FOG, FOG], &[FOG]), [(0..1, 0..1, false)]);
+    }
+
+    #[test]
+    fn of_a_repeated_sentence_the_one_beside_the_same_neighbor_is_taken() {
+        assert_eq!(
+            tied(&[TUG, FOG], &[FOG, TUG, FOG]),
+            [(0..1, 1..2, false), (1..2, 2..3, false)]
+        );
+        assert_eq!(
+            tied(&[FOG, TUG], &[FOG, PRICES, FOG, TUG]),
+            [(0..1, 2..3, false), (1..2, 3..4, false)]
+        );
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! An article's body as comparing sees it: text, sentences and tokens, with what is worked out from them once for all the
 //! comparisons it comes to.
 
+use crate::compare::copies::Keys;
 use crate::compare::likeness::Bag;
 use crate::compare::passage::Names;
+use crate::compare::places::Places;
 use crate::span::Span;
 use crate::text::document::{Document, Tokens};
-use crate::text::token::{Form, Token};
+use crate::text::token::Token;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -16,7 +18,7 @@ pub struct Body<'a> {
     pub(crate) document: &'a Document,
     pub(crate) tokens: Tokens,
     hash: OnceCell<u64>,
-    keys: OnceCell<Vec<u64>>,
+    keys: OnceCell<Keys>,
     stems: OnceCell<Box<[OnceCell<Bag>]>>,
     places: OnceCell<Places>,
     names: OnceCell<Names>,
@@ -66,24 +68,9 @@ impl<'a> Body<'a> {
         first.join(last)
     }
 
-    /// One number for the forms of each sentence. A sentence without words goes by its characters.
-    pub(crate) fn keys(&self) -> &[u64] {
-        self.keys.get_or_init(|| {
-            let mut bytes = Vec::new();
-            let key = |n: usize| {
-                let tokens = self.tokens.of(n);
-                bytes.clear();
-                if tokens.is_empty() {
-                    bytes.extend_from_slice(
-                        self.document.sentences[n].span.of(self.text).as_bytes(),
-                    );
-                } else {
-                    bytes.extend(tokens.iter().flat_map(|t| t.form.0.to_le_bytes()));
-                }
-                xxhash_rust::xxh3::xxh3_64(&bytes)
-            };
-            (0..self.sentences()).map(key).collect()
-        })
+    /// The sentences by what they say.
+    pub(crate) fn keys(&self) -> &Keys {
+        self.keys.get_or_init(|| Keys::of(self))
     }
 
     /// The words of a sentence by their stems.
@@ -97,53 +84,11 @@ impl<'a> Body<'a> {
     /// The sentences by the content words that stand in them.
     pub(crate) fn places(&self) -> &Places {
         self.places
-            .get_or_init(|| Places::of(self, 0..self.sentences()))
+            .get_or_init(|| Places::of(self, 0..self.sentences(), |_| true))
     }
 
     /// What the body knows of names.
     pub(crate) fn names(&self) -> &Names {
         self.names.get_or_init(Names::default)
-    }
-}
-
-/// Sentences by the stems of the content words that stand in them.
-#[derive(Debug)]
-pub(crate) struct Places {
-    /// Sentences of one stem after the other, each once and in order.
-    sentences: Vec<u32>,
-    /// The stems in order, each with where its sentences begin. Kept apart, as a long body has far fewer stems than places.
-    stems: Vec<(Form, u32)>,
-}
-
-impl Places {
-    /// The places in these sentences of a body.
-    pub(crate) fn of(body: &Body<'_>, sentences: impl Iterator<Item = usize> + Clone) -> Places {
-        let words = sentences.clone().map(|n| body.tokens.of(n).len()).sum();
-        let mut places: Vec<(Form, u32)> = Vec::with_capacity(words);
-        for n in sentences {
-            let stems = body.stems(n).content_forms();
-            places.extend(stems.map(|form| (form, n as u32)));
-        }
-        places.sort_unstable();
-        let mut stems: Vec<(Form, u32)> = Vec::with_capacity(places.len());
-        for (place, (form, _)) in (0..).zip(&places) {
-            if stems.last().is_none_or(|(last, _)| last != form) {
-                stems.push((*form, place));
-            }
-        }
-        Places {
-            sentences: places.into_iter().map(|(_, n)| n).collect(),
-            stems,
-        }
-    }
-
-    /// The sentences in which a content word stands, by the form of its stem.
-    pub(crate) fn of_stem(&self, stem: Form) -> &[u32] {
-        let Ok(at) = self.stems.binary_search_by_key(&stem, |(form, _)| *form) else {
-            return &[];
-        };
-        let next = self.stems.get(at + 1);
-        let end = next.map_or(self.sentences.len(), |(_, start)| *start as usize);
-        &self.sentences[self.stems[at].1 as usize..end]
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::compare::stem::stem_form;
 use crate::text::token::{Form, Token};
-use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 /// From what likeness on two sentences are tied. Parameters of one method, so they stand together.
@@ -29,7 +28,7 @@ impl Default for TieLimits {
 /// Verbs that several do, each with what one does.
 static SEVERAL: LazyLock<[(Form, Form); 3]> = LazyLock::new(|| {
     [("were", "was"), ("are", "is"), ("have", "has")]
-        .map(|(several, one)| (Form::of(several), Form::of(one)))
+        .map(|verbs| (Word::kept(Form::of(verbs.0)), Word::kept(Form::of(verbs.1))))
 });
 
 /// Weight of a content word. A function word weighs [`FUNCTION_WEIGHT`]: sharing "of the" says little.
@@ -40,13 +39,46 @@ const FUNCTION_WEIGHT: u32 = 2;
 /// a text without full stops, and tables of all word pairs would not end.
 pub(crate) const LONGEST_PRODUCT: usize = 1 << 16;
 
-/// The words of a sentence as likeness sees them: forms, brought to stems or not, with their weights.
+/// A word as likeness sees it: its form, of which the lowest bit tells content words from function words instead. What is
+/// left of the form tells words apart as well, and plain numbers are sorted fast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Word(u64);
+
+impl Word {
+    fn of(form: Form, token: &Token) -> Word {
+        Word(Word::kept(form).0 | u64::from(!token.is_function()))
+    }
+
+    /// A form without its lowest bit.
+    pub(crate) fn kept(form: Form) -> Form {
+        Form(form.0 & !1)
+    }
+
+    /// All of its form that is kept.
+    pub(crate) fn form(self) -> Form {
+        Word::kept(Form(self.0))
+    }
+
+    fn is_content(self) -> bool {
+        self.0 & 1 == 1
+    }
+
+    pub(crate) fn weight(self) -> u32 {
+        if self.is_content() {
+            CONTENT_WEIGHT
+        } else {
+            FUNCTION_WEIGHT
+        }
+    }
+}
+
+/// The words of a sentence as likeness sees them: by forms, brought to stems or not, with their weights.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Bag {
     /// In the sentence's order.
-    words: Vec<(Form, u32)>,
+    words: Vec<Word>,
     /// The same by form.
-    sorted: Vec<(Form, u32)>,
+    sorted: Vec<Word>,
     weight: u32,
     content: u32,
 }
@@ -54,32 +86,25 @@ pub(crate) struct Bag {
 impl Bag {
     /// The words of a sentence by their stems.
     pub(crate) fn of_stems(text: &str, sentence: &[Token]) -> Bag {
-        let stem = |token| (stem_form(text, token), weight(token));
+        let stem = |token| Word::of(stem_form(text, token), token);
         Bag::new(sentence.iter().map(stem).collect())
     }
 
     /// The words of a passage by their forms.
     pub(crate) fn of_forms(tokens: &[Token]) -> Bag {
-        Bag::new(
-            tokens
-                .iter()
-                .map(|token| (token.form, weight(token)))
-                .collect(),
-        )
+        let form = |token: &Token| Word::of(token.form, token);
+        Bag::new(tokens.iter().map(form).collect())
     }
 
-    fn new(words: Vec<(Form, u32)>) -> Bag {
+    fn new(words: Vec<Word>) -> Bag {
         let mut sorted = words.clone();
         sorted.sort_unstable();
-        let weight = words.iter().map(|(_, weight)| weight).sum();
-        let content = words
-            .iter()
-            .filter(|(_, weight)| *weight == CONTENT_WEIGHT)
-            .count() as u32;
+        let content = words.iter().filter(|word| word.is_content()).count() as u32;
+        let function = words.len() as u32 - content;
         Bag {
             words,
             sorted,
-            weight,
+            weight: content * CONTENT_WEIGHT + function * FUNCTION_WEIGHT,
             content,
         }
     }
@@ -94,21 +119,18 @@ impl Bag {
         self.content
     }
 
-    /// The forms of its content words, each once.
+    /// The forms of its content words, each once, in so far as [`Word`] keeps them.
     pub(crate) fn content_forms(&self) -> impl Iterator<Item = Form> {
-        let content = self
-            .sorted
-            .iter()
-            .filter(|(_, weight)| *weight == CONTENT_WEIGHT);
+        let content = self.sorted.iter().filter(|word| word.is_content());
         let mut last = None;
         content
-            .map(|(form, _)| *form)
+            .map(|word| word.form())
             .filter(move |form| last.replace(*form) != Some(*form))
     }
 
-    /// Its words with their weights, those of one form together.
-    pub(crate) fn by_form(&self) -> impl Iterator<Item = &[(Form, u32)]> {
-        self.sorted.chunk_by(|a, b| a.0 == b.0)
+    /// Its words, those of one form together.
+    pub(crate) fn by_form(&self) -> impl Iterator<Item = &[Word]> {
+        self.sorted.chunk_by(|a, b| a.form() == b.form())
     }
 
     /// Weight of the words that both have, in any order.
@@ -124,42 +146,48 @@ impl Bag {
         let lopsided = right.len() / 64 > left.len();
         while l < left.len() && r < right.len() {
             if lopsided {
-                r += right[r..].partition_point(|(form, _)| *form < left[l].0);
+                r += right[r..].partition_point(|word| word.form() < left[l].form());
                 if r == right.len() {
                     break;
                 }
             }
-            match left[l].0.cmp(&right[r].0) {
-                Ordering::Less => l += 1,
-                Ordering::Greater => r += 1,
-                Ordering::Equal => {
-                    sum += left[l].1.min(right[r].1);
-                    l += 1;
-                    r += 1;
-                }
+            let (word, other) = (left[l], right[r]);
+            if word.form() == other.form() {
+                sum += word.min(other).weight();
             }
+            l += usize::from(word.form() <= other.form());
+            r += usize::from(other.form() <= word.form());
         }
         sum
     }
 
-    /// Weight of the heaviest common subsequence.
-    fn ordered_overlap(&self, other: &Bag) -> u32 {
-        let (left, right) = without_common_ends(&self.words, &other.words, |(l, _), (r, _)| l == r);
-        let ends: u32 = self.weight - left.iter().map(|(_, weight)| weight).sum::<u32>();
-        let mut row = vec![0u32; right.len() + 1];
-        for (form, weight) in left {
-            let mut diagonal = 0;
-            for (n, (other, _)) in right.iter().enumerate() {
-                let above = row[n + 1];
-                row[n + 1] = if form == other {
+    /// Weight of the heaviest common subsequence, or of one that is heavy enough.
+    fn ordered_overlap(&self, other: &Bag, is_enough: impl Fn(u32) -> bool) -> u32 {
+        let same = |l: &Word, r: &Word| l.form() == r.form();
+        let (left, right) = without_common_ends(&self.words, &other.words, same);
+        let ends = self.weight - left.iter().map(|word| word.weight()).sum::<u32>();
+        if is_enough(ends) {
+            return ends;
+        }
+        let mut row = vec![0u32; right.len()];
+        for word in left {
+            let (form, weight) = (word.form(), word.weight());
+            let (mut diagonal, mut before) = (0, 0);
+            for (other, cell) in right.iter().zip(&mut row) {
+                let above = *cell;
+                before = if form == other.form() {
                     diagonal + weight
                 } else {
-                    above.max(row[n])
+                    above.max(before)
                 };
+                *cell = before;
                 diagonal = above;
             }
+            if is_enough(ends + before) {
+                return ends + before;
+            }
         }
-        ends + row[right.len()]
+        ends + row.last().copied().unwrap_or(0)
     }
 
     /// Whether two sentences may be alike enough to be tied that have at most so many content words in common.
@@ -178,25 +206,49 @@ impl Bag {
         (2.0 * common / both).max(common / lighter) >= limits.dice.min(limits.containment)
     }
 
-    /// How alike two sentences are, from 0 to 1; `None` if not alike enough to be tied.
+    /// Weight of the words that both have, in any order; `None` if that is too little for them to be tied.
+    pub(crate) fn common(&self, other: &Bag, limits: &TieLimits) -> Option<u32> {
+        let common = self.overlap(other);
+        self.reaches(other, common, limits).then_some(common)
+    }
+
+    /// How alike two sentences are with so much in common in any order, from 0 to 1; `None` if not alike enough to be tied.
     ///
     /// What is common counts half in any order and half in the same order, so that a clause that moved does not part two
     /// sentences, nor a few words that happen to recur tie them.
-    pub(crate) fn likeness(&self, other: &Bag, limits: &TieLimits) -> Option<f64> {
+    pub(crate) fn likeness(&self, other: &Bag, common: u32, limits: &TieLimits) -> Option<f64> {
+        let ordered = self.ordered(other, common, |_| false);
+        self.likeness_by(other, common, ordered, limits)
+    }
+
+    /// Whether two sentences with so much in common in any order are alike enough to be tied. The part that tells so is
+    /// mostly found at once.
+    pub(crate) fn is_like(&self, other: &Bag, common: u32, limits: &TieLimits) -> bool {
+        let is_enough = |ordered| self.likeness_by(other, common, ordered, limits).is_some();
+        is_enough(self.ordered(other, common, is_enough))
+    }
+
+    fn ordered(&self, other: &Bag, common: u32, is_enough: impl Fn(u32) -> bool) -> u32 {
+        if self.words.len().saturating_mul(other.words.len()) > LONGEST_PRODUCT {
+            common
+        } else {
+            self.ordered_overlap(other, is_enough)
+        }
+    }
+
+    /// How alike two sentences are with so much in common in any order and so much in order.
+    fn likeness_by(
+        &self,
+        other: &Bag,
+        common: u32,
+        ordered: u32,
+        limits: &TieLimits,
+    ) -> Option<f64> {
         let (both, lighter) = (
             f64::from(self.weight + other.weight),
             f64::from(self.weight.min(other.weight)),
         );
-        let bag = self.overlap(other);
-        if !self.reaches(other, bag, limits) {
-            return None;
-        }
-        let bag = f64::from(bag);
-        let common = if self.words.len().saturating_mul(other.words.len()) > LONGEST_PRODUCT {
-            bag
-        } else {
-            (bag + f64::from(self.ordered_overlap(other))) / 2.0
-        };
+        let common = f64::from(common + ordered) / 2.0;
         let (dice, containment) = (2.0 * common / both, common / lighter);
         let content = if self.weight <= other.weight {
             self.content
@@ -222,16 +274,16 @@ impl Bag {
             return false;
         }
         // Stems leave these apart: `no one was` / `six were`.
-        let of_one = |form: &Form| {
-            let several = SEVERAL.iter().find(|(several, _)| several == form);
-            several.map_or(*form, |(_, one)| *one)
+        let of_one = |word: Word| {
+            let several = SEVERAL.iter().find(|(several, _)| *several == word.form());
+            several.map_or(word.form(), |(_, one)| *one)
         };
         let mut row = [0; SHORT + 1];
-        for (form, _) in &self.words {
+        for word in &self.words {
             let mut diagonal = 0;
-            for (n, (other, _)) in other.words.iter().enumerate() {
+            for (n, other) in other.words.iter().enumerate() {
                 let above = row[n + 1];
-                row[n + 1] = if of_one(form) == of_one(other) {
+                row[n + 1] = if of_one(*word) == of_one(*other) {
                     diagonal + 1
                 } else {
                     above.max(row[n])
@@ -261,14 +313,6 @@ pub(crate) fn without_common_ends<'l, 'r, T>(
     (&left[..left.len() - tail], &right[..right.len() - tail])
 }
 
-fn weight(token: &Token) -> u32 {
-    if token.is_function() {
-        FUNCTION_WEIGHT
-    } else {
-        CONTENT_WEIGHT
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -281,10 +325,19 @@ mod tests {
         Bag::of_stems(body.text, body.tokens.of(0))
     }
 
+    fn of(left: &Bag, right: &Bag) -> Option<f64> {
+        let limits = TieLimits::default();
+        let common = left.common(right, &limits)?;
+        let likeness = left.likeness(right, common, &limits);
+        // The short way to whether comes to the same as the long one to how much.
+        assert_eq!(left.is_like(right, common, &limits), likeness.is_some());
+        likeness
+    }
+
     fn likeness(left: &str, right: &str) -> Option<f64> {
         let (left, right) = (bag(left), bag(right));
-        let likeness = left.likeness(&right, &TieLimits::default());
-        assert_eq!(likeness, right.likeness(&left, &TieLimits::default()));
+        let likeness = of(&left, &right);
+        assert_eq!(likeness, of(&right, &left));
         likeness
     }
 
@@ -353,7 +406,7 @@ mod tests {
             let forms: Vec<Form> = right.content_forms().collect();
             let shared = left.content_forms().filter(|form| forms.contains(form));
             let again = left.content() - left.content_forms().count() as u32;
-            if left.likeness(&right, &limits).is_some() {
+            if of(&left, &right).is_some() {
                 prop_assert!(left.may_be_alike(&right, shared.count() as u32 + again, &limits));
             }
         }

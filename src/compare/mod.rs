@@ -5,6 +5,7 @@ pub mod alignment;
 mod body;
 mod classify;
 pub mod comparison;
+mod copies;
 pub mod difference;
 mod edit;
 mod ends;
@@ -15,6 +16,7 @@ mod marks;
 mod memory;
 mod partners;
 mod passage;
+mod places;
 mod relation;
 mod same;
 #[cfg(test)]
@@ -90,7 +92,7 @@ impl<'l> Comparer<'l> {
         } else {
             align::align(right, left, &self.limits.tie).swapped()
         };
-        let evidence = Evidence::gather(left, right, &alignment);
+        let evidence = Evidence::gather(left, right, &alignment, &self.limits.relation);
         (alignment, evidence)
     }
 

@@ -1,8 +1,10 @@
 //! Finds for each sentence of one body its partner in the other: copies first, then what is alike.
 
 use crate::compare::Body;
-use crate::compare::body::Places;
+use crate::compare::comparison::Both;
+use crate::compare::copies::Keys;
 use crate::compare::likeness::{TieLimits, without_common_ends};
+use crate::compare::places::{Places, Sieve};
 use crate::text::token::{Form, Token, TokenKind};
 use std::cmp::Reverse;
 
@@ -14,6 +16,17 @@ const CLOSE_LOOKS: usize = 6;
 
 /// What standing next to a tie of the neighbors adds to a likeness.
 const NEIGHBOR_BONUS: f64 = 0.1;
+
+/// Two sentences without partners that have enough words in common to be alike.
+struct Alike {
+    l: usize,
+    r: usize,
+    /// What those words weigh.
+    common: u32,
+}
+
+/// For each sentence of a side, the number of the tie it stands in.
+pub(crate) type Owners = Vec<Option<u32>>;
 
 /// One-to-one partners: for each sentence, the number of its partner.
 pub(crate) struct Partners {
@@ -35,12 +48,21 @@ impl Partners {
         partners
     }
 
-    /// The pairs, by their left sentence.
-    pub(crate) fn pairs(&self) -> impl Iterator<Item = (u32, u32)> {
-        self.left
-            .iter()
-            .enumerate()
-            .filter_map(|(l, r)| Some((l as u32, (*r)?)))
+    /// The pairs, by their left sentence, and who stands in which.
+    pub(crate) fn into_pairs(self) -> (Vec<(u32, u32)>, Both<Owners>) {
+        let Partners {
+            mut left,
+            mut right,
+        } = self;
+        let mut pairs = Vec::with_capacity(left.len());
+        for (l, partner) in (0..).zip(&mut left) {
+            if let Some(r) = *partner {
+                let pair = Some(pairs.len() as u32);
+                pairs.push((l, r));
+                (*partner, right[r as usize]) = (pair, pair);
+            }
+        }
+        (pairs, Both { left, right })
     }
 
     fn tie(&mut self, l: usize, r: usize) {
@@ -53,62 +75,50 @@ impl Partners {
     }
 
     /// Ties sentences with equal keys: those that occur once on each side, then their neighbors, then the rest in order.
-    fn tie_copies(&mut self, left: &[u64], right: &[u64]) {
-        let sorted = |keys: &[u64]| {
-            let mut sorted: Vec<(u64, u32)> = keys
-                .iter()
-                .enumerate()
-                .map(|(n, key)| (*key, n as u32))
-                .collect();
-            sorted.sort_unstable();
-            sorted
-        };
-        let (lefts, rights) = (sorted(left), sorted(right));
-        // The runs of equal keys that stand on both sides.
-        type Run<'a> = &'a [(u64, u32)];
-        let mut copies: Vec<(Run<'_>, Run<'_>)> = Vec::new();
-        let mut rights = rights.as_slice();
-        for run in lefts.chunk_by(|a, b| a.0 == b.0) {
-            rights = &rights[rights.partition_point(|(key, _)| *key < run[0].0)..];
-            let same = &rights[..rights.partition_point(|(key, _)| *key == run[0].0)];
-            if !same.is_empty() {
-                copies.push((run, same));
+    fn tie_copies(&mut self, left: &Keys, right: &Keys) {
+        let (lefts, rights) = (left.in_order(), right.in_order());
+        let mut next = 0;
+        for (l, key) in lefts.iter().enumerate() {
+            if !left.recurs(l)
+                && let Some(r) = right.place(*key, next)
+                && !right.recurs(r)
+            {
+                self.tie(l, r);
+                next = r + 1;
             }
         }
-        for (lefts, rights) in &copies {
-            if let ([(_, l)], [(_, r)]) = (lefts, rights) {
-                self.tie(*l as usize, *r as usize);
-            }
+        if !left.any_recurs() && !right.any_recurs() {
+            return;
         }
-        for (l, key) in left.iter().enumerate().skip(1) {
+        for (l, key) in lefts.iter().enumerate().skip(1) {
             if let Some(r) = self.left[l - 1].map(|r| r as usize + 1)
-                && r < right.len()
-                && *key == right[r]
+                && r < rights.len()
+                && *key == rights[r]
                 && self.are_free(l, r)
             {
                 self.tie(l, r);
             }
         }
-        for l in (1..left.len()).rev() {
+        for l in (1..lefts.len()).rev() {
             if let Some(r) = self.left[l].and_then(|r| (r as usize).checked_sub(1))
-                && left[l - 1] == right[r]
+                && lefts[l - 1] == rights[r]
                 && self.are_free(l - 1, r)
             {
                 self.tie(l - 1, r);
             }
         }
-        for (lefts, rights) in copies
-            .iter()
-            .filter(|(lefts, rights)| lefts.len() + rights.len() > 2)
-        {
-            let mut free_rights = rights.iter().map(|(_, r)| *r as usize);
-            for (_, l) in *lefts {
-                if self.left[*l as usize].is_none() {
-                    let Some(r) = free_rights.find(|r| self.right[*r].is_none()) else {
-                        break;
-                    };
-                    self.tie(*l as usize, r);
-                }
+        let free = |keys: &[u64], partners: &[Option<u32>]| {
+            let all = keys.iter().copied().zip(0..).zip(partners);
+            let free = all.filter(|(_, partner)| partner.is_none());
+            let mut free: Vec<(u64, usize)> = free.map(|(sentence, _)| sentence).collect();
+            free.sort_unstable();
+            free
+        };
+        let mut rights = free(rights, &self.right).into_iter().peekable();
+        for (key, l) in free(lefts, &self.left) {
+            while rights.next_if(|(other, _)| *other < key).is_some() {}
+            if let Some((_, r)) = rights.next_if(|(other, _)| *other == key) {
+                self.tie(l, r);
             }
         }
     }
@@ -122,13 +132,17 @@ impl Partners {
         // it, is it worth looking up all.
         let free;
         let places = if right.sentences() <= COMMON_IN_BODY {
-            let rights = 0..self.right.len();
-            free = Places::of(right, rights.filter(|r| self.right[*r].is_none()));
+            let lefts = (0..self.left.len()).filter(|l| self.left[*l].is_none());
+            let asked = Sieve::of(lefts.flat_map(|l| left.stems(l).content_forms()));
+            let rights = (0..self.right.len()).filter(|r| self.right[*r].is_none());
+            free = Places::of(right, rights, |stem| asked.may_have(stem));
             &free
         } else {
             right.places()
         };
-        let mut likely: Vec<(f64, usize, usize)> = Vec::new();
+        let mut alike: Vec<Alike> = Vec::new();
+        // How many of them each sentence on the right has.
+        let mut suitors: Vec<u32> = vec![0; self.right.len()];
         let mut shared: Vec<u32> = vec![0; self.right.len()];
         let mut touched: Vec<usize> = Vec::new();
         for l in (0..self.left.len()).filter(|l| self.left[*l].is_none()) {
@@ -149,17 +163,34 @@ impl Partners {
                     shared[n] += 1;
                 }
             }
-            touched.sort_unstable_by_key(|n| (Reverse(shared[*n]), *n));
+            if touched.len() > CLOSE_LOOKS {
+                touched.sort_unstable_by_key(|n| (Reverse(shared[*n]), *n));
+            }
             for r in touched.iter().take(CLOSE_LOOKS).copied() {
                 let other = right.stems(r);
                 if bag.may_be_alike(other, shared[r] + uncounted, limits)
-                    && let Some(likeness) = bag.likeness(other, limits)
+                    && let Some(common) = bag.common(other, limits)
                 {
-                    likely.push((likeness + self.neighbor_bonus(l, r), l, r));
+                    alike.push(Alike { l, r, common });
+                    suitors[r] += 1;
                 }
             }
             for n in touched.drain(..) {
                 shared[n] = 0;
+            }
+        }
+        let mut likely: Vec<(f64, usize, usize)> = Vec::new();
+        for all in alike.chunk_by(|a, b| a.l == b.l) {
+            for &Alike { l, r, common } in all {
+                let (bag, other) = (left.stems(l), right.stems(r));
+                // How alike two are is only asked where one has a choice.
+                let likeness = if all.len() == 1 && suitors[r] == 1 {
+                    bag.is_like(other, common, limits).then_some(0.0)
+                } else {
+                    let likeness = bag.likeness(other, common, limits);
+                    likeness.map(|likeness| likeness + self.neighbor_bonus(l, r))
+                };
+                likely.extend(likeness.map(|likeness| (likeness, l, r)));
             }
         }
         likely.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));

@@ -34,13 +34,20 @@ impl Default for RelationLimits {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Evidence {
     pub(crate) coverage: Both<Similarity>,
+    shared: Shared,
+}
+
+/// What two bodies have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct Shared {
     /// Words of the narrative, quotations aside, that both have.
     narrative_words: u32,
     /// Tied sentences that are more narrative than quotation.
     narrative_sentences: u32,
     /// Words that both have, quotations included.
-    common_words: u32,
-    tied_sentences: u32,
+    words: u32,
+    /// Tied sentences of some length.
+    sentences: u32,
 }
 
 /// A verdict.
@@ -54,7 +61,12 @@ pub(crate) struct Verdict {
 const SHORT_SENTENCE: usize = 8;
 
 impl Evidence {
-    pub(crate) fn gather(left: &Body<'_>, right: &Body<'_>, alignment: &Alignment) -> Evidence {
+    pub(crate) fn gather(
+        left: &Body<'_>,
+        right: &Body<'_>,
+        alignment: &Alignment,
+        limits: &RelationLimits,
+    ) -> Evidence {
         let share = |tied: u64, body: &Body<'_>| {
             Similarity::new(tied as f64 / (body.document.words().max(1)) as f64)
         };
@@ -74,23 +86,11 @@ impl Evidence {
         };
         let mut evidence = Evidence {
             coverage,
-            narrative_words: 0,
-            narrative_sentences: 0,
-            common_words: 0,
-            tied_sentences: 0,
+            shared: Shared::default(),
         };
-        for tie in &alignment.ties {
-            let (common, quoted) = common_words(
-                left.tokens.of_run(&tie.left),
-                right.tokens.of_run(&tie.right),
-            );
-            let narrative = common - quoted;
-            evidence.common_words += common;
-            evidence.narrative_words += narrative;
-            if common as usize >= SHORT_SENTENCE {
-                evidence.tied_sentences += 1;
-                evidence.narrative_sentences += u32::from(narrative * 2 >= common);
-            }
+        // Of what is covered whole, nobody asks what the words are.
+        if !evidence.reaches(limits.duplicate) || !evidence.reaches(limits.whole) {
+            evidence.shared = Shared::of(left, right, alignment);
         }
         evidence
     }
@@ -161,14 +161,35 @@ impl Evidence {
     /// Whether what is shared is what somebody said rather than what a reporter wrote: two reports of one statement are not
     /// takes of one story.
     fn is_mostly_quotation(&self, limits: &RelationLimits) -> bool {
-        self.narrative_words * 2 < self.common_words
-            && self.narrative_words < limits.passage_words
-            && self.narrative_sentences < limits.passage_sentences
+        self.shared.narrative_words * 2 < self.shared.words
+            && self.shared.narrative_words < limits.passage_words
+            && self.shared.narrative_sentences < limits.passage_sentences
     }
 
     /// Whether a passage of substance stands in both, be it a quotation.
     fn shares_passage(&self, limits: &RelationLimits) -> bool {
-        self.common_words >= limits.passage_words || self.tied_sentences >= limits.passage_sentences
+        self.shared.words >= limits.passage_words
+            || self.shared.sentences >= limits.passage_sentences
+    }
+}
+
+impl Shared {
+    fn of(left: &Body<'_>, right: &Body<'_>, alignment: &Alignment) -> Shared {
+        let mut shared = Shared::default();
+        for tie in &alignment.ties {
+            let (common, quoted) = common_words(
+                left.tokens.of_run(&tie.left),
+                right.tokens.of_run(&tie.right),
+            );
+            let narrative = common - quoted;
+            shared.words += common;
+            shared.narrative_words += narrative;
+            if common as usize >= SHORT_SENTENCE {
+                shared.sentences += 1;
+                shared.narrative_sentences += u32::from(narrative * 2 >= common);
+            }
+        }
+        shared
     }
 }
 

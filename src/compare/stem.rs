@@ -8,26 +8,29 @@ use crate::text::token::{Form, Rules, Token, TokenKind};
 /// Stems are for finding partners only; what differs is told by the forms themselves.
 pub(crate) fn stem_form(text: &str, token: &Token) -> Form {
     const LONGEST: usize = 24;
-    let word = token.span.of(text);
     if token.kind != TokenKind::Word
         || token.is_function()
-        || word.len() > LONGEST
-        || word.len() < 4
+        || !(4..=LONGEST).contains(&token.span.len())
     {
         return token.form;
     }
+    let word = token.span.of(text).as_bytes();
+    // Its variants have the stem of the canonical spelling.
+    let folded = token
+        .rules
+        .intersects(Rules::SPELLING.with(Rules::ABBREVIATION));
+    let last = word.last().map(u8::to_ascii_lowercase);
+    if !folded && last.is_some_and(|last| !ENDS.contains(&last)) {
+        return token.form;
+    }
     let mut lower = [0u8; LONGEST];
-    for (to, from) in lower.iter_mut().zip(word.bytes()) {
+    for (to, from) in lower.iter_mut().zip(word) {
         if !from.is_ascii_alphabetic() && !matches!(from, b'\'' | b'.') {
             return token.form;
         }
         *to = from.to_ascii_lowercase();
     }
     let whole = &lower[..word.len()];
-    // Its variants have the stem of the canonical spelling.
-    let folded = token
-        .rules
-        .intersects(Rules::SPELLING.with(Rules::ABBREVIATION));
     let known = if folded {
         let stops = whole.iter().rev().take_while(|b| **b == b'.').count();
         lexicon::look_up(Form::of_bytes(&whole[..whole.len() - stops]))
@@ -42,6 +45,9 @@ pub(crate) fn stem_form(text: &str, token: &Token) -> Form {
         token.form
     }
 }
+
+/// Letters that [`stem`] may take off the end of a word.
+const ENDS: [u8; 6] = *b"sdgeyi";
 
 /// A lower-case word without its ending of number, tense or possession, and without a silent or doubled last letter.
 fn stem(word: &[u8]) -> &[u8] {
@@ -106,6 +112,17 @@ mod tests {
         };
         assert_eq!(form("defence"), form("defense"));
         assert_eq!(form("organised"), form("organizes"));
+    }
+
+    #[test]
+    fn nothing_is_taken_off_but_the_ends() {
+        for end in (b'a'..=b'z').chain(*b"'.") {
+            for start in ["walk", "walke", "walkin", "walk'"] {
+                let word = [start.as_bytes(), &[end]].concat();
+                let whole = super::stem(&word).len() == word.len();
+                assert!(whole || super::ENDS.contains(&end), "{}", end as char);
+            }
+        }
     }
 
     #[test]
