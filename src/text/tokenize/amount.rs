@@ -122,3 +122,12 @@ impl Tokenizer<'_> {
         }
     }
 }
+
+/// Whether [`Tokenizer::extend_amount`] takes the word for a part of any amount: all that it does, and little else.
+pub(super) fn may_extend(word: &str, lower: &str, known: Option<EntryKind>) -> bool {
+    matches!(known, Some(EntryKind::Cardinal(_) | EntryKind::Ordinal))
+        || matches!(lower, "per" | "us")
+        || numeral::magnitude(lower).is_some()
+        || Unit::of_word(lower).is_some()
+        || Unit::of_code(word).is_some()
+}

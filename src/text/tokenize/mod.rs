@@ -103,10 +103,9 @@ impl Tokenizer<'_> {
 
     pub(super) fn run(&mut self) {
         let bytes = self.text.as_bytes();
-        let mut at = self.start;
+        let mut at = self.known_words(self.start);
         while at < self.end {
-            let byte = bytes[at];
-            at = match byte {
+            at = match bytes[at] {
                 b'a'..=b'z' | b'A'..=b'Z' => self.word(at),
                 b'0'..=b'9' => self.number(at, at, None),
                 b'$' => self.sign(at, at + 1),
@@ -116,6 +115,7 @@ impl Tokenizer<'_> {
                 0..=0x7f => at + 1,
                 _ => self.beyond_ascii(at),
             };
+            at = self.known_words(at);
         }
     }
 
