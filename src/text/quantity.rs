@@ -1,7 +1,5 @@
 //! Quantities: a value and a unit, so that one amount has one form however it is written.
 
-use std::fmt;
-
 /// An exact decimal number, at least zero: `mantissa × 10^exponent`, without trailing zeros in the mantissa.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Value {
@@ -22,8 +20,8 @@ impl Value {
                 exponent: 0,
             };
         }
-        while mantissa.is_multiple_of(10) {
-            mantissa /= 10;
+        while let (tenth, 0) = split_digit(mantissa) {
+            mantissa = tenth;
             exponent += 1;
         }
         Value { mantissa, exponent }
@@ -52,10 +50,13 @@ impl Value {
 
     /// This value times a whole number; `None` where it grows beyond 128 bits.
     pub(crate) fn times(self, factor: u64) -> Option<Value> {
-        Some(Value::new(
+        let product = Value::new(
             self.mantissa.checked_mul(u128::from(factor))?,
             self.exponent,
-        ))
+        );
+        // "A million million million …" has one digit and a row of zeros, which is written out anew with each of the words.
+        let zeros = 10u128.checked_pow(product.exponent.max(0).unsigned_abs())?;
+        product.mantissa.checked_mul(zeros).map(|_| product)
     }
 
     /// The sum of two values; `None` where it grows beyond 128 bits.
@@ -82,17 +83,39 @@ impl Value {
     }
 }
 
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let decimals = self.exponent.min(0).unsigned_abs();
-        // No text gives a value more decimals than 128 bits have digits.
-        let scale = 10u128.checked_pow(decimals).unwrap_or(u128::MAX);
-        fmt::Display::fmt(&(self.mantissa / scale), f)?;
-        (0..self.exponent).try_for_each(|_| f.write_str("0"))?;
-        if decimals > 0 {
-            write!(f, ".{:0>1$}", self.mantissa % scale, decimals as usize)?;
+impl Value {
+    /// Appends it in plain decimals: no sign, no grouping, no zeros that say nothing.
+    pub(crate) fn push_to(self, text: &mut String) {
+        // As many as 128 bits can have; no text gives a value more decimals.
+        const MOST: usize = 39;
+        let mut digits = [b'0'; MOST];
+        let mut first = MOST;
+        let mut rest = self.mantissa;
+        while rest > 0 && first > 0 {
+            let (tenth, digit) = split_digit(rest);
+            first -= 1;
+            digits[first] += digit;
+            rest = tenth;
         }
-        Ok(())
+        let decimals = self.exponent.min(0).unsigned_abs() as usize;
+        let point = MOST.saturating_sub(decimals);
+        // One digit at least stands before the point.
+        let whole = &digits[first.min(point.saturating_sub(1))..point];
+        text.extend(whole.iter().copied().map(char::from));
+        text.extend((0..self.exponent).map(|_| '0'));
+        if decimals > 0 {
+            text.push('.');
+            text.extend(digits[point..].iter().copied().map(char::from));
+        }
+    }
+}
+
+/// A number without its last digit, and that.
+fn split_digit(number: u128) -> (u128, u8) {
+    // Nearly all numbers fit 64 bits, which take no call to be divided.
+    match u64::try_from(number) {
+        Ok(number) => (u128::from(number / 10), (number % 10) as u8),
+        Err(_) => (number / 10, (number % 10) as u8),
     }
 }
 
@@ -186,11 +209,13 @@ pub(crate) struct Quantity {
     pub(crate) unit: Option<Unit>,
 }
 
-impl fmt::Display for Quantity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.unit {
-            None => self.value.fmt(f),
-            Some(unit) => write!(f, "{} {}", self.value, unit.0),
+impl Quantity {
+    /// Appends its canonical text: the value in plain decimals and its unit behind a space.
+    pub(crate) fn push_to(self, text: &mut String) {
+        self.value.push_to(text);
+        if let Some(unit) = self.unit {
+            text.push(' ');
+            text.push_str(unit.0);
         }
     }
 }
@@ -199,6 +224,12 @@ impl fmt::Display for Quantity {
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
+
+    fn plain_decimals(value: Value) -> String {
+        let mut text = String::new();
+        value.push_to(&mut text);
+        text
+    }
 
     #[test]
     fn grouping_and_trailing_zeros_do_not_change_a_value() {
@@ -216,16 +247,35 @@ mod tests {
             ("0.05", "0.05"),
             ("12.30", "12.3"),
         ] {
-            assert_eq!(Value::parse(digits).unwrap().to_string(), plain);
+            assert_eq!(plain_decimals(Value::parse(digits).unwrap()), plain);
         }
-        assert_eq!(
-            Value::parse("2.5")
-                .unwrap()
-                .times(1_000_000)
-                .unwrap()
-                .to_string(),
-            "2500000"
-        );
+        let two_and_a_half = Value::parse("2.5").unwrap();
+        let millions = two_and_a_half.times(1_000_000).unwrap();
+        assert_eq!(plain_decimals(millions), "2500000");
+    }
+
+    #[test]
+    fn the_longest_values_are_written_in_full() {
+        for digits in [
+            "340282366920938463463374607431".to_owned(),
+            format!("0.{}1", "0".repeat(28)),
+            format!("1{}", "0".repeat(29)),
+        ] {
+            assert_eq!(plain_decimals(Value::parse(&digits).unwrap()), digits);
+        }
+        let largest = Value::new(u128::MAX, 0);
+        assert_eq!(plain_decimals(largest), u128::MAX.to_string());
+    }
+
+    #[test]
+    fn a_value_does_not_grow_without_end() {
+        let mut value = Value::whole(1);
+        let mut words = 0;
+        while let Some(larger) = value.times(1_000_000) {
+            value = larger;
+            words += 1;
+        }
+        assert_eq!(words, 6, "128 bits hold 38 digits");
     }
 
     #[test]

@@ -5,13 +5,12 @@ use crate::text::lexicon::EntryKind;
 use crate::text::numeral;
 use crate::text::quantity::{Quantity, Unit, Value};
 use crate::text::token::{Rules, TokenKind};
-use std::fmt::Write as _;
 
 impl Tokenizer<'_> {
     /// Pushes an amount, which the words behind it may still add to. Returns `end`.
     pub(super) fn amount(&mut self, start: usize, end: usize, quantity: Quantity) -> usize {
         self.scratch.clear();
-        let _ = write!(self.scratch, "{quantity}");
+        quantity.push_to(&mut self.scratch);
         let kind = if quantity.unit.is_some() {
             TokenKind::Quantity
         } else {
@@ -79,7 +78,8 @@ impl Tokenizer<'_> {
             };
             self.tokens.pop();
             self.scratch.clear();
-            let _ = write!(self.scratch, "{value}{ending}");
+            value.push_to(&mut self.scratch);
+            self.scratch.push_str(ending);
             self.push(from, end, TokenKind::Ordinal, Rules::NUMBER_FORM);
             return true;
         }

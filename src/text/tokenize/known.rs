@@ -44,17 +44,7 @@ impl Default for KnownWords {
     }
 }
 
-impl KnownWords {
-    #[inline]
-    fn slot(&self, word: u128) -> &Slot {
-        &self.slots[slot_number(word)]
-    }
-
-    fn slot_mut(&mut self, word: u128) -> &mut Slot {
-        &mut self.slots[slot_number(word)]
-    }
-}
-
+/// The slot that a word falls into, below [`SLOTS`].
 #[inline]
 fn slot_number(word: u128) -> usize {
     // Multiplicative hashing (Knuth, The Art of Computer Programming, vol. 3, 6.4).
@@ -118,7 +108,8 @@ impl Tokenizer<'_> {
     /// Reads from `at` on as long as there are words of ASCII letters that were met before, as nearly all words of a text
     /// are, with spaces before them. Returns where it stopped: at the first word of which it takes more to tell what it is.
     pub(super) fn known_words(&mut self, mut at: usize) -> usize {
-        let Some(known) = &self.known else {
+        let known = self.known.as_ref();
+        let Some(slots) = known.and_then(|known| known.slots.first_chunk::<SLOTS>()) else {
             return at;
         };
         let bytes = self.text.as_bytes();
@@ -134,7 +125,7 @@ impl Tokenizer<'_> {
             let Some((word, end, behind)) = short_word(bytes, at) else {
                 break;
             };
-            let slot = known.slot(word);
+            let slot = &slots[slot_number(word)];
             if slot.word != word || slot.minds.intersects(before.with(behind)) || end >= self.end {
                 break;
             }
@@ -163,8 +154,9 @@ impl Tokenizer<'_> {
         let letters = text
             .get(start..end)
             .filter(|word| word.bytes().all(|b| b.is_ascii_alphabetic()))?;
-        let buffer = to_ascii_lowercase(word).to_le_bytes();
-        let (lower, rules) = match buffer == word.to_le_bytes() {
+        let small = to_small(word);
+        let buffer = small.to_le_bytes();
+        let (lower, rules) = match small == word {
             true => (letters, Rules::default()),
             false => (
                 std::str::from_utf8(&buffer[..letters.len()]).ok()?,
@@ -174,13 +166,12 @@ impl Tokenizer<'_> {
         let form = Form::of(lower);
         let found = lexicon::look_up(form);
         let minds = minded(letters, lower, found);
-        let around = behind.with_if(self.amount.is_some(), Around::AMOUNT);
-        if end >= self.end || minds.intersects(around) {
+        if end >= self.end || minds.intersects(behind) {
             return None;
         }
         let is_same = self.push_looked_up(start, end, lower, rules, form, found);
         if is_same && let (Some(known), Some(token)) = (&mut self.known, self.tokens.last()) {
-            *known.slot_mut(word) = Slot {
+            known.slots[slot_number(word)] = Slot {
                 word,
                 form: token.form,
                 kind: token.kind,
@@ -189,7 +180,7 @@ impl Tokenizer<'_> {
                 minds,
             };
         }
-        Some(end + 1)
+        Some(self.end_of_last(end))
     }
 }
 
@@ -224,9 +215,9 @@ fn short_word(bytes: &[u8], start: usize) -> Option<(u128, usize, Around)> {
     Some((all & before_others, start + len, BEHIND[behind as usize]))
 }
 
-/// A word with its ASCII capitals made small; all its bytes are ASCII.
-fn to_ascii_lowercase(word: u128) -> u128 {
-    let mut bytes = word.to_le_bytes();
-    bytes.make_ascii_lowercase();
-    u128::from_le_bytes(bytes)
+/// A word of ASCII letters with its capitals made small.
+fn to_small(word: u128) -> u128 {
+    const LETTER: u128 = u128::from_le_bytes([0x40; WINDOW]);
+    // Small letters have one more bit, right below the one that all letters have and the bytes behind the word lack.
+    word | (word & LETTER) >> 1
 }

@@ -103,8 +103,12 @@ impl Tokenizer<'_> {
 
     pub(super) fn run(&mut self) {
         let bytes = self.text.as_bytes();
-        let mut at = self.known_words(self.start);
+        let mut at = self.start;
         while at < self.end {
+            at = self.known_words(at);
+            if at >= self.end {
+                break;
+            }
             at = match bytes[at] {
                 b'a'..=b'z' | b'A'..=b'Z' => self.word(at),
                 b'0'..=b'9' => self.number(at, at, None),
@@ -115,7 +119,6 @@ impl Tokenizer<'_> {
                 0..=0x7f => at + 1,
                 _ => self.beyond_ascii(at),
             };
-            at = self.known_words(at);
         }
     }
 

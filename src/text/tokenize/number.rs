@@ -4,11 +4,15 @@ use super::{Amount, DecimalSign, Tokenizer, is_space, is_space_or_nothing};
 use crate::text::numeral;
 use crate::text::quantity::{Quantity, Unit, Value};
 use crate::text::token::{Rules, TokenKind};
-use std::fmt::Write as _;
 
 impl Tokenizer<'_> {
     /// A number that begins with a digit at `at`; `start` is where its currency sign began. Returns where it ends.
     pub(super) fn number(&mut self, start: usize, at: usize, sign: Option<Unit>) -> usize {
+        if sign.is_none()
+            && let Some(end) = self.plain_number(at)
+        {
+            return end;
+        }
         let bytes = self.text.as_bytes();
         let mut end = at;
         let mut point = false;
@@ -76,7 +80,8 @@ impl Tokenizer<'_> {
         self.amount = None;
         if unit.is_none() && !point && self.is_decade(at, end) {
             self.scratch.clear();
-            let _ = write!(self.scratch, "{value}s");
+            value.push_to(&mut self.scratch);
+            self.scratch.push('s');
             self.push(start, end + 2, TokenKind::Word, Rules::SPELLING);
             return end + 2;
         }
@@ -91,7 +96,8 @@ impl Tokenizer<'_> {
             let alone = !followed.is_ascii_digit();
             if unit.is_none() && alone && !point && numeral::is_ordinal_ending(digits, &tail) {
                 self.scratch.clear();
-                let _ = write!(self.scratch, "{value}{tail}");
+                value.push_to(&mut self.scratch);
+                self.scratch.push_str(&tail);
                 self.push(start, end + letters, TokenKind::Ordinal, Rules::default());
                 return end + letters;
             }
@@ -132,6 +138,35 @@ impl Tokenizer<'_> {
             }
         }
         self.amount(start, end, Quantity { value, unit })
+    }
+
+    /// A number that is nothing but its digits, as most are, and is written as its value is. `None`, and nothing done, if
+    /// anything around it may belong to it. Does what the long way does.
+    fn plain_number(&mut self, start: usize) -> Option<usize> {
+        /// Any number of so many digits fits 64 bits.
+        const MOST: usize = 19;
+        let rest = &self.text.as_bytes()[start..self.end];
+        let len = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+        let end = start + len;
+        let may_go_on = match self.byte(end) {
+            b' ' | b'-' | b',' | b'.' => self.byte(end + 1).is_ascii_digit(),
+            b'/' | b'\'' | 0x80.. => true,
+            behind => behind.is_ascii_alphabetic(),
+        };
+        let is_padded = len > 1 && rest[0] == b'0';
+        if may_go_on || is_padded || len > MOST || self.code_before(start).is_some() {
+            return None;
+        }
+        let digits = &self.text[start..end];
+        let value = Value::whole(digits.parse().ok()?);
+        self.scratch.clear();
+        self.scratch.push_str(digits);
+        self.push(start, end, TokenKind::Number, Rules::default());
+        self.amount = Some(Amount {
+            quantity: Quantity { value, unit: None },
+            tens: false,
+        });
+        Some(end)
     }
 
     /// Whether the digits `at..end` are a decade written with an apostrophe, the same as without: `1990's`.

@@ -95,10 +95,13 @@ impl Tokenizer<'_> {
         if self.byte(end) == b'.' && self.abbreviate(start, end) {
             return end + 1;
         }
-        // An amount may have taken more than this word.
-        self.tokens
-            .last()
-            .map_or(end, |last| end.max(last.span.end as usize))
+        self.end_of_last(end)
+    }
+
+    /// Where reading goes on behind a word that ends at `end`: an amount may have taken more than it.
+    pub(super) fn end_of_last(&self, end: usize) -> usize {
+        let last = self.tokens.last();
+        last.map_or(end, |last| end.max(last.span.end as usize))
     }
 
     /// Pushes the word `text[start..end]` under its canonical form.
@@ -195,10 +198,11 @@ impl Tokenizer<'_> {
                 self.scratch.push(letter);
                 self.scratch.push('.');
             }
-            if self.us_dollars(start, end).is_none() {
+            let is_taken = self.us_dollars(start, end).is_some();
+            if !is_taken {
                 self.push(start, end, TokenKind::Word, rules);
             }
-            return true;
+            return !is_taken;
         }
         if let Some(amount) = self.amount.take()
             && self.extend_amount(amount, start, end, lower, found.map(|e| e.kind))
