@@ -204,15 +204,29 @@ fn minded(word: &str, lower: &str, found: Option<&Entry>) -> Around {
 /// characters that have it, too, keep what is found from being any word that is known.
 #[inline]
 fn short_word(bytes: &[u8], start: usize) -> Option<(u128, usize, Around)> {
-    const LETTER: u32 = 6;
-    const EACH: u128 = u128::from_le_bytes([1; WINDOW]);
+    /// The lowest bit of each byte that lacks that bit.
+    fn others(half: u64) -> u64 {
+        (!half >> 6) & u64::from_le_bytes([1; 8])
+    }
+    /// All bits below the first of some; all bits if there is none.
+    fn below(bits: u64) -> u64 {
+        bits.wrapping_sub(1) & !bits
+    }
     let window: &[u8; WINDOW] = bytes.get(start..)?.first_chunk()?;
     let all = u128::from_le_bytes(*window);
-    let others = (!all >> LETTER) & EACH;
-    let len = (others.trailing_zeros() / 8) as usize;
+    let (low, high) = (all as u64, (all >> 64) as u64);
+    // Most words are so short that the first half tells.
+    let first = others(low);
+    let (word, bits) = if first != 0 {
+        (u128::from(low & below(first)), first.trailing_zeros())
+    } else {
+        let second = others(high);
+        let high = u128::from(high & below(second)) << 64;
+        (u128::from(low) | high, 64 + second.trailing_zeros())
+    };
+    let len = (bits / 8) as usize;
     let behind = *window.get(len)?;
-    let before_others = others.wrapping_sub(1) & !others;
-    Some((all & before_others, start + len, BEHIND[behind as usize]))
+    Some((word, start + len, BEHIND[behind as usize]))
 }
 
 /// A word of ASCII letters with its capitals made small.
