@@ -1,5 +1,7 @@
 //! Quantities: a value and a unit, so that one amount has one form however it is written.
 
+use std::fmt;
+
 /// An exact decimal number, at least zero: `mantissa × 10^exponent`, without trailing zeros in the mantissa.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Value {
@@ -84,8 +86,9 @@ impl Value {
 }
 
 impl Value {
-    /// Appends it in plain decimals: no sign, no grouping, no zeros that say nothing.
-    pub(crate) fn push_to(self, text: &mut String) {
+    /// Writes it in plain decimals: no sign, no grouping, no zeros that say nothing. To a string this takes none of the
+    /// machinery of formatting.
+    pub(crate) fn write_to(self, out: &mut impl fmt::Write) -> fmt::Result {
         // As many as 128 bits can have; no text gives a value more decimals.
         const MOST: usize = 39;
         let mut digits = [b'0'; MOST];
@@ -97,16 +100,26 @@ impl Value {
             digits[first] += digit;
             rest = tenth;
         }
+        let mut write = |digits: &[u8]| {
+            let mut digits = digits.iter().copied().map(char::from);
+            digits.try_for_each(|digit| out.write_char(digit))
+        };
         let decimals = self.exponent.min(0).unsigned_abs() as usize;
         let point = MOST.saturating_sub(decimals);
         // One digit at least stands before the point.
-        let whole = &digits[first.min(point.saturating_sub(1))..point];
-        text.extend(whole.iter().copied().map(char::from));
-        text.extend((0..self.exponent).map(|_| '0'));
+        write(&digits[first.min(point.saturating_sub(1))..point])?;
+        (0..self.exponent).try_for_each(|_| write(b"0"))?;
         if decimals > 0 {
-            text.push('.');
-            text.extend(digits[point..].iter().copied().map(char::from));
+            write(b".")?;
+            write(&digits[point..])?;
         }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_to(f)
     }
 }
 
@@ -210,13 +223,19 @@ pub(crate) struct Quantity {
 }
 
 impl Quantity {
-    /// Appends its canonical text: the value in plain decimals and its unit behind a space.
-    pub(crate) fn push_to(self, text: &mut String) {
-        self.value.push_to(text);
-        if let Some(unit) = self.unit {
-            text.push(' ');
-            text.push_str(unit.0);
-        }
+    /// Writes its canonical text: the value in plain decimals, and its unit behind a space.
+    pub(crate) fn write_to(self, out: &mut impl fmt::Write) -> fmt::Result {
+        self.value.write_to(out)?;
+        self.unit.map_or(Ok(()), |unit| {
+            out.write_char(' ')?;
+            out.write_str(unit.0)
+        })
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_to(f)
     }
 }
 
@@ -224,12 +243,6 @@ impl Quantity {
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
-
-    fn plain_decimals(value: Value) -> String {
-        let mut text = String::new();
-        value.push_to(&mut text);
-        text
-    }
 
     #[test]
     fn grouping_and_trailing_zeros_do_not_change_a_value() {
@@ -247,11 +260,11 @@ mod tests {
             ("0.05", "0.05"),
             ("12.30", "12.3"),
         ] {
-            assert_eq!(plain_decimals(Value::parse(digits).unwrap()), plain);
+            assert_eq!(Value::parse(digits).unwrap().to_string(), plain);
         }
         let two_and_a_half = Value::parse("2.5").unwrap();
         let millions = two_and_a_half.times(1_000_000).unwrap();
-        assert_eq!(plain_decimals(millions), "2500000");
+        assert_eq!(millions.to_string(), "2500000");
     }
 
     #[test]
@@ -261,10 +274,10 @@ mod tests {
             format!("0.{}1", "0".repeat(28)),
             format!("1{}", "0".repeat(29)),
         ] {
-            assert_eq!(plain_decimals(Value::parse(&digits).unwrap()), digits);
+            assert_eq!(Value::parse(&digits).unwrap().to_string(), digits);
         }
         let largest = Value::new(u128::MAX, 0);
-        assert_eq!(plain_decimals(largest), u128::MAX.to_string());
+        assert_eq!(largest.to_string(), u128::MAX.to_string());
     }
 
     #[test]

@@ -10,7 +10,7 @@ impl Tokenizer<'_> {
     /// Pushes an amount, which the words behind it may still add to. Returns `end`.
     pub(super) fn amount(&mut self, start: usize, end: usize, quantity: Quantity) -> usize {
         self.scratch.clear();
-        quantity.push_to(&mut self.scratch);
+        let _ = quantity.write_to(&mut self.scratch);
         let kind = if quantity.unit.is_some() {
             TokenKind::Quantity
         } else {
@@ -78,7 +78,7 @@ impl Tokenizer<'_> {
             };
             self.tokens.pop();
             self.scratch.clear();
-            value.push_to(&mut self.scratch);
+            let _ = value.write_to(&mut self.scratch);
             self.scratch.push_str(ending);
             self.push(from, end, TokenKind::Ordinal, Rules::NUMBER_FORM);
             return true;

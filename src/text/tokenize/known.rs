@@ -235,3 +235,94 @@ fn to_small(word: u128) -> u128 {
     // Small letters have one more bit, right below the one that all letters have and the bytes behind the word lack.
     word | (word & LETTER) >> 1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenize::{DecimalSign, tokenize};
+
+    #[test]
+    fn a_word_ends_before_the_first_byte_that_is_no_letter() {
+        for byte in (0..=u8::MAX).filter(|byte| byte & 0x40 == 0) {
+            for place in 0..WINDOW {
+                let mut bytes = *b"_LindmoorHarbors!";
+                bytes[1 + place] = byte;
+                let mut word = [0; WINDOW];
+                word[..place].copy_from_slice(&bytes[1..=place]);
+                let behind = BEHIND[byte as usize];
+                let expected = (u128::from_le_bytes(word), 1 + place, behind);
+                assert_eq!(short_word(&bytes, 1), Some(expected), "{byte} at {place}");
+            }
+        }
+        assert_eq!(short_word(b"Lindmoorsharbors ", 0), None, "too long");
+        assert_eq!(short_word(b"Lindmoor is ice", 0), None, "nothing behind");
+    }
+
+    #[test]
+    fn capitals_are_made_small() {
+        let word = |word: &[u8; WINDOW]| u128::from_le_bytes(*word);
+        assert_eq!(
+            to_small(word(b"AZazLindMOOR\0\0\0\0")),
+            word(b"azazlindmoor\0\0\0\0")
+        );
+    }
+
+    #[test]
+    fn a_word_is_the_same_token_when_it_is_met_again() {
+        let text = "May the Defence Ministry of Lindmoor pay ten ferries? It may, in May: defence is dear. Nine Mar. and one ten defence may. ";
+        let tokens_of = |text: &str| {
+            let mut tokens = Vec::new();
+            tokenize(text, Span::new(0, text.len()), &mut tokens);
+            let sayings = tokens.into_iter();
+            sayings
+                .map(|t| (t.form, t.kind, t.rules, t.traits))
+                .collect::<Vec<_>>()
+        };
+        let first = tokens_of(text);
+        let again = tokens_of(&text.repeat(2));
+        assert_eq!(again, [first.clone(), first].concat());
+    }
+
+    #[test]
+    fn a_known_word_is_the_token_that_it_would_be_unknown_whatever_stands_around_it() {
+        let words = [
+            "ferry", "Ferry", "FERRY", "I", "a", "us", "US", "It", "may", "May", "March", "Jan",
+            "No", "co", "Co", "mid", "sec", "Sec", "million", "per", "percent", "dlrs", "usd",
+            "USD", "third", "nine", "twenty", "Monday", "defence",
+        ];
+        let befores = ["", "10 ", "$5 ", "twenty-", "10", "“", "EUR "];
+        let joined = [
+            "’s", "é", "‘", "”", "--", ". 5", " 5", " cent", ".S.", "&amp;T", "'s",
+        ];
+        let behinds = (0..0x80).map(|byte: u8| char::from(byte).to_string());
+        let behinds: Vec<String> = behinds.chain(joined.map(String::from)).collect();
+        let mut known = KnownWords::default();
+        let mut read = |text: &str, knows: bool| {
+            let mut tokens = Vec::new();
+            let mut tokenizer = Tokenizer {
+                text,
+                start: 0,
+                end: text.len(),
+                floor: 0,
+                tokens: &mut tokens,
+                amount: None,
+                decimal: DecimalSign::Point,
+                scratch: String::new(),
+                known: knows.then_some(&mut known),
+            };
+            tokenizer.run();
+            tokens
+        };
+        read(&format!("{} and so on and on ", words.join(" ")), true);
+        for word in words {
+            for before in befores {
+                for behind in &behinds {
+                    for tail in ["s of the harbor office", " left the harbor"] {
+                        let text = format!("{before}{word}{behind}{tail}");
+                        assert_eq!(read(&text, true), read(&text, false), "{text:?}");
+                    }
+                }
+            }
+        }
+    }
+}

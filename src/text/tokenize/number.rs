@@ -80,7 +80,7 @@ impl Tokenizer<'_> {
         self.amount = None;
         if unit.is_none() && !point && self.is_decade(at, end) {
             self.scratch.clear();
-            value.push_to(&mut self.scratch);
+            let _ = value.write_to(&mut self.scratch);
             self.scratch.push('s');
             self.push(start, end + 2, TokenKind::Word, Rules::SPELLING);
             return end + 2;
@@ -96,7 +96,7 @@ impl Tokenizer<'_> {
             let alone = !followed.is_ascii_digit();
             if unit.is_none() && alone && !point && numeral::is_ordinal_ending(digits, &tail) {
                 self.scratch.clear();
-                value.push_to(&mut self.scratch);
+                let _ = value.write_to(&mut self.scratch);
                 self.scratch.push_str(&tail);
                 self.push(start, end + letters, TokenKind::Ordinal, Rules::default());
                 return end + letters;
