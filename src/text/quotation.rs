@@ -57,6 +57,8 @@ fn straight(text: &str, at: usize, width: usize) -> Mark {
 /// closes what was not opened quotes the paragraph from its start.
 pub(crate) fn mark_quoted(leads: &mut Leads<'_>, start: usize, tokens: &mut [Token]) {
     let text = leads.text;
+    /// How many characters behind the last word are looked at; none has more than four bytes.
+    const FEW: usize = 8;
     let Some(last) = tokens.last() else {
         return;
     };
@@ -98,10 +100,10 @@ pub(crate) fn mark_quoted(leads: &mut Leads<'_>, start: usize, tokens: &mut [Tok
         quote(&mut tokens[from..]);
     }
     // The mark that closes everything may stand behind the last word.
-    if !opened_any {
+    if !opened_any && leads.next_within(end, end + FEW * 4).is_some() {
         let closes = text[end..]
             .char_indices()
-            .take(8)
+            .take(FEW)
             .take_while(|(_, c)| *c != '\n')
             .any(|(offset, _)| mark(text, end + offset) == Some(Mark::Close));
         if closes {
