@@ -24,6 +24,8 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 
 /// Appends the tokens of `text[span]` as [`tokenize`] does, of a text that sets this sign before decimals.
 pub fn tokenize_with(text: &str, span: Span, decimal: DecimalSign, tokens: &mut Vec<Token>) {
+    // Room for a sentence of usual length, whose words have six to eight bytes with the spaces behind them.
+    tokens.reserve((span.len() / 8).min(64));
     KEPT.with_borrow_mut(|(known, scratch)| {
         let mut tokenizer = Tokenizer {
             text,
@@ -48,6 +50,11 @@ pub fn canonical(text: &str, token: &Token) -> String {
 
 /// The canonical text of a token of [`tokenize_with`].
 pub fn canonical_with(text: &str, token: &Token, decimal: DecimalSign) -> String {
+    // Most words are canonical but for capitals, which is soon told.
+    let small = token.span.of(text).to_ascii_lowercase();
+    if Form::of(&small) == token.form {
+        return small;
+    }
     let mut tokens = Vec::with_capacity(2);
     let mut tokenizer = Tokenizer {
         text,
