@@ -3,6 +3,7 @@
 mod amount;
 mod decimal;
 mod fold;
+mod fraction;
 mod known;
 mod number;
 mod short;
@@ -50,11 +51,6 @@ pub fn canonical(text: &str, token: &Token) -> String {
 
 /// The canonical text of a token of [`tokenize_with`].
 pub fn canonical_with(text: &str, token: &Token, decimal: DecimalSign) -> String {
-    // Most words are canonical but for capitals, which is soon told.
-    let small = token.span.of(text).to_ascii_lowercase();
-    if Form::of(&small) == token.form {
-        return small;
-    }
     let mut tokens = Vec::with_capacity(2);
     let mut tokenizer = Tokenizer {
         text,

@@ -1,6 +1,6 @@
 //! Words: where one ends, and what its canonical form is.
 
-use super::number::vulgar_fraction;
+use super::fraction::vulgar_fraction;
 use super::short::kind_of_canonical;
 use super::{Amount, Tokenizer};
 use crate::span::Span;
