@@ -161,6 +161,7 @@ impl Document {
     ) {
         all.tokens.clear();
         all.sentences.clear();
+        let mut leads = quotation::Leads::of(text);
         for paragraph in self.sentences.chunk_by(|a, b| a.paragraph == b.paragraph) {
             let from = all.tokens.len();
             for sentence in paragraph {
@@ -174,7 +175,7 @@ impl Document {
                 all.sentences.push(start..all.tokens.len());
             }
             quotation::mark_quoted(
-                text,
+                &mut leads,
                 paragraph[0].span.start as usize,
                 &mut all.tokens[from..],
             );

@@ -22,8 +22,8 @@ impl Value {
                 exponent: 0,
             };
         }
-        while mantissa.is_multiple_of(10) {
-            mantissa /= 10;
+        while let (tenth, 0) = split_digit(mantissa) {
+            mantissa = tenth;
             exponent += 1;
         }
         Value { mantissa, exponent }
@@ -52,10 +52,13 @@ impl Value {
 
     /// This value times a whole number; `None` where it grows beyond 128 bits.
     pub(crate) fn times(self, factor: u64) -> Option<Value> {
-        Some(Value::new(
+        let product = Value::new(
             self.mantissa.checked_mul(u128::from(factor))?,
             self.exponent,
-        ))
+        );
+        // "A million million million …" has one digit and a row of zeros, which is written out anew with each of the words.
+        let zeros = 10u128.checked_pow(product.exponent.max(0).unsigned_abs())?;
+        product.mantissa.checked_mul(zeros).map(|_| product)
     }
 
     /// The sum of two values; `None` where it grows beyond 128 bits.
@@ -82,17 +85,50 @@ impl Value {
     }
 }
 
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let decimals = self.exponent.min(0).unsigned_abs();
-        // No text gives a value more decimals than 128 bits have digits.
-        let scale = 10u128.checked_pow(decimals).unwrap_or(u128::MAX);
-        fmt::Display::fmt(&(self.mantissa / scale), f)?;
-        (0..self.exponent).try_for_each(|_| f.write_str("0"))?;
+impl Value {
+    /// Writes it in plain decimals: no sign, no grouping, no zeros that say nothing. To a string this takes none of the
+    /// machinery of formatting.
+    pub(crate) fn write_to(self, out: &mut impl fmt::Write) -> fmt::Result {
+        // As many as 128 bits can have; no text gives a value more decimals.
+        const MOST: usize = 39;
+        let mut digits = [b'0'; MOST];
+        let mut first = MOST;
+        let mut rest = self.mantissa;
+        while rest > 0 && first > 0 {
+            let (tenth, digit) = split_digit(rest);
+            first -= 1;
+            digits[first] += digit;
+            rest = tenth;
+        }
+        let mut write = |digits: &[u8]| {
+            let mut digits = digits.iter().copied().map(char::from);
+            digits.try_for_each(|digit| out.write_char(digit))
+        };
+        let decimals = self.exponent.min(0).unsigned_abs() as usize;
+        let point = MOST.saturating_sub(decimals);
+        // One digit at least stands before the point.
+        write(&digits[first.min(point.saturating_sub(1))..point])?;
+        (0..self.exponent).try_for_each(|_| write(b"0"))?;
         if decimals > 0 {
-            write!(f, ".{:0>1$}", self.mantissa % scale, decimals as usize)?;
+            write(b".")?;
+            write(&digits[point..])?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_to(f)
+    }
+}
+
+/// A number without its last digit, and that.
+fn split_digit(number: u128) -> (u128, u8) {
+    // Nearly all numbers fit 64 bits, which take no call to be divided.
+    match u64::try_from(number) {
+        Ok(number) => (u128::from(number / 10), (number % 10) as u8),
+        Err(_) => (number / 10, (number % 10) as u8),
     }
 }
 
@@ -186,12 +222,20 @@ pub(crate) struct Quantity {
     pub(crate) unit: Option<Unit>,
 }
 
+impl Quantity {
+    /// Writes its canonical text: the value in plain decimals, and its unit behind a space.
+    pub(crate) fn write_to(self, out: &mut impl fmt::Write) -> fmt::Result {
+        self.value.write_to(out)?;
+        self.unit.map_or(Ok(()), |unit| {
+            out.write_char(' ')?;
+            out.write_str(unit.0)
+        })
+    }
+}
+
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.unit {
-            None => self.value.fmt(f),
-            Some(unit) => write!(f, "{} {}", self.value, unit.0),
-        }
+        self.write_to(f)
     }
 }
 
@@ -218,14 +262,33 @@ mod tests {
         ] {
             assert_eq!(Value::parse(digits).unwrap().to_string(), plain);
         }
-        assert_eq!(
-            Value::parse("2.5")
-                .unwrap()
-                .times(1_000_000)
-                .unwrap()
-                .to_string(),
-            "2500000"
-        );
+        let two_and_a_half = Value::parse("2.5").unwrap();
+        let millions = two_and_a_half.times(1_000_000).unwrap();
+        assert_eq!(millions.to_string(), "2500000");
+    }
+
+    #[test]
+    fn the_longest_values_are_written_in_full() {
+        for digits in [
+            "340282366920938463463374607431".to_owned(),
+            format!("0.{}1", "0".repeat(28)),
+            format!("1{}", "0".repeat(29)),
+        ] {
+            assert_eq!(Value::parse(&digits).unwrap().to_string(), digits);
+        }
+        let largest = Value::new(u128::MAX, 0);
+        assert_eq!(largest.to_string(), u128::MAX.to_string());
+    }
+
+    #[test]
+    fn a_value_does_not_grow_without_end() {
+        let mut value = Value::whole(1);
+        let mut words = 0;
+        while let Some(larger) = value.times(1_000_000) {
+            value = larger;
+            words += 1;
+        }
+        assert_eq!(words, 6, "128 bits hold 38 digits");
     }
 
     #[test]

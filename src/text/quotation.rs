@@ -2,6 +2,7 @@
 
 use crate::text::stride;
 use crate::text::token::{Token, Traits};
+use memchr::memchr3;
 
 /// What a character is to a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,11 +50,15 @@ fn straight(text: &str, at: usize, width: usize) -> Mark {
     if opens { Mark::Open } else { Mark::Close }
 }
 
-/// Marks the quoted tokens among `tokens`, which are those of the paragraph from byte `start`, in order.
+/// Marks the quoted tokens among `tokens`, which are those of the paragraph from byte `start`, in order. Paragraphs of a text
+/// are given in order, with the same `leads`.
 ///
 /// A quotation that is not closed runs to the paragraph's end, as one does that goes on in the next paragraph; a mark that
 /// closes what was not opened quotes the paragraph from its start.
-pub(crate) fn mark_quoted(text: &str, start: usize, tokens: &mut [Token]) {
+pub(crate) fn mark_quoted(leads: &mut Leads<'_>, start: usize, tokens: &mut [Token]) {
+    let text = leads.text;
+    /// How many characters behind the last word are looked at; none has more than four bytes.
+    const FEW: usize = 8;
     let Some(last) = tokens.last() else {
         return;
     };
@@ -63,7 +68,7 @@ pub(crate) fn mark_quoted(text: &str, start: usize, tokens: &mut [Token]) {
     // Tokens before this one are settled.
     let mut from = 0;
     let mut searched = start;
-    while let Some(at) = next_lead(&text.as_bytes()[..end], searched) {
+    while let Some(at) = leads.next_within(searched, end) {
         searched = at + 1;
         let Some(mark) = mark(text, at) else {
             continue;
@@ -95,10 +100,10 @@ pub(crate) fn mark_quoted(text: &str, start: usize, tokens: &mut [Token]) {
         quote(&mut tokens[from..]);
     }
     // The mark that closes everything may stand behind the last word.
-    if !opened_any {
+    if !opened_any && leads.next_within(end, end + FEW * 4).is_some() {
         let closes = text[end..]
             .char_indices()
-            .take(8)
+            .take(FEW)
             .take_while(|(_, c)| *c != '\n')
             .any(|(offset, _)| mark(text, end + offset) == Some(Mark::Close));
         if closes {
@@ -113,12 +118,46 @@ fn quote(tokens: &mut [Token]) {
     }
 }
 
-/// Where the first byte from `from` on stands that a quotation mark may begin with.
-fn next_lead(bytes: &[u8], from: usize) -> Option<usize> {
-    let may_matter = |b: u8| (b == b'"') | (b == b'\'') | (b == b'`') | !b.is_ascii();
-    // `«` and `»`, curly marks, corner brackets.
-    let matters = |b: u8| matches!(b, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3);
-    stride::find(bytes, from, may_matter, matters)
+/// The bytes of a text that a quotation mark may begin with, found one after another.
+pub(crate) struct Leads<'t> {
+    text: &'t str,
+    /// Whether there are none but the usual ones, of straight and curly marks: no backticks, `«`, `»` or corner brackets.
+    has_usual_only: bool,
+    /// The last that was found, or the end of the text.
+    next: usize,
+}
+
+impl Leads<'_> {
+    /// Looks for those of a text.
+    pub(crate) fn of(text: &str) -> Leads<'_> {
+        let mut leads = Leads {
+            text,
+            has_usual_only: memchr3(b'`', 0xC2, 0xE3, text.as_bytes()).is_none(),
+            next: 0,
+        };
+        leads.find(0);
+        leads
+    }
+
+    /// Where the first from `from` to before `end` stands. Looks on from where the last was found, never back.
+    fn next_within(&mut self, from: usize, end: usize) -> Option<usize> {
+        if self.next < from {
+            self.find(from);
+        }
+        (self.next < end).then_some(self.next)
+    }
+
+    fn find(&mut self, from: usize) {
+        let bytes = self.text.as_bytes();
+        let found = if self.has_usual_only {
+            memchr3(b'"', b'\'', 0xE2, &bytes[from..]).map(|n| from + n)
+        } else {
+            let may_matter = |b: u8| (b == b'"') | (b == b'\'') | (b == b'`') | !b.is_ascii();
+            let matters = |b: u8| matches!(b, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3);
+            stride::find(bytes, from, may_matter, matters)
+        };
+        self.next = found.unwrap_or(bytes.len());
+    }
 }
 
 #[cfg(test)]
@@ -130,7 +169,7 @@ mod tests {
     fn quoted(text: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), &mut tokens);
-        mark_quoted(text, 0, &mut tokens);
+        mark_quoted(&mut Leads::of(text), 0, &mut tokens);
         tokens
             .iter()
             .filter(|t| t.is_quoted())

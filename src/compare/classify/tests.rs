@@ -10,7 +10,7 @@ use crate::compare::passage::{Names, Passage};
 use crate::compare::sample::Sample;
 use crate::compare::{Comparer, Limits};
 use crate::span::Span;
-use crate::text::quotation::mark_quoted;
+use crate::text::quotation::{Leads, mark_quoted};
 use crate::text::tokenize::tokenize;
 use proptest::prelude::*;
 
@@ -19,7 +19,7 @@ fn told(left: &str, right: &str) -> Vec<Difference> {
     let tokens = |text: &str| {
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), &mut tokens);
-        mark_quoted(text, 0, &mut tokens);
+        mark_quoted(&mut Leads::of(text), 0, &mut tokens);
         tokens
     };
     let (left_tokens, right_tokens) = (tokens(left), tokens(right));

@@ -5,13 +5,12 @@ use crate::text::lexicon::EntryKind;
 use crate::text::numeral;
 use crate::text::quantity::{Quantity, Unit, Value};
 use crate::text::token::{Rules, TokenKind};
-use std::fmt::Write as _;
 
 impl Tokenizer<'_> {
     /// Pushes an amount, which the words behind it may still add to. Returns `end`.
     pub(super) fn amount(&mut self, start: usize, end: usize, quantity: Quantity) -> usize {
         self.scratch.clear();
-        let _ = write!(self.scratch, "{quantity}");
+        let _ = quantity.write_to(&mut self.scratch);
         let kind = if quantity.unit.is_some() {
             TokenKind::Quantity
         } else {
@@ -79,7 +78,8 @@ impl Tokenizer<'_> {
             };
             self.tokens.pop();
             self.scratch.clear();
-            let _ = write!(self.scratch, "{value}{ending}");
+            let _ = value.write_to(&mut self.scratch);
+            self.scratch.push_str(ending);
             self.push(from, end, TokenKind::Ordinal, Rules::NUMBER_FORM);
             return true;
         }
@@ -121,4 +121,13 @@ impl Tokenizer<'_> {
             None => false,
         }
     }
+}
+
+/// Whether [`Tokenizer::extend_amount`] takes the word for a part of any amount: all that it does, and little else.
+pub(super) fn may_extend(word: &str, lower: &str, known: Option<EntryKind>) -> bool {
+    matches!(known, Some(EntryKind::Cardinal(_) | EntryKind::Ordinal))
+        || matches!(lower, "per" | "us")
+        || numeral::magnitude(lower).is_some()
+        || Unit::of_word(lower).is_some()
+        || Unit::of_code(word).is_some()
 }

@@ -2,172 +2,269 @@
 
 use super::Tokenizer;
 use crate::span::Span;
+use crate::text::lexicon::{self, Entry, EntryKind};
 use crate::text::token::{Form, Rules, Token, TokenKind, Traits};
 
-/// Words of ASCII letters and digits with what their tokens are, wherever they stand. A word takes the place of another that
-/// falls into the same slot, so that the room is bounded and words of one article do not stay for long.
+/// Words of ASCII letters with what their tokens are. A word takes the place of another that falls into the same slot, so
+/// that the room is bounded and words of one article do not stay for long.
 pub(super) struct KnownWords {
-    slots: Box<[Slot; SLOTS]>,
+    slots: Box<[Slot]>,
 }
 
 /// A power of two; more would no longer stay in a core's own cache.
-const SLOTS: usize = 1 << 13;
+const SLOTS: usize = 1 << 14;
 
-/// The longest word that is remembered, in bytes.
-const LONGEST: usize = 16;
+/// How many bytes are looked at for a word. One that is remembered is shorter, so that what stands behind it is among them.
+const WINDOW: usize = 16;
 
 #[derive(Clone, Copy)]
 struct Slot {
-    /// The word's bytes from the lowest on, which are never zero; zero if the slot is free.
+    /// The word's bytes from the lowest on; all bits set if the slot is free.
     word: u128,
     form: Form,
+    kind: TokenKind,
     rules: Rules,
     traits: Traits,
+    minds: Around,
 }
 
 impl Default for KnownWords {
     fn default() -> KnownWords {
         let free = Slot {
-            word: 0,
+            word: u128::MAX,
             form: Form(0),
+            kind: TokenKind::Word,
             rules: Rules::default(),
             traits: Traits::default(),
+            minds: Around::JOINT,
         };
         KnownWords {
-            slots: Box::new([free; SLOTS]),
+            slots: vec![free; SLOTS].into_boxed_slice(),
         }
     }
 }
 
-impl KnownWords {
-    fn slot(&mut self, word: u128) -> &mut Slot {
-        // Multiplicative hashing (Knuth, The Art of Computer Programming, vol. 3, 6.4).
-        let folded = (word as u64) ^ ((word >> 64) as u64).rotate_left(29);
-        let hash = folded.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        &mut self.slots[(hash >> (64 - SLOTS.trailing_zeros())) as usize]
+/// The slot that a word falls into, below [`SLOTS`].
+#[inline]
+fn slot_number(word: u128) -> usize {
+    // Multiplicative hashing (Knuth, The Art of Computer Programming, vol. 3, 6.4).
+    let folded = (word as u64) ^ ((word >> 64) as u64).rotate_left(29);
+    let hash = folded.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (hash >> (64 - SLOTS.trailing_zeros())) as usize
+}
+
+/// A set of things around a word that can make another token of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Around(u8);
+
+impl Around {
+    const NOTHING: Around = Around(0);
+    /// What may go on with the word or is read together with it: no word is known in front of it.
+    const JOINT: Around = Around(1);
+    /// A full stop behind it, which an abbreviation takes.
+    const STOP: Around = Around(1 << 1);
+    /// A hyphen behind it, which a prefix takes.
+    const HYPHEN: Around = Around(1 << 2);
+    /// An amount before it, which a magnitude or a unit adds to.
+    const AMOUNT: Around = Around(1 << 3);
+
+    #[inline]
+    fn with(self, other: Around) -> Around {
+        Around(self.0 | other.0)
+    }
+
+    #[inline]
+    fn intersects(self, other: Around) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// [`Self::with`] the other where it is so.
+    fn with_if(self, is_so: bool, other: Around) -> Around {
+        match is_so {
+            true => self.with(other),
+            false => self,
+        }
     }
 }
+
+/// What each byte is to a word that it stands right behind.
+const BEHIND: [Around; 256] = {
+    let mut behind = [Around::JOINT; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        behind[byte as usize] = match byte {
+            b'.' => Around::STOP,
+            b'-' => Around::HYPHEN,
+            b'\'' | b'&' | b'$' => Around::JOINT,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Around::JOINT,
+            _ => Around::NOTHING,
+        };
+        byte += 1;
+    }
+    behind
+};
 
 impl Tokenizer<'_> {
-    /// A word of ASCII letters and digits, as nearly all words of a text are. `None`, and nothing done, if something stands
-    /// in it or behind it that may say more: an apostrophe, a stop between letters, an amount behind its code, capitals of an
-    /// initialism; or if it is long. Does what the long way does, once for a word.
-    #[inline]
-    pub(super) fn simple_word(&mut self, start: usize) -> Option<usize> {
+    /// Reads from `at` on as long as there are words of ASCII letters that were met before, as nearly all words of a text
+    /// are, with spaces before them. Returns where it stopped: at the first word of which it takes more to tell what it is.
+    pub(super) fn known_words(&mut self, mut at: usize) -> usize {
+        let known = self.known.as_ref();
+        let Some(slots) = known.and_then(|known| known.slots.first_chunk::<SLOTS>()) else {
+            return at;
+        };
+        let bytes = self.text.as_bytes();
+        let mut before = match self.amount {
+            Some(_) => Around::AMOUNT,
+            None => Around::NOTHING,
+        };
+        while at < self.end {
+            if bytes[at] == b' ' {
+                at += 1;
+                continue;
+            }
+            let Some((word, end, behind)) = short_word(bytes, at) else {
+                break;
+            };
+            let slot = &slots[slot_number(word)];
+            if slot.word != word || slot.minds.intersects(before.with(behind)) || end >= self.end {
+                break;
+            }
+            self.tokens.push(Token {
+                span: Span::new(at, end),
+                form: slot.form,
+                kind: slot.kind,
+                rules: slot.rules,
+                traits: slot.traits,
+            });
+            before = Around::NOTHING;
+            // What is no joint and stands behind a word begins no token.
+            at = end + 1;
+        }
+        if before == Around::NOTHING {
+            self.amount = None;
+        }
+        at
+    }
+
+    /// A word of ASCII letters that was not met lately, remembered if it is the same token wherever it stands. Does what the
+    /// long way does; returns `None`, with nothing done, where only that can tell.
+    pub(super) fn new_word(&mut self, start: usize) -> Option<usize> {
         let text = self.text;
-        let bytes = &text.as_bytes()[start..];
-        let (word, len) = leading_word(bytes.first_chunk()?);
-        let next = *bytes.get(len)?;
-        let apart = matches!(
-            next,
-            b' ' | b',' | b'.' | b'\n' | b'"' | b')' | b':' | b';' | b'?' | b'!'
-        );
-        let is_short =
-            len <= 3 && (bytes[len - 1].is_ascii_uppercase() || len == 1 && next == b'.');
-        let end = start + len;
-        if !apart || end >= self.end || is_short || ((word >> 24) as u8).is_ascii_digit() {
+        let (word, end, behind) = short_word(text.as_bytes(), start)?;
+        let letters = text
+            .get(start..end)
+            .filter(|word| word.bytes().all(|b| b.is_ascii_alphabetic()))?;
+        let small = to_small(word);
+        let buffer = small.to_le_bytes();
+        let (lower, rules) = match small == word {
+            true => (letters, Rules::default()),
+            false => (
+                std::str::from_utf8(&buffer[..letters.len()]).ok()?,
+                Rules::CASE,
+            ),
+        };
+        let form = Form::of(lower);
+        let found = lexicon::look_up(form);
+        let minds = minded(letters, lower, found);
+        if end >= self.end || minds.intersects(behind) {
             return None;
         }
-        if self.amount.is_none()
-            && let Some(known) = &mut self.known
-        {
-            let slot = known.slot(word);
-            if slot.word == word {
-                self.tokens.push(Token {
-                    span: Span::new(start, end),
-                    form: slot.form,
-                    kind: TokenKind::Word,
-                    rules: slot.rules,
-                    traits: slot.traits,
-                });
-                return Some(match next {
-                    b' ' => end + 1,
-                    b'.' => self.end_of_word(start, end),
-                    _ => end,
-                });
-            }
-        }
-        let lower = to_ascii_lowercase(word).to_le_bytes();
-        let (lower, rules) = match lower[..len] == bytes[..len] {
-            true => (&text[start..end], Rules::default()),
-            false => (std::str::from_utf8(&lower[..len]).ok()?, Rules::CASE),
-        };
-        if self.push_lower_word(start, end, lower, rules)
-            && let (Some(known), Some(token)) = (&mut self.known, self.tokens.last())
-        {
-            *known.slot(word) = Slot {
+        let is_same = self.push_looked_up(start, end, lower, rules, form, found);
+        if is_same && let (Some(known), Some(token)) = (&mut self.known, self.tokens.last()) {
+            known.slots[slot_number(word)] = Slot {
                 word,
                 form: token.form,
+                kind: token.kind,
                 rules: token.rules,
                 traits: token.traits,
+                minds,
             };
         }
-        Some(self.end_of_word(start, end))
+        Some(self.end_of_last(end))
     }
 }
 
-/// The ASCII letters and digits that some bytes begin with, from the lowest byte on, and how many they are.
+/// What around a word can make another token of it than it is by itself.
+fn minded(word: &str, lower: &str, found: Option<&Entry>) -> Around {
+    let kind = found.map(|entry| entry.kind);
+    // An initial may be the first letter of an initialism.
+    let takes_stop =
+        word.len() == 1 || lower == "no" || matches!(kind, Some(EntryKind::Abbreviation { .. }));
+    Around::JOINT
+        .with_if(takes_stop, Around::STOP)
+        .with_if(
+            lexicon::is_hyphenated_prefix(lower.as_bytes()),
+            Around::HYPHEN,
+        )
+        .with_if(super::amount::may_extend(word, lower, kind), Around::AMOUNT)
+}
+
+/// The bytes of the short word that may stand at `start`, from the lowest on, where it ends and what the byte behind it is to
+/// it. It ends before the first byte that lacks the bit that all letters have; the signs and the beginnings of other
+/// characters that have it, too, keep what is found from being any word that is known.
 #[inline]
-fn leading_word(bytes: &[u8; LONGEST]) -> (u128, usize) {
-    let all = u128::from_le_bytes(*bytes);
+fn short_word(bytes: &[u8], start: usize) -> Option<(u128, usize, Around)> {
+    /// The lowest bit of each byte that lacks that bit.
+    fn others(half: u64) -> u64 {
+        (!half >> 6) & u64::from_le_bytes([1; 8])
+    }
+    /// All bits below the first of some; all bits if there is none.
+    fn below(bits: u64) -> u64 {
+        bits.wrapping_sub(1) & !bits
+    }
+    let window: &[u8; WINDOW] = bytes.get(start..)?.first_chunk()?;
+    let all = u128::from_le_bytes(*window);
     let (low, high) = (all as u64, (all >> 64) as u64);
-    let first = leading_alphanumerics(low);
-    if first < 8 {
-        return (u128::from(low & !(u64::MAX << (8 * first))), first);
-    }
-    let len = 8 + leading_alphanumerics(high);
-    if len == LONGEST {
-        return (all, len);
-    }
-    (all & !(u128::MAX << (8 * len)), len)
+    // Most words are so short that the first half tells.
+    let first = others(low);
+    let (word, bits) = if first != 0 {
+        (u128::from(low & below(first)), first.trailing_zeros())
+    } else {
+        let second = others(high);
+        let high = u128::from(high & below(second)) << 64;
+        (u128::from(low) | high, 64 + second.trailing_zeros())
+    };
+    let len = (bits / 8) as usize;
+    let behind = *window.get(len)?;
+    Some((word, start + len, BEHIND[behind as usize]))
 }
 
-/// How many of eight bytes, from the lowest on, are ASCII letters or digits before another stands.
-#[inline]
-fn leading_alphanumerics(bytes: u64) -> usize {
-    #[inline(always)]
-    const fn each(byte: u8) -> u64 {
-        u64::from_le_bytes([byte; 8])
-    }
-    // The highest bit of a byte tells what holds for its other seven, which cannot carry into the next byte.
-    let seven = bytes & each(0x7f);
-    let from = |least: u8| (seven + each(0x80 - least)) & each(0x80);
-    let small = (seven | each(0x20)) & each(0x7f);
-    let small_from = |least: u8| (small + each(0x80 - least)) & each(0x80);
-    let letters = small_from(b'a') & !small_from(b'z' + 1);
-    let digits = from(b'0') & !from(b'9' + 1);
-    let others = !((letters | digits) & !bytes) & each(0x80);
-    (others.trailing_zeros() / 8) as usize
-}
-
-/// A word with its ASCII capitals made small; all its bytes are ASCII.
-fn to_ascii_lowercase(word: u128) -> u128 {
-    let mut bytes = word.to_le_bytes();
-    bytes.make_ascii_lowercase();
-    u128::from_le_bytes(bytes)
+/// A word of ASCII letters with its capitals made small.
+fn to_small(word: u128) -> u128 {
+    const LETTER: u128 = u128::from_le_bytes([0x40; WINDOW]);
+    // Small letters have one more bit, right below the one that all letters have and the bytes behind the word lack.
+    word | (word & LETTER) >> 1
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::tokenize::tokenize;
+    use crate::text::tokenize::{DecimalSign, tokenize};
 
     #[test]
-    fn a_word_ends_before_the_first_byte_that_is_no_ascii_letter_or_digit() {
-        for byte in 0..=u8::MAX {
-            for place in 0..LONGEST {
-                let mut bytes = *b"Lindmoor2Harbors";
-                bytes[place] = byte;
-                let len = match byte.is_ascii_alphanumeric() {
-                    true => LONGEST,
-                    false => place,
-                };
-                let mut word = [0; LONGEST];
-                word[..len].copy_from_slice(&bytes[..len]);
-                let expected = (u128::from_le_bytes(word), len);
-                assert_eq!(leading_word(&bytes), expected, "{byte} at {place}");
+    fn a_word_ends_before_the_first_byte_that_is_no_letter() {
+        for byte in (0..=u8::MAX).filter(|byte| byte & 0x40 == 0) {
+            for place in 0..WINDOW {
+                let mut bytes = *b"_LindmoorHarbors!";
+                bytes[1 + place] = byte;
+                let mut word = [0; WINDOW];
+                word[..place].copy_from_slice(&bytes[1..=place]);
+                let behind = BEHIND[byte as usize];
+                let expected = (u128::from_le_bytes(word), 1 + place, behind);
+                assert_eq!(short_word(&bytes, 1), Some(expected), "{byte} at {place}");
             }
         }
+        assert_eq!(short_word(b"Lindmoorsharbors ", 0), None, "too long");
+        assert_eq!(short_word(b"Lindmoor is ice", 0), None, "nothing behind");
+    }
+
+    #[test]
+    fn capitals_are_made_small() {
+        let word = |word: &[u8; WINDOW]| u128::from_le_bytes(*word);
+        assert_eq!(
+            to_small(word(b"AZazLindMOOR\0\0\0\0")),
+            word(b"azazlindmoor\0\0\0\0")
+        );
     }
 
     #[test]
@@ -184,5 +281,48 @@ mod tests {
         let first = tokens_of(text);
         let again = tokens_of(&text.repeat(2));
         assert_eq!(again, [first.clone(), first].concat());
+    }
+
+    #[test]
+    fn a_known_word_is_the_token_that_it_would_be_unknown_whatever_stands_around_it() {
+        let words = [
+            "ferry", "Ferry", "FERRY", "I", "a", "us", "US", "It", "may", "May", "March", "Jan",
+            "No", "co", "Co", "mid", "sec", "Sec", "million", "per", "percent", "dlrs", "usd",
+            "USD", "third", "nine", "twenty", "Monday", "defence",
+        ];
+        let befores = ["", "10 ", "$5 ", "twenty-", "10", "“", "EUR "];
+        let joined = [
+            "’s", "é", "‘", "”", "--", ". 5", " 5", " cent", ".S.", "&amp;T", "'s",
+        ];
+        let behinds = (0..0x80).map(|byte: u8| char::from(byte).to_string());
+        let behinds: Vec<String> = behinds.chain(joined.map(String::from)).collect();
+        let mut known = KnownWords::default();
+        let mut read = |text: &str, knows: bool| {
+            let mut tokens = Vec::new();
+            let mut tokenizer = Tokenizer {
+                text,
+                start: 0,
+                end: text.len(),
+                floor: 0,
+                tokens: &mut tokens,
+                amount: None,
+                decimal: DecimalSign::Point,
+                scratch: String::new(),
+                known: knows.then_some(&mut known),
+            };
+            tokenizer.run();
+            tokens
+        };
+        read(&format!("{} and so on and on ", words.join(" ")), true);
+        for word in words {
+            for before in befores {
+                for behind in &behinds {
+                    for tail in ["s of the harbor office", " left the harbor"] {
+                        let text = format!("{before}{word}{behind}{tail}");
+                        assert_eq!(read(&text, true), read(&text, false), "{text:?}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 mod amount;
 mod decimal;
 mod fold;
+mod fraction;
 mod known;
 mod number;
 mod short;
@@ -24,6 +25,8 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 
 /// Appends the tokens of `text[span]` as [`tokenize`] does, of a text that sets this sign before decimals.
 pub fn tokenize_with(text: &str, span: Span, decimal: DecimalSign, tokens: &mut Vec<Token>) {
+    // Room for a sentence of usual length, whose words have six to eight bytes with the spaces behind them.
+    tokens.reserve((span.len() / 8).min(64));
     KEPT.with_borrow_mut(|(known, scratch)| {
         let mut tokenizer = Tokenizer {
             text,
@@ -105,8 +108,11 @@ impl Tokenizer<'_> {
         let bytes = self.text.as_bytes();
         let mut at = self.start;
         while at < self.end {
-            let byte = bytes[at];
-            at = match byte {
+            at = self.known_words(at);
+            if at >= self.end {
+                break;
+            }
+            at = match bytes[at] {
                 b'a'..=b'z' | b'A'..=b'Z' => self.word(at),
                 b'0'..=b'9' => self.number(at, at, None),
                 b'$' => self.sign(at, at + 1),

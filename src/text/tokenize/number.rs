@@ -4,11 +4,15 @@ use super::{Amount, DecimalSign, Tokenizer, is_space, is_space_or_nothing};
 use crate::text::numeral;
 use crate::text::quantity::{Quantity, Unit, Value};
 use crate::text::token::{Rules, TokenKind};
-use std::fmt::Write as _;
 
 impl Tokenizer<'_> {
     /// A number that begins with a digit at `at`; `start` is where its currency sign began. Returns where it ends.
     pub(super) fn number(&mut self, start: usize, at: usize, sign: Option<Unit>) -> usize {
+        if sign.is_none()
+            && let Some(end) = self.plain_number(at)
+        {
+            return end;
+        }
         let bytes = self.text.as_bytes();
         let mut end = at;
         let mut point = false;
@@ -76,7 +80,8 @@ impl Tokenizer<'_> {
         self.amount = None;
         if unit.is_none() && !point && self.is_decade(at, end) {
             self.scratch.clear();
-            let _ = write!(self.scratch, "{value}s");
+            let _ = value.write_to(&mut self.scratch);
+            self.scratch.push('s');
             self.push(start, end + 2, TokenKind::Word, Rules::SPELLING);
             return end + 2;
         }
@@ -91,7 +96,8 @@ impl Tokenizer<'_> {
             let alone = !followed.is_ascii_digit();
             if unit.is_none() && alone && !point && numeral::is_ordinal_ending(digits, &tail) {
                 self.scratch.clear();
-                let _ = write!(self.scratch, "{value}{tail}");
+                let _ = value.write_to(&mut self.scratch);
+                self.scratch.push_str(&tail);
                 self.push(start, end + letters, TokenKind::Ordinal, Rules::default());
                 return end + letters;
             }
@@ -132,6 +138,35 @@ impl Tokenizer<'_> {
             }
         }
         self.amount(start, end, Quantity { value, unit })
+    }
+
+    /// A number that is nothing but its digits, as most are, and is written as its value is. `None`, and nothing done, if
+    /// anything around it may belong to it. Does what the long way does.
+    fn plain_number(&mut self, start: usize) -> Option<usize> {
+        /// Any number of so many digits fits 64 bits.
+        const MOST: usize = 19;
+        let rest = &self.text.as_bytes()[start..self.end];
+        let len = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+        let end = start + len;
+        let may_go_on = match self.byte(end) {
+            b' ' | b'-' | b',' | b'.' => self.byte(end + 1).is_ascii_digit(),
+            b'/' | b'\'' | 0x80.. => true,
+            behind => behind.is_ascii_alphabetic(),
+        };
+        let is_padded = len > 1 && rest[0] == b'0';
+        if may_go_on || is_padded || len > MOST || self.code_before(start).is_some() {
+            return None;
+        }
+        let digits = &self.text[start..end];
+        let value = Value::whole(digits.parse().ok()?);
+        self.scratch.clear();
+        self.scratch.push_str(digits);
+        self.push(start, end, TokenKind::Number, Rules::default());
+        self.amount = Some(Amount {
+            quantity: Quantity { value, unit: None },
+            tens: false,
+        });
+        Some(end)
     }
 
     /// Whether the digits `at..end` are a decade written with an apostrophe, the same as without: `1990's`.
@@ -230,67 +265,6 @@ impl Tokenizer<'_> {
             || matches!(word, "million" | "billion" | "trillion" | "bn" | "mn")
             || is_foreign_magnitude(word);
         tells.then_some(past)
-    }
-
-    /// `-1/2`, ` 1/2` behind a number, or `/2` where the number is itself the numerator. Returns the fraction's value, where it
-    /// ends, and whether the number before it is a whole part.
-    pub(super) fn fraction(&self, at: usize, end: usize) -> Option<(Value, (usize, bool))> {
-        let digit = |at: usize| {
-            self.byte(at)
-                .is_ascii_digit()
-                .then(|| u64::from(self.byte(at) - b'0'))
-        };
-        let short = |at: usize| -> Option<(u64, usize)> {
-            let one = digit(at)?;
-            match digit(at + 1) {
-                Some(two) if digit(at + 2).is_none() => Some((one * 10 + two, at + 2)),
-                Some(_) => None,
-                None => Some((one, at + 1)),
-            }
-        };
-        let (numerator, slash, whole) = match self.byte(end) {
-            b'-' | b' ' => {
-                let (numerator, slash) = short(end + 1)?;
-                (numerator, slash, true)
-            }
-            b'/' => {
-                let (numerator, slash) = short(at)?;
-                if slash != end {
-                    return None;
-                }
-                (numerator, slash, false)
-            }
-            _ => return None,
-        };
-        if self.byte(slash) != b'/' {
-            return None;
-        }
-        let (denominator, past) = short(slash + 1)?;
-        let usual = matches!(denominator, 2 | 3 | 4 | 5 | 8 | 16 | 32 | 64)
-            && numerator < denominator
-            && numerator > 0;
-        if !usual || self.byte(past) == b'/' {
-            return None;
-        }
-        Some((Value::fraction(numerator, denominator)?, (past, whole)))
-    }
-
-    /// `½`, alone or right behind a whole number: `2½`. Returns `end`.
-    pub(super) fn vulgar_fraction(&mut self, start: usize, end: usize, part: Value) -> usize {
-        if let Some(Amount { quantity, .. }) = self.amount
-            && let Some(last) = self.tokens.last().copied()
-            && last.span.end as usize == start
-            && let Some(value) = quantity.value.plus(part)
-        {
-            self.tokens.pop();
-            let quantity = Quantity { value, ..quantity };
-            return self.amount(last.span.start as usize, end, quantity);
-        }
-        let quantity = Quantity {
-            value: part,
-            unit: None,
-        };
-        self.amount(start, end, quantity)
     }
 
     /// The currency code that the last token is, if only a space or nothing stands between it and `start`.
@@ -400,23 +374,4 @@ fn groups(after: &[u8]) -> bool {
         }
     }
     false
-}
-
-/// The value of a fraction that is one character, where it has a finite decimal form.
-pub(super) fn vulgar_fraction(c: char) -> Option<Value> {
-    let (numerator, denominator) = match c {
-        '¼' => (1, 4),
-        '½' => (1, 2),
-        '¾' => (3, 4),
-        '⅕' => (1, 5),
-        '⅖' => (2, 5),
-        '⅗' => (3, 5),
-        '⅘' => (4, 5),
-        '⅛' => (1, 8),
-        '⅜' => (3, 8),
-        '⅝' => (5, 8),
-        '⅞' => (7, 8),
-        _ => return None,
-    };
-    Value::fraction(numerator, denominator)
 }

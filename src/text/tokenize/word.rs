@@ -1,10 +1,10 @@
 //! Words: where one ends, and what its canonical form is.
 
-use super::number::vulgar_fraction;
+use super::fraction::vulgar_fraction;
 use super::short::kind_of_canonical;
 use super::{Amount, Tokenizer};
 use crate::span::Span;
-use crate::text::lexicon::{self, EntryKind};
+use crate::text::lexicon::{self, Entry, EntryKind};
 use crate::text::quantity::{Quantity, Unit, Value};
 use crate::text::token::{Form, Rules, Token, TokenKind, Traits};
 use unicode_normalization::char::is_combining_mark;
@@ -22,7 +22,7 @@ impl Tokenizer<'_> {
 
     /// A word that begins with an ASCII letter at `start`. Returns where it ends.
     pub(super) fn word(&mut self, start: usize) -> usize {
-        if let Some(end) = self.simple_word(start) {
+        if let Some(end) = self.new_word(start) {
             return end;
         }
         let bytes = self.text.as_bytes();
@@ -95,10 +95,13 @@ impl Tokenizer<'_> {
         if self.byte(end) == b'.' && self.abbreviate(start, end) {
             return end + 1;
         }
-        // An amount may have taken more than this word.
-        self.tokens
-            .last()
-            .map_or(end, |last| end.max(last.span.end as usize))
+        self.end_of_last(end)
+    }
+
+    /// Where reading goes on behind a word that ends at `end`: an amount may have taken more than it.
+    pub(super) fn end_of_last(&self, end: usize) -> usize {
+        let last = self.tokens.last();
+        last.map_or(end, |last| end.max(last.span.end as usize))
     }
 
     /// Pushes the word `text[start..end]` under its canonical form.
@@ -110,12 +113,11 @@ impl Tokenizer<'_> {
             return;
         }
         let (mut n, mut at, mut rules) = (0, start, Rules::default());
-        let mut upper = 0;
         while at < end {
             let byte = bytes[at];
             match byte {
                 b'A'..=b'Z' => {
-                    upper += 1;
+                    rules = rules.with(Rules::CASE);
                     buffer[n] = byte | 0x20;
                 }
                 b'-' => {
@@ -142,40 +144,29 @@ impl Tokenizer<'_> {
             n += 1;
             at += 1;
         }
-        if upper > 0 {
-            rules = rules.with(Rules::CASE);
-        }
-        let lower = &buffer[..n];
-        if upper == n && n <= 3 && lexicon::is_function_initialism(lower) && n > 1 {
-            self.scratch.clear();
-            for &letter in lower {
-                self.scratch.push(letter as char);
-                self.scratch.push('.');
-            }
-            if self.us_dollars(start, end).is_none() {
-                self.push(start, end, TokenKind::Word, rules);
-            }
-            return;
-        }
-        match std::str::from_utf8(lower) {
-            Ok(lower) => {
-                self.push_lower_word(start, end, lower, rules);
-            }
+        match std::str::from_utf8(&buffer[..n]) {
+            Ok(lower) => self.push_lower_word(start, end, lower, rules),
             Err(_) => self.push_folded_word(start, end),
         }
     }
 
-    /// Pushes a word whose lower-case form is known, under what the lexicon has for it. Returns whether these characters
-    /// are the same token wherever they stand.
-    pub(super) fn push_lower_word(
+    /// Pushes a word whose lower-case form is known, under what the lexicon has for it.
+    pub(super) fn push_lower_word(&mut self, start: usize, end: usize, lower: &str, rules: Rules) {
+        let form = Form::of(lower);
+        self.push_looked_up(start, end, lower, rules, form, lexicon::look_up(form));
+    }
+
+    /// Pushes a word whose lower-case form was looked up. Returns whether these characters are the same token wherever they
+    /// stand, but for an amount that they may belong to.
+    pub(super) fn push_looked_up(
         &mut self,
         start: usize,
         end: usize,
         lower: &str,
         rules: Rules,
+        form: Form,
+        found: Option<&'static Entry>,
     ) -> bool {
-        let form = Form::of(lower);
-        let found = lexicon::look_up(form);
         let first = self.text.as_bytes()[start];
         let capital = if first < 0x80 {
             first.is_ascii_uppercase()
@@ -196,6 +187,22 @@ impl Tokenizer<'_> {
                 traits: Traits::of_capital(capital),
             });
             return true;
+        }
+        if lexicon::is_function_initialism(lower.as_bytes())
+            && self.text.as_bytes()[start..end]
+                .iter()
+                .all(u8::is_ascii_uppercase)
+        {
+            self.scratch.clear();
+            for letter in lower.chars() {
+                self.scratch.push(letter);
+                self.scratch.push('.');
+            }
+            let is_taken = self.us_dollars(start, end).is_some();
+            if !is_taken {
+                self.push(start, end, TokenKind::Word, rules);
+            }
+            return !is_taken;
         }
         if let Some(amount) = self.amount.take()
             && self.extend_amount(amount, start, end, lower, found.map(|e| e.kind))
@@ -276,7 +283,8 @@ impl Tokenizer<'_> {
             EntryKind::Abbreviation { .. } => plain(self, TokenKind::Word, Traits::default()),
             EntryKind::Spelling => replaced(self, TokenKind::Word, Rules::SPELLING),
         }
-        matches!(entry.kind, EntryKind::Function | EntryKind::Spelling)
+        // A number word is the first of an amount, and "May" goes by what stands next to it.
+        !matches!(entry.kind, EntryKind::Cardinal(_)) && (lower != "may" || !capital)
     }
 
     /// Whether a number stands right before the word that is being read, or right behind it, at `end`.
