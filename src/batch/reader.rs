@@ -107,12 +107,11 @@ fn body_key(text: &str, document: &Document, characters: &mut Vec<u8>) -> u128 {
 }
 
 /// Whether any white space is more than one space. Looks at all bytes rather than to stop at the first: that is faster, as
-/// hardly any sentence has such.
+/// hardly any sentence has such. (A sentence neither begins nor ends with white space.)
 fn has_odd_space(sentence: &[u8]) -> bool {
     let pairs = sentence.iter().zip(sentence.get(1..).unwrap_or_default());
-    let double = pairs.fold(false, |any, (a, b)| any | (*a == b' ' && *b == b' '));
-    let other = |byte: &u8| *byte < b' ';
-    double | sentence.iter().fold(false, |any, byte| any | other(byte))
+    let is_odd = |a: u8, b: u8| u8::from(a < b' ') | u8::from(a == b' ') & u8::from(b == b' ');
+    pairs.fold(0, |odd, (a, b)| odd | is_odd(*a, *b)) != 0
 }
 
 #[cfg(test)]

@@ -47,15 +47,22 @@ impl Texts for InMemory {
 #[derive(Debug)]
 pub struct Spill(Option<Mutex<Spilled>>);
 
-/// A file of texts, one behind the other.
+/// Texts, one behind the other, all but the last of them in a file.
 #[derive(Debug)]
 struct Spilled {
     file: File,
-    /// Where the next text goes; `None` once one did not fit.
-    end: Option<u64>,
+    /// How many bytes are in the file.
+    written: u64,
+    /// What comes behind them. Many texts are written at once, since to begin a page of a file anew is most of the work.
+    buffer: Vec<u8>,
+    /// Whether nothing more can be written.
+    is_full: bool,
 }
 
-/// Where a text stands in the file, and how many bytes it has.
+/// How many bytes are written at once.
+const BUFFER: usize = 1 << 20;
+
+/// Where a text stands, and how many bytes it has.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
     start: u64,
@@ -65,8 +72,7 @@ pub struct Place {
 impl Spill {
     /// Puts texts into a file in the system's folder for such (`TMPDIR`). What finds no room there stays in memory.
     pub fn to_file() -> Spill {
-        let spilled = |file| Spilled { file, end: Some(0) };
-        Spill(tempfile::tempfile().ok().map(spilled).map(Mutex::new))
+        Spill(tempfile::tempfile().ok().map(Spilled::new).map(Mutex::new))
     }
 
     /// Leaves all texts where they are.
@@ -74,7 +80,7 @@ impl Spill {
         Spill(None)
     }
 
-    fn file(&self) -> Option<MutexGuard<'_, Spilled>> {
+    fn spilled(&self) -> Option<MutexGuard<'_, Spilled>> {
         let spilled = self.0.as_ref()?;
         // A thread that ends early leaves nothing half done here.
         Some(spilled.lock().unwrap_or_else(PoisonError::into_inner))
@@ -86,11 +92,11 @@ impl Texts for Spill {
     type Error = io::Error;
 
     fn put(&self, text: &str) -> Option<Place> {
-        self.file()?.put(text)
+        self.spilled()?.put(text)
     }
 
     fn fetch(&self, place: Place) -> io::Result<String> {
-        let bytes = match self.file() {
+        let bytes = match self.spilled() {
             Some(mut spilled) => spilled.fetch(place),
             None => Err(io::ErrorKind::NotFound.into()),
         };
@@ -104,18 +110,52 @@ impl Texts for Spill {
 }
 
 impl Spilled {
-    /// Each text is written at once, so that one that does not fit is told from those that do.
+    fn new(file: File) -> Spilled {
+        Spilled {
+            file,
+            written: 0,
+            buffer: Vec::with_capacity(BUFFER),
+            is_full: false,
+        }
+    }
+
     fn put(&mut self, text: &str) -> Option<Place> {
         let length = u32::try_from(text.len()).ok()?;
-        let start = self.end.take()?;
-        self.file.seek(SeekFrom::Start(start)).ok()?;
-        self.file.write_all(text.as_bytes()).ok()?;
-        self.end = Some(start + u64::from(length));
+        if self.buffer.len() + text.len() > BUFFER {
+            self.write();
+        }
+        if self.is_full {
+            return None;
+        }
+        let start = self.written + self.buffer.len() as u64;
+        self.buffer.extend_from_slice(text.as_bytes());
         Some(Place { start, length })
     }
 
+    /// Writes what is in the buffer, or leaves it there where that fails: on a full disk, nothing is lost.
+    fn write(&mut self) {
+        let start = SeekFrom::Start(self.written);
+        let written = self
+            .file
+            .seek(start)
+            .and_then(|_| self.file.write_all(&self.buffer));
+        match written {
+            Ok(()) => {
+                self.written += self.buffer.len() as u64;
+                self.buffer.clear();
+            }
+            Err(_) => self.is_full = true,
+        }
+    }
+
     fn fetch(&mut self, place: Place) -> io::Result<Vec<u8>> {
-        let mut text = vec![0; place.length as usize];
+        let length = place.length as usize;
+        if let Some(start) = place.start.checked_sub(self.written) {
+            let start = start as usize;
+            let text = self.buffer.get(start..start + length);
+            return Ok(text.ok_or(io::ErrorKind::UnexpectedEof)?.to_vec());
+        }
+        let mut text = vec![0; length];
         self.file.seek(SeekFrom::Start(place.start))?;
         self.file.read_exact(&mut text)?;
         Ok(text)
@@ -130,37 +170,42 @@ mod tests {
     #[test]
     fn texts_come_back_as_they_were_put_in_any_order() {
         let spill = Spill::to_file();
+        let long = "Das Schiff lief aus – “spät”. ".repeat(BUFFER / 50);
         let texts = [
             "Talks ended in Orvane.",
             "",
-            "Ein Späher — “nein”.",
+            &long,
             "Late.",
+            &long,
+            &long,
+            "At last.",
         ];
         let places: Vec<Place> = texts.iter().map(|text| spill.put(text).unwrap()).collect();
-        for n in [2, 0, 3, 1, 2] {
+        for n in [2, 0, 6, 3, 1, 5, 2, 4] {
             assert_eq!(spill.fetch(places[n]).unwrap(), texts[n]);
         }
     }
 
     #[test]
     fn a_text_that_does_not_fit_is_left_and_those_before_it_come_back() {
-        let full = tempfile::tempfile().unwrap();
-        let spill = Spill(Some(Mutex::new(Spilled {
-            file: full,
-            end: Some(0),
-        })));
-        let place = spill.put("First.").unwrap();
-        // What a full disk does to the next one.
-        spill.file().unwrap().end = None;
+        // A file that cannot be written to, as on a full disk.
+        let read_only = File::open(std::env::current_exe().unwrap()).unwrap();
+        let spill = Spill(Some(Mutex::new(Spilled::new(read_only))));
+        let long = "Late. ".repeat(BUFFER / 7);
+        let first = spill.put("First.").unwrap();
+        let second = spill.put(&long).unwrap();
+        assert!(spill.put(&long).is_none());
         assert!(spill.put("Second.").is_none());
-        assert_eq!(spill.fetch(place).unwrap(), "First.");
+        assert_eq!(spill.fetch(first).unwrap(), "First.");
+        assert_eq!(spill.fetch(second).unwrap(), long);
     }
 
     #[test]
     fn a_text_that_is_gone_is_an_error_that_says_so() {
         let spill = Spill::to_file();
         let place = spill.put("Talks ended in Orvane.").unwrap();
-        spill.file().unwrap().file.set_len(3).unwrap();
+        spill.put(&" ".repeat(BUFFER)).unwrap();
+        spill.spilled().unwrap().file.set_len(3).unwrap();
         let message = spill.fetch(place).unwrap_err().to_string();
         assert!(
             message.starts_with("a text cannot be read back"),

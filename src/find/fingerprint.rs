@@ -39,7 +39,7 @@ impl Recipe {
         while width < window {
             let step = width.min(window - width);
             let covering = least.iter().zip(&least[step..]);
-            least = covering.map(|(a, b)| *a.min(b)).collect();
+            least = covering.map(|(a, b)| (*a).min(*b)).collect();
             width += step;
         }
         // Neighboring windows mostly have the same.

@@ -168,6 +168,9 @@ impl Index {
     }
 }
 
+/// How far rare fingerprints that two bodies have in common are counted.
+const MOST_RARE: u32 = u16::MAX as u32;
+
 /// How many fingerprints two bodies have in common.
 #[derive(Debug, Clone, Copy)]
 struct Shared {
@@ -180,14 +183,15 @@ impl Shared {
     fn suffices(self, smaller: u32, limits: &CandidateLimits) -> bool {
         let smaller = f64::from(smaller);
         self.rare > 0
-            && (self.rare >= limits.shared || f64::from(self.rare) >= limits.share * smaller)
+            && (self.rare >= limits.shared.min(MOST_RARE)
+                || f64::from(self.rare) >= limits.share * smaller)
             || f64::from(self.rare + self.common) >= limits.common_share * smaller
     }
 }
 
 /// How many fingerprints one body has in common with each lower one.
 struct Counts {
-    /// Rare ones, up to [`u16::MAX`]: as the places that are counted up are all over it, what counts is that it is small.
+    /// Rare ones, up to [`MOST_RARE`]: as the places that are counted up are all over it, what counts is that it is small.
     rare: Vec<u16>,
     common: Vec<u32>,
     /// The bodies whose counts are not zero. Some may stand here twice.
@@ -368,24 +372,25 @@ impl Lists {
 /// Leaves out most of the postings whose fingerprint no other has. Most fingerprints are so, and to sort them would take
 /// longer than all else.
 fn without_singles(entries: &mut Vec<u64>) {
-    /// Bits for each posting: enough that few singles fall together with another.
+    /// Cells for each posting: enough that few singles fall together with another.
     const ROOM: usize = 8;
-    let bits = (entries.len() * ROOM).next_power_of_two().max(64);
+    /// Each of two bits: whether a fingerprint of this cell was met, and whether one was met again.
+    const CELLS: usize = u64::BITS as usize / 2;
+    let cells = (entries.len() * ROOM).next_power_of_two().max(2 * CELLS);
     // Multiplicative hashing (Knuth, The Art of Computer Programming, vol. 3, 6.4).
     let place = |entry: u64| {
         let hash = (entry >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let bit = (hash >> (64 - bits.trailing_zeros())) as usize;
-        (bit / 64, 1u64 << (bit % 64))
+        let cell = (hash >> (64 - cells.trailing_zeros())) as usize;
+        (cell / CELLS, 1u64 << (2 * (cell % CELLS)))
     };
-    let (mut once, mut again) = (vec![0u64; bits / 64], vec![0u64; bits / 64]);
+    let mut met = vec![0u64; cells / CELLS];
     for entry in &*entries {
-        let (word, bit) = place(*entry);
-        again[word] |= once[word] & bit;
-        once[word] |= bit;
+        let (word, once) = place(*entry);
+        met[word] |= once | (met[word] & once) << 1;
     }
     entries.retain(|entry| {
-        let (word, bit) = place(*entry);
-        again[word] & bit != 0
+        let (word, once) = place(*entry);
+        met[word] & once << 1 != 0
     });
 }
 
