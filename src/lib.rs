@@ -36,7 +36,8 @@
 //!
 //! # The pipeline
 //!
-//! Data goes one way, and only the edges can fail: reading and writing. [`batch::run`] is the steps between as one function.
+//! Data goes one way, and only the edges can fail: reading and writing. [`batch::run`] is the steps between as one function;
+//! an archive whose texts memory should not hold goes through a [`batch::Batch`] with a [`batch::Spill`].
 //!
 //! 1. [`read`] turns files into [articles](article): decoded text, with where it came from. All that follows points into
 //!    that text by [byte ranges](span).
