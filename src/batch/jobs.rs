@@ -106,7 +106,7 @@ impl Drop for AtEnd<'_> {
     }
 }
 
-/// Does `work` on every job, on all threads of the pool, and hands the results to `take` in the order of the jobs.
+/// Does `work` on every job, on as many threads as the pool has, and hands the results to `take` in the order of the jobs.
 ///
 /// Jobs are begun in order, so that few results have to wait for an earlier one. May be called from a thread of the pool,
 /// too.
@@ -121,7 +121,7 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
     if let [job] = jobs {
         return take(work(job));
     }
-    // To wait for the pool on one of its own threads would be to wait for oneself.
+    // On a thread of the pool, whose others have other work, too, the pool is to share them out.
     if rayon::current_thread_index().is_some() {
         return jobs.chunks(QUEUE).try_for_each(|jobs| {
             let results: Vec<T> = jobs.par_iter().map(&work).collect();
@@ -133,8 +133,12 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
     let (send, receive) = mpsc::sync_channel(QUEUE);
     thread::scope(|scope| {
         let (next, taken, work) = (&next, &taken, &work);
-        scope.spawn(move || {
-            rayon::broadcast(|_| {
+        // On threads of their own, for these allocate from memory of their own, close together. The pool's threads would
+        // use what they left free all over it when they took articles apart: of a million articles, that slows the
+        // work by a quarter.
+        for _ in 0..rayon::current_num_threads().min(jobs.len()) {
+            let send = send.clone();
+            scope.spawn(move || {
                 let _at_end = AtEnd(taken);
                 loop {
                     let number = next.fetch_add(1, Ordering::Relaxed);
@@ -146,7 +150,9 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
                     }
                 }
             });
-        });
+        }
+        // The results end with the threads.
+        drop(send);
         let _at_end = AtEnd(taken);
         let mut early: HashMap<usize, T> = HashMap::new();
         let mut due = 0;
