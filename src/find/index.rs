@@ -57,7 +57,7 @@ const SHARD_BITS: u32 = 5;
 const BITS: u32 = u32::BITS;
 
 /// Room of a chunk, in numbers, that a thread keeps to itself before it adds it to a shard.
-const CHUNK: usize = 2048;
+const CHUNK: usize = 512;
 
 /// The shard of a fingerprint.
 fn shard_of(fingerprint: u64) -> usize {
@@ -338,6 +338,7 @@ impl Lists {
                 lists.extend(run.iter().map(|posting| *posting as u32));
             }
         }
+        lists.shrink_to_fit();
         Lists(lists)
     }
 
