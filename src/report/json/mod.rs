@@ -4,21 +4,19 @@
 
 mod harmless;
 
-use super::origin::Origin;
-use super::{Detail, Entry, Report, SameItem, set_aside, visible};
-use crate::article::Notice;
+use super::{Detail, Entry, Report, SameItem, origin, set_aside, visible};
 use crate::compare::alignment::{Row, Similarity, Status, Tie};
 use crate::compare::comparison::{Both, Comparison, Link, Pair, Relation, Side};
 use crate::compare::difference::{Class, Difference, Tier};
 use crate::compare::group::Group;
 use crate::read::Failure;
 use crate::span::Span;
-use crate::text::document::{FurnitureKind, Sentence};
+use crate::text::document::{Furniture, FurnitureKind, Sentence};
 use harmless::Harmless;
 use hashbrown::HashMap;
 use rayon::prelude::*;
 use serde::Serialize;
-use serde::ser::{SerializeSeq, Serializer};
+use serde::ser::{SerializeSeq as _, SerializeStruct as _, Serializer};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -74,6 +72,9 @@ pub(super) fn write_lines(report: &Report, detail: Detail, out: &mut dyn Write) 
 /// How many articles are best put into lines at once, on all cores, before these are written.
 pub const ARTICLES_AT_ONCE: usize = 1 << 13;
 
+/// Room for nearly every line that tells no details, in bytes.
+const LINE: usize = 512;
+
 /// Writes a report one record a line: all articles, then the pairs as they come, then the rest.
 pub struct Lines<'a> {
     out: &'a mut dyn Write,
@@ -96,7 +97,7 @@ pub struct PairLine {
 impl PairLine {
     /// What a comparison of two articles is told as.
     pub fn new(comparison: &Comparison, of: Both<&Entry>, detail: Detail) -> PairLine {
-        let mut line = Vec::with_capacity(256);
+        let mut line = Vec::with_capacity(LINE);
         // Nothing fails that writes to memory.
         let _ = put(&Line::Pair(pair(comparison, of, detail)), &mut line);
         PairLine {
@@ -126,8 +127,9 @@ impl<'a> Lines<'a> {
     pub fn articles(&mut self, entries: &[Entry]) -> io::Result<()> {
         let numbered = entries.par_iter().enumerate();
         let line = |(n, entry)| {
-            let record = article(self.articles + n, entry);
-            let mut line = Vec::with_capacity(256);
+            let id = self.articles + n;
+            let record = ArticleRecord { id, entry };
+            let mut line = Vec::with_capacity(LINE);
             put(&Line::Article(record), &mut line).map(|()| line)
         };
         let lines: Vec<io::Result<Vec<u8>>> = numbered.map(line).collect();
@@ -179,7 +181,8 @@ impl<'a> Lines<'a> {
 
 fn put(record: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     record.serialize(&mut serde_json::Serializer::with_formatter(
-        &mut *out, Harmless,
+        &mut *out,
+        Harmless::default(),
     ))?;
     out.write_all(b"\n")
 }
@@ -219,26 +222,44 @@ struct Summary {
     errors: usize,
 }
 
-#[derive(Serialize)]
 struct ArticleRecord<'a> {
     id: usize,
-    #[serde(flatten)]
-    origin: Origin<'a>,
-    words: u64,
-    sentences: usize,
-    furniture: Vec<FurnitureRecord<'a>>,
-    notices: Vec<&'a Notice>,
-    against: bool,
-    comparable: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'a str>,
+    entry: &'a Entry,
+}
+
+impl Serialize for ArticleRecord<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let ArticleRecord { id, entry } = *self;
+        let document = &entry.document;
+        let furniture = |piece: &Furniture| FurnitureRecord {
+            kind: piece.kind,
+            start: piece.span.start,
+            end: piece.span.end,
+            text: entry.text(piece.span),
+        };
+        let mut record = serializer.serialize_struct("Article", origin::FIELDS + 8)?;
+        record.serialize_field("id", &id)?;
+        origin::put(&entry.article, document, &mut record)?;
+        record.serialize_field("words", &entry.words())?;
+        record.serialize_field("sentences", &document.sentences.len())?;
+        let pieces = Each(|| document.furniture.iter().map(furniture));
+        record.serialize_field("furniture", &pieces)?;
+        record.serialize_field("notices", &Each(|| entry.notices()))?;
+        record.serialize_field("against", &entry.against)?;
+        record.serialize_field("comparable", &entry.not_comparable.is_none())?;
+        if let Some(reason) = &entry.not_comparable {
+            record.serialize_field("reason", reason)?;
+        }
+        record.end()
+    }
 }
 
 #[derive(Serialize)]
 struct FurnitureRecord<'a> {
     kind: FurnitureKind,
-    #[serde(flatten)]
-    place: Passage<'a>,
+    start: u32,
+    end: u32,
+    text: &'a str,
 }
 
 /// A range of an article with its characters.
@@ -260,32 +281,8 @@ impl<'a> Passage<'a> {
 }
 
 fn articles(entries: &[Entry]) -> impl Iterator<Item = ArticleRecord<'_>> {
-    entries
-        .iter()
-        .enumerate()
-        .map(|(id, entry)| article(id, entry))
-}
-
-fn article(id: usize, entry: &Entry) -> ArticleRecord<'_> {
-    let furniture = entry
-        .document
-        .furniture
-        .iter()
-        .map(|piece| FurnitureRecord {
-            kind: piece.kind,
-            place: Passage::new(piece.span, entry),
-        });
-    ArticleRecord {
-        id,
-        origin: Origin::of(&entry.article, &entry.document),
-        words: entry.words(),
-        sentences: entry.document.sentences.len(),
-        furniture: furniture.collect(),
-        notices: entry.notices().collect(),
-        against: entry.against,
-        comparable: entry.not_comparable.is_none(),
-        reason: entry.not_comparable.as_deref(),
-    }
+    let numbered = entries.iter().enumerate();
+    numbered.map(|(id, entry)| ArticleRecord { id, entry })
 }
 
 #[derive(Serialize)]
