@@ -3,7 +3,7 @@
 use super::super::sample::{CLASSES, add_furniture, entry, pair, related, written};
 use super::super::{Options, Pair, ReportFormat};
 use super::*;
-use crate::article::NoticeKind;
+use crate::article::{Notice, NoticeKind};
 use serde_json::{Value, json};
 
 fn at(detail: Detail) -> Options {
