@@ -126,6 +126,9 @@ fn unescaped(inside: &str, first: usize) -> String {
         };
     }
     text.push_str(rest);
+    if text.len() < inside.len() / 4 * 3 {
+        text.shrink_to_fit(); // a script of which each character was escaped
+    }
     text
 }
 
