@@ -204,19 +204,27 @@ impl<'a> Iterator for Lines<'a> {
 
 /// The articles on one line, mostly one; none on a blank line.
 fn articles_on(source: &json::Source<'_>, options: &Options, number: usize, line: &[u8]) -> Found {
-    let zeros = memchr::memchr_iter(0, line).count();
-    let kept: Vec<u8>;
-    let line = if zeros == 0 {
-        line
-    } else {
-        kept = line.iter().copied().filter(|byte| *byte != 0).collect();
-        &kept
-    };
     let line = without_mark(line).trim_ascii();
-    if line.is_empty() {
-        return Vec::new();
-    }
-    let mut found = articles_in(source, options, line).unwrap_or_else(|message| vec![Err(message)]);
+    // Nearly every line is an article. What any other is takes more passes over it.
+    let (mut found, zeros) = match articles_at_once(source, line) {
+        Some(found) => (found, 0),
+        None => {
+            let zeros = memchr::memchr_iter(0, line).count();
+            let kept: Vec<u8>;
+            let line = if zeros == 0 {
+                line
+            } else {
+                kept = line.iter().copied().filter(|byte| *byte != 0).collect();
+                without_mark(&kept).trim_ascii()
+            };
+            if line.is_empty() {
+                return Vec::new();
+            }
+            let found = articles_in(source, options, line);
+            let found = found.unwrap_or_else(|message| vec![Err(message)]);
+            (found, zeros)
+        }
+    };
     for found in &mut found {
         match found {
             Ok(article) => {
@@ -232,6 +240,15 @@ fn articles_on(source: &json::Source<'_>, options: &Options, number: usize, line
     found
 }
 
+/// The articles on a line that is a sound object and nothing else; `None` where there are none, or it is not.
+fn articles_at_once(source: &json::Source<'_>, line: &[u8]) -> Option<Found> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    let line = std::str::from_utf8(line).ok()?;
+    json::articles_in_object(source, line).filter(|found| !found.is_empty())
+}
+
 /// The articles on a line that is not blank.
 ///
 /// # Errors
@@ -242,12 +259,6 @@ fn articles_in(source: &json::Source<'_>, options: &Options, line: &[u8]) -> Res
     }
     let line = std::str::from_utf8(line)
         .map_err(|_| "not UTF-8, as JSON must be; convert the file".to_owned())?;
-    // Nearly every line is an article. What any other is takes more passes over it.
-    if let Some(found) = json::articles_in_object(source, line)
-        && !found.is_empty()
-    {
-        return Ok(found);
-    }
     let value: &RawValue = serde_json::from_str(line).map_err(|error| {
         let stopped = error.column().saturating_sub(1);
         json::reason(line.get(stopped..).unwrap_or(""), &error)

@@ -1,12 +1,14 @@
 //! Shows how an article was read: as what, what was set aside, the sentences, and the canonical form of each token.
 
 use super::layout::{Page, Text, Tone};
-use super::origin::Origin;
-use crate::article::{Article, Notice};
+use super::origin;
+use crate::article::Article;
 use crate::report::visible::escape;
 use crate::text::document::{Document, FurnitureKind, Tokens};
+use crate::text::token::Token;
 use crate::text::tokenize;
 use serde::Serialize;
+use serde::ser::{SerializeStruct as _, Serializer};
 use std::io::{self, Write as _};
 
 /// One article as it was read, for `dedupe inspect`.
@@ -133,20 +135,10 @@ pub fn write_json<'a>(
         if n > 0 {
             out.write_all(b",")?;
         }
-        serde_json::to_writer(&mut out, &record(&inspection))?;
+        serde_json::to_writer(&mut out, &ArticleRecord(&inspection))?;
     }
     out.write_all(b"]}\n")?;
     out.flush()
-}
-
-#[derive(Serialize)]
-struct ArticleRecord<'a> {
-    #[serde(flatten)]
-    origin: Origin<'a>,
-    withdrawn: Option<&'a str>,
-    notices: Vec<&'a Notice>,
-    furniture: Vec<FurnitureRecord<'a>>,
-    sentences: Vec<SentenceRecord<'a>>,
 }
 
 #[derive(Serialize)]
@@ -173,44 +165,42 @@ struct TokenRecord {
     rules: Vec<&'static str>,
 }
 
-fn record<'a>(
-    Inspection {
-        article,
-        document,
-        tokens,
-    }: &'a Inspection<'_>,
-) -> ArticleRecord<'a> {
-    let text = &article.text;
-    let furniture = document.furniture.iter().map(|piece| FurnitureRecord {
-        kind: piece.kind,
-        start: piece.span.start,
-        end: piece.span.end,
-        text: piece.span.of(text),
-    });
-    let sentences = document
-        .sentences
-        .iter()
-        .enumerate()
-        .map(|(n, sentence)| SentenceRecord {
+struct ArticleRecord<'a>(&'a Inspection<'a>);
+
+impl Serialize for ArticleRecord<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Inspection {
+            article,
+            document,
+            tokens,
+        } = self.0;
+        let text = &article.text;
+        let furniture = document.furniture.iter().map(|piece| FurnitureRecord {
+            kind: piece.kind,
+            start: piece.span.start,
+            end: piece.span.end,
+            text: piece.span.of(text),
+        });
+        let token = |token: &Token| TokenRecord {
+            start: token.span.start,
+            end: token.span.end,
+            canonical: tokenize::canonical_with(text, token, document.decimal_sign),
+            rules: token.rules.names().collect(),
+        };
+        let sentences = document.sentences.iter().enumerate();
+        let sentences = sentences.map(|(n, sentence)| SentenceRecord {
             start: sentence.span.start,
             end: sentence.span.end,
             text: sentence.span.of(text),
-            tokens: tokens
-                .of(n)
-                .iter()
-                .map(|token| TokenRecord {
-                    start: token.span.start,
-                    end: token.span.end,
-                    canonical: tokenize::canonical_with(text, token, document.decimal_sign),
-                    rules: token.rules.names().collect(),
-                })
-                .collect(),
+            tokens: tokens.of(n).iter().map(token).collect(),
         });
-    ArticleRecord {
-        origin: Origin::of(article, document),
-        withdrawn: article.metadata.withdrawn.as_deref(),
-        notices: article.notices.iter().chain(&document.notices).collect(),
-        furniture: furniture.collect(),
-        sentences: sentences.collect(),
+        let notices = article.notices.iter().chain(&document.notices);
+        let mut record = serializer.serialize_struct("Article", origin::FIELDS + 4)?;
+        origin::put(article, document, &mut record)?;
+        record.serialize_field("withdrawn", &article.metadata.withdrawn)?;
+        record.serialize_field("notices", &notices.collect::<Vec<_>>())?;
+        record.serialize_field("furniture", &furniture.collect::<Vec<_>>())?;
+        record.serialize_field("sentences", &sentences.collect::<Vec<_>>())?;
+        record.end()
     }
 }

@@ -1,39 +1,29 @@
 //! Where an article comes from, as both JSON reports say it: the one of a comparison and the one of an inspection.
 
 use super::{headline, visible};
-use crate::article::{Article, Format};
+use crate::article::Article;
 use crate::text::document::Document;
-use serde::Serialize;
-use std::borrow::Cow;
+use serde::ser::SerializeStruct;
 
-/// An article's file, how it was read, and what its format states of it.
-#[derive(Serialize)]
-pub(super) struct Origin<'a> {
-    path: Cow<'a, str>,
-    item: Option<&'a str>,
-    format: Format,
-    encoding: &'a str,
-    headline: Option<&'a str>,
-    guid: Option<&'a str>,
-    version: Option<&'a str>,
-    issued: Option<&'a str>,
-    language: Option<&'a str>,
-}
+/// How many fields [`put`] writes.
+pub(super) const FIELDS: usize = 9;
 
-impl<'a> Origin<'a> {
-    /// Of an article and what was made of its text.
-    pub(super) fn of(article: &'a Article, document: &Document) -> Origin<'a> {
-        let metadata = &article.metadata;
-        Origin {
-            path: visible::path(&article.path),
-            item: article.item.as_deref(),
-            format: article.format,
-            encoding: article.encoding,
-            headline: headline(article, document),
-            guid: metadata.guid.as_deref(),
-            version: metadata.version.as_deref(),
-            issued: metadata.issued.as_deref(),
-            language: metadata.language.as_deref(),
-        }
-    }
+/// Writes into an article's record its file, how it was read, and what its format states of it.
+///
+/// Into the record itself: what serde flattens into one goes round by a map.
+pub(super) fn put<S: SerializeStruct>(
+    article: &Article,
+    document: &Document,
+    record: &mut S,
+) -> Result<(), S::Error> {
+    let metadata = &article.metadata;
+    record.serialize_field("path", &visible::path(&article.path))?;
+    record.serialize_field("item", &article.item)?;
+    record.serialize_field("format", &article.format)?;
+    record.serialize_field("encoding", article.encoding)?;
+    record.serialize_field("headline", &headline(article, document))?;
+    record.serialize_field("guid", &metadata.guid)?;
+    record.serialize_field("version", &metadata.version)?;
+    record.serialize_field("issued", &metadata.issued)?;
+    record.serialize_field("language", &metadata.language)
 }

@@ -82,16 +82,54 @@ pub(super) fn array(value: &RawValue) -> Option<Vec<&RawValue>> {
 /// The string that a value is; `None` where it is something else. Half a character (`\ud83d` alone) becomes U+FFFD, and
 /// `\u0000`, which databases put behind strings, is left out.
 pub(super) fn string(value: &RawValue) -> Option<Cow<'_, str>> {
-    if !value.get().starts_with('"') {
-        return None;
-    }
-    let text = serde_json::from_str::<Text<'_>>(value.get()).ok()?.0;
-    Some(match text {
-        Cow::Owned(text) if memchr::memchr(0, text.as_bytes()).is_some() => {
-            Cow::Owned(text.replace('\0', ""))
-        }
-        text => text,
+    let inside = value.get().strip_prefix('"')?.strip_suffix('"')?;
+    Some(match memchr::memchr(b'\\', inside.as_bytes()) {
+        Some(first) => Cow::Owned(unescaped(inside, first)),
+        None => Cow::Borrowed(inside),
     })
+}
+
+/// What stands in a string, without its escapes, the first of them at `first`. That it is sound was found when its end was
+/// looked for; serde would look at each byte once more.
+fn unescaped(inside: &str, first: usize) -> String {
+    let mut text = String::with_capacity(inside.len());
+    let mut rest = inside;
+    let mut next = Some(first);
+    while let Some(at) = next {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if rest.starts_with("\\u") {
+            // As many as follow each other: a character beyond U+FFFF is written as two.
+            let units = std::iter::from_fn(|| {
+                let behind = rest.strip_prefix("\\u")?;
+                let digits = behind.get(..4).unwrap_or(behind);
+                rest = &behind[digits.len()..];
+                u16::from_str_radix(digits, 16).ok()
+            });
+            let chars = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
+            text.extend(chars.filter(|c| *c != '\0'));
+        } else {
+            let mut chars = rest[1..].chars();
+            text.extend(chars.next().map(|sign| match sign {
+                'n' => '\n',
+                't' => '\t',
+                'r' => '\r',
+                'b' => '\u{8}',
+                'f' => '\u{c}',
+                sign => sign, // a quotation mark, slash or backslash
+            }));
+            rest = chars.as_str();
+        }
+        next = match rest.as_bytes() {
+            [b'\\', ..] => Some(0), // line ends mostly come in twos
+            bytes => memchr::memchr(b'\\', bytes),
+        };
+    }
+    text.push_str(rest);
+    if text.len() < inside.len() / 4 * 3 {
+        text.shrink_to_fit(); // a script of which each character was escaped
+    }
+    text
 }
 
 /// A name or number as text, with all its digits; that in an object of nothing else, such as `{"$oid": "…"}`, too. `None`
@@ -125,31 +163,31 @@ fn replace_halves(bytes: &[u8]) -> String {
     text
 }
 
-/// A string that is borrowed where nothing in it is escaped, and that need not be sound.
-struct Text<'a>(Cow<'a, str>);
+/// A key, borrowed where nothing in it is escaped, and that need not be sound.
+struct Key<'a>(Cow<'a, str>);
 
 /// The elements of an array.
 struct Elements<'a>(Vec<&'a RawValue>);
 
-impl<'de> Deserialize<'de> for Text<'de> {
+impl<'de> Deserialize<'de> for Key<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Borrowing;
         impl<'de> Visitor<'de> for Borrowing {
-            type Value = Text<'de>;
+            type Value = Key<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
+                f.write_str("a key")
             }
 
-            fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Text<'de>, E> {
-                Ok(Text(match std::str::from_utf8(bytes) {
+            fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Key<'de>, E> {
+                Ok(Key(match std::str::from_utf8(bytes) {
                     Ok(text) => Cow::Borrowed(text),
                     Err(_) => Cow::Owned(replace_halves(bytes)),
                 }))
             }
 
-            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Owned(match std::str::from_utf8(bytes) {
+            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Owned(match std::str::from_utf8(bytes) {
                     Ok(text) => text.to_owned(),
                     Err(_) => replace_halves(bytes),
                 })))
@@ -194,7 +232,7 @@ impl<'de> Deserialize<'de> for Object<'de> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object<'de>, A::Error> {
                 let mut entries = Vec::new();
-                while let Some((key, value)) = map.next_entry::<Text<'de>, &'de RawValue>()? {
+                while let Some((key, value)) = map.next_entry::<Key<'de>, &'de RawValue>()? {
                     entries.push((key.0, value));
                 }
                 Ok(Object(entries))
@@ -250,12 +288,29 @@ mod tests {
     }
 
     #[test]
+    fn strings_are_read_as_serde_reads_them() {
+        for escaped in [
+            r#""""#,
+            r#""Plain, d\u00e9j\u00E0 vu""#,
+            r#""\"\\\/\b\f\n\r\t""#,
+            r#""\\u0041 \\\\n \\\"""#,
+            r#""The mayor\u2019s \u201cno\u201d\n\nat \ud83d\ude00\ud83d\ude01\u0041\n""#,
+            r#""Tô Lâm\n会\u8bae""#,
+        ] {
+            let value: &RawValue = serde_json::from_str(escaped).unwrap();
+            let read: String = serde_json::from_str(escaped).unwrap();
+            assert_eq!(string(value).unwrap(), read);
+        }
+    }
+
+    #[test]
     fn half_a_character_is_replaced_and_the_rest_is_kept() {
-        let object =
-            object(r#"{"a": "caf\u00e9 \ud83d \ud83d\ude00 late", "\udc00": 1, "b": "x"}"#);
+        let object = object(
+            r#"{"a": "caf\u00e9 \ud83d \ud83d\ude00\ud83d\ud83d\ude00\ude00\n late", "\udc00": 1, "b": "x"}"#,
+        );
         assert_eq!(
             object.string(&["a"]).unwrap(),
-            "café \u{fffd} \u{1f600} late"
+            "café \u{fffd} \u{1f600}\u{fffd}\u{1f600}\u{fffd}\n late"
         );
         assert_eq!(object.string(&["b"]).unwrap(), "x");
     }

@@ -3,23 +3,20 @@
 //! Records borrow from the report and are written as they are visited; no tree of it is built.
 
 mod harmless;
+mod record;
 
-use super::origin::Origin;
-use super::{Detail, Entry, Report, SameItem, set_aside, visible};
-use crate::article::Notice;
-use crate::compare::alignment::{Row, Similarity, Status, Tie};
-use crate::compare::comparison::{Both, Comparison, Link, Pair, Relation, Side};
-use crate::compare::difference::{Class, Difference, Tier};
+use super::{Detail, Entry, Report};
+use crate::compare::alignment::Similarity;
+use crate::compare::comparison::{Both, Comparison, Link, Pair};
 use crate::compare::group::Group;
 use crate::read::Failure;
-use crate::span::Span;
-use crate::text::document::{FurnitureKind, Sentence};
 use harmless::Harmless;
 use hashbrown::HashMap;
 use rayon::prelude::*;
+use record::{
+    ArticleRecord, Each, ErrorRecord, GroupRecord, PairRecord, articles, errors, group, pair,
+};
 use serde::Serialize;
-use serde::ser::{SerializeSeq, Serializer};
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Names the shape of the report; fields are only ever added to it.
@@ -74,6 +71,9 @@ pub(super) fn write_lines(report: &Report, detail: Detail, out: &mut dyn Write) 
 /// How many articles are best put into lines at once, on all cores, before these are written.
 pub const ARTICLES_AT_ONCE: usize = 1 << 13;
 
+/// Room for nearly every line that tells no details, in bytes.
+const LINE: usize = 512;
+
 /// Writes a report one record a line: all articles, then the pairs as they come, then the rest.
 pub struct Lines<'a> {
     out: &'a mut dyn Write,
@@ -96,7 +96,7 @@ pub struct PairLine {
 impl PairLine {
     /// What a comparison of two articles is told as.
     pub fn new(comparison: &Comparison, of: Both<&Entry>, detail: Detail) -> PairLine {
-        let mut line = Vec::with_capacity(256);
+        let mut line = Vec::with_capacity(LINE);
         // Nothing fails that writes to memory.
         let _ = put(&Line::Pair(pair(comparison, of, detail)), &mut line);
         PairLine {
@@ -126,8 +126,9 @@ impl<'a> Lines<'a> {
     pub fn articles(&mut self, entries: &[Entry]) -> io::Result<()> {
         let numbered = entries.par_iter().enumerate();
         let line = |(n, entry)| {
-            let record = article(self.articles + n, entry);
-            let mut line = Vec::with_capacity(256);
+            let id = self.articles + n;
+            let record = ArticleRecord { id, entry };
+            let mut line = Vec::with_capacity(LINE);
             put(&Line::Article(record), &mut line).map(|()| line)
         };
         let lines: Vec<io::Result<Vec<u8>>> = numbered.map(line).collect();
@@ -179,7 +180,8 @@ impl<'a> Lines<'a> {
 
 fn put(record: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
     record.serialize(&mut serde_json::Serializer::with_formatter(
-        &mut *out, Harmless,
+        &mut *out,
+        Harmless::default(),
     ))?;
     out.write_all(b"\n")
 }
@@ -217,285 +219,6 @@ struct Summary {
     duplicates: usize,
     groups: usize,
     errors: usize,
-}
-
-#[derive(Serialize)]
-struct ArticleRecord<'a> {
-    id: usize,
-    #[serde(flatten)]
-    origin: Origin<'a>,
-    words: u64,
-    sentences: usize,
-    furniture: Vec<FurnitureRecord<'a>>,
-    notices: Vec<&'a Notice>,
-    against: bool,
-    comparable: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct FurnitureRecord<'a> {
-    kind: FurnitureKind,
-    #[serde(flatten)]
-    place: Passage<'a>,
-}
-
-/// A range of an article with its characters.
-#[derive(Serialize)]
-struct Passage<'a> {
-    start: u32,
-    end: u32,
-    text: &'a str,
-}
-
-impl<'a> Passage<'a> {
-    fn new(span: Span, entry: &'a Entry) -> Passage<'a> {
-        Passage {
-            start: span.start,
-            end: span.end,
-            text: entry.text(span),
-        }
-    }
-}
-
-fn articles(entries: &[Entry]) -> impl Iterator<Item = ArticleRecord<'_>> {
-    entries
-        .iter()
-        .enumerate()
-        .map(|(id, entry)| article(id, entry))
-}
-
-fn article(id: usize, entry: &Entry) -> ArticleRecord<'_> {
-    let furniture = entry
-        .document
-        .furniture
-        .iter()
-        .map(|piece| FurnitureRecord {
-            kind: piece.kind,
-            place: Passage::new(piece.span, entry),
-        });
-    ArticleRecord {
-        id,
-        origin: Origin::of(&entry.article, &entry.document),
-        words: entry.words(),
-        sentences: entry.document.sentences.len(),
-        furniture: furniture.collect(),
-        notices: entry.notices().collect(),
-        against: entry.against,
-        comparable: entry.not_comparable.is_none(),
-        reason: entry.not_comparable.as_deref(),
-    }
-}
-
-#[derive(Serialize)]
-struct PairRecord<'a> {
-    left: u32,
-    right: u32,
-    relation: Relation,
-    part: Option<Side>,
-    duplicate: bool,
-    quotes_only: bool,
-    same_item: bool,
-    versions: Option<[Option<&'a str>; 2]>,
-    set_aside_differs: Vec<FurnitureKind>,
-    coverage: Both<Similarity>,
-    similarity: Similarity,
-    differences: Counts,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    alignment: Option<Rows<'a>>,
-}
-
-#[derive(Serialize)]
-struct Counts {
-    fact: usize,
-    wording: usize,
-    style: usize,
-}
-
-fn pair<'a>(comparison: &'a Comparison, of: Both<&'a Entry>, detail: Detail) -> PairRecord<'a> {
-    let Both { left, right } = of;
-    let same_item = SameItem::of(left, right);
-    PairRecord {
-        left: comparison.pair.left(),
-        right: comparison.pair.right(),
-        relation: comparison.relation,
-        part: comparison.part,
-        duplicate: comparison.relation.is_duplicate(),
-        quotes_only: comparison.quotes_only,
-        same_item: same_item.is_some(),
-        versions: same_item.map(|same| same.versions),
-        set_aside_differs: set_aside::kinds(comparison, left, right),
-        coverage: comparison.coverage,
-        similarity: comparison.similarity,
-        differences: Counts {
-            fact: comparison.count(Tier::Fact),
-            wording: comparison.count(Tier::Wording),
-            style: comparison.count(Tier::Style),
-        },
-        alignment: (detail > Detail::Summary).then_some(Rows {
-            comparison,
-            left,
-            right,
-            all: detail == Detail::Alignment,
-        }),
-    }
-}
-
-/// The rows of an alignment in reading order, or only the ties that differ.
-struct Rows<'a> {
-    comparison: &'a Comparison,
-    left: &'a Entry,
-    right: &'a Entry,
-    all: bool,
-}
-
-impl Serialize for Rows<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let alignment = &self.comparison.alignment;
-        let sentences = |entry: &Entry| entry.document.sentences.len() as u32;
-        let mut list = serializer.serialize_seq(None)?;
-        if self.all {
-            for row in alignment.rows(sentences(self.left), sentences(self.right)) {
-                list.serialize_element(&self.row(row))?;
-            }
-        } else {
-            let differ = |tie: &&Tie| tie.status != Status::Identical || tie.moved;
-            for tie in alignment.ties.iter().filter(differ) {
-                list.serialize_element(&self.row(Row::Tied(tie)))?;
-            }
-        }
-        list.end()
-    }
-}
-
-impl<'a> Rows<'a> {
-    fn row(&self, row: Row<'a>) -> RowRecord<'a> {
-        let one = |n: u32| n as usize..n as usize + 1;
-        match row {
-            Row::Tied(tie) => RowRecord::Tied {
-                left: passages(self.left, tie.left.start as usize..tie.left.end as usize),
-                right: passages(self.right, tie.right.start as usize..tie.right.end as usize),
-                status: tie.status,
-                similarity: tie.similarity,
-                moved: tie.moved,
-                differences: tie
-                    .differences
-                    .iter()
-                    .map(|difference| DifferenceRecord::new(difference, self.left, self.right))
-                    .collect(),
-            },
-            Row::OnlyLeft(n) => RowRecord::Only {
-                left: passages(self.left, one(n)),
-                right: Vec::new(),
-                status: "only_left",
-            },
-            Row::OnlyRight(n) => RowRecord::Only {
-                left: Vec::new(),
-                right: passages(self.right, one(n)),
-                status: "only_right",
-            },
-        }
-    }
-}
-
-fn passages(entry: &Entry, numbers: std::ops::Range<usize>) -> Vec<Passage<'_>> {
-    let sentences: &[Sentence] = &entry.document.sentences[numbers];
-    let passage = |sentence: &Sentence| Passage::new(sentence.span, entry);
-    sentences.iter().map(passage).collect()
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum RowRecord<'a> {
-    Tied {
-        left: Vec<Passage<'a>>,
-        right: Vec<Passage<'a>>,
-        status: Status,
-        similarity: Similarity,
-        moved: bool,
-        differences: Vec<DifferenceRecord<'a>>,
-    },
-    Only {
-        left: Vec<Passage<'a>>,
-        right: Vec<Passage<'a>>,
-        status: &'static str,
-    },
-}
-
-#[derive(Serialize)]
-struct DifferenceRecord<'a> {
-    tier: Tier,
-    class: Class,
-    left: Passage<'a>,
-    right: Passage<'a>,
-}
-
-impl<'a> DifferenceRecord<'a> {
-    fn new(difference: &Difference, left: &'a Entry, right: &'a Entry) -> DifferenceRecord<'a> {
-        DifferenceRecord {
-            tier: difference.class.tier(),
-            class: difference.class,
-            left: Passage::new(difference.left, left),
-            right: Passage::new(difference.right, right),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct GroupRecord<'a> {
-    articles: &'a [u32],
-    lead: u32,
-    compilations: &'a [u32],
-    lead_only: bool,
-    weakest: LinkRecord,
-}
-
-#[derive(Serialize)]
-struct LinkRecord {
-    left: u32,
-    right: u32,
-    coverage: Option<Both<Similarity>>,
-}
-
-fn group(group: &Group, weakest: Option<Both<Similarity>>) -> GroupRecord<'_> {
-    GroupRecord {
-        articles: &group.articles,
-        lead: group.lead,
-        compilations: &group.compilations,
-        lead_only: group.lead_only,
-        weakest: LinkRecord {
-            left: group.weakest.left(),
-            right: group.weakest.right(),
-            coverage: weakest,
-        },
-    }
-}
-
-#[derive(Serialize)]
-struct ErrorRecord<'a> {
-    path: Cow<'a, str>,
-    message: &'a str,
-}
-
-fn errors(failures: &[Failure]) -> impl Iterator<Item = ErrorRecord<'_>> {
-    failures.iter().map(|failure: &Failure| ErrorRecord {
-        path: visible::path(&failure.path),
-        message: &failure.message,
-    })
-}
-
-/// Serializes what a function iterates over, so that no list of records is ever held.
-struct Each<F>(F);
-
-impl<F, I> Serialize for Each<F>
-where
-    F: Fn() -> I,
-    I: Iterator<Item: Serialize>,
-{
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.0)())
-    }
 }
 
 #[cfg(test)]

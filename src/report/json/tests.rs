@@ -3,7 +3,8 @@
 use super::super::sample::{CLASSES, add_furniture, entry, pair, related, written};
 use super::super::{Options, Pair, ReportFormat};
 use super::*;
-use crate::article::NoticeKind;
+use crate::article::{FurnitureKind, Notice, NoticeKind};
+use crate::compare::comparison::{Relation, Side};
 use serde_json::{Value, json};
 
 fn at(detail: Detail) -> Options {

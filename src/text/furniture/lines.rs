@@ -32,13 +32,11 @@ pub(super) struct Block {
 /// Cuts `text` at line feeds, carriage returns, form feeds, the Unicode line and paragraph separators and the control bytes wires set between parts.
 pub(super) fn split(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
-    // Nearly every text breaks its lines with line feeds alone; a pass that the compiler vectorizes tells, and where it meets
-    // what U+2028 and U+2029 begin with, as quotation marks do, a second by two of their three bytes.
-    const CONTROL: u8 = 1;
-    const LEAD: u8 = 2;
-    let found = bytes.iter().fold(0, |found, &b| {
-        let control = (b < b' ') & (b != b'\n') & (b != b'\t');
-        found | (u8::from(control) * CONTROL) | (u8::from(b == 0xE2) * LEAD)
+    // Nearly every text breaks its lines with line feeds alone; a pass that the compiler vectorizes tells, and where not all is
+    // ASCII, a second that looks for two of the three bytes of U+2028 and U+2029.
+    let (control, all) = bytes.iter().fold((0, 0), |(control, all), &b| {
+        let is_control = (b < b' ') & (b != b'\n') & (b != b'\t');
+        (control | u8::from(is_control), all | b)
     });
     let separates = || {
         let pairs = bytes.iter().zip(bytes.get(2..).unwrap_or_default());
@@ -46,7 +44,7 @@ pub(super) fn split(text: &str) -> Vec<Line> {
             found | ((first == 0xE2) & (third & !1 == 0xA8))
         })
     };
-    let rare = found & CONTROL != 0 || found & LEAD != 0 && separates();
+    let rare = control != 0 || !all.is_ascii() && separates();
     let mut lines = Vec::with_capacity(bytes.len() / 160 + 1);
     let mut cutter = Cutter {
         text,

@@ -45,7 +45,7 @@ pub(super) fn is_plain(text: &str, hints: Hints) -> bool {
         && (hints.is_none() || Hints::of(text).is_none())
         && bytes[..LONG / 2].contains(&b' ')
         && !caption::is_caption(text)
-        && (bytes.len() > debris::LONGEST || !debris::is_debris(text, hints))
+        && (bytes.len() > debris::LONGEST || !debris::speaks_of_page(text, text, true))
 }
 
 /// Whether a paragraph ends with a full stop behind which a quotation mark at most stands, and before which no bracket does

@@ -62,9 +62,12 @@ pub(super) fn is_debris(line: &str, hints: Hints) -> bool {
         return true;
     }
     let prose = ends_sentence(line);
-    if prose && line.len() > LONGEST {
-        return false;
-    }
+    (!prose || line.len() <= LONGEST) && speaks_of_page(line, bare, prose)
+}
+
+/// Whether a line that is no label, counter, address or code says what only a page does. `bare` is the line without the signs
+/// around it, and `prose` says that it ends as a sentence does.
+pub(super) fn speaks_of_page(line: &str, bare: &str, prose: bool) -> bool {
     // Counted only where all else says that the line is the page's.
     let is_brief = |most: usize| !prose || words(line, most + 1) <= most;
     let may_open =
