@@ -1,25 +1,29 @@
 //! Words that were met before: a text has few distinct words, and of most of them all is known by their characters.
 
 use super::Tokenizer;
+use super::amount::may_extend;
 use crate::span::Span;
 use crate::text::lexicon::{self, Entry, EntryKind};
 use crate::text::token::{Form, Rules, Token, TokenKind, Traits};
 
-/// Words of ASCII letters with what their tokens are. A word takes the place of another that falls into the same slot, so
-/// that the room is bounded and words of one article do not stay for long.
+/// Words of ASCII letters with what their tokens are. A word takes the place of one that falls into the same set and was met
+/// less lately, so that the room is bounded and words of one article do not stay for long.
 pub(super) struct KnownWords {
-    slots: Box<[Slot]>,
+    sets: Box<[Set]>,
 }
 
+/// Two words, the one met last before the other.
+type Set = [Slot; 2];
+
 /// A power of two; more would no longer stay in a core's own cache.
-const SLOTS: usize = 1 << 14;
+const SETS: usize = 1 << 13;
 
 /// How many bytes are looked at for a word. One that is remembered is shorter, so that what stands behind it is among them.
 const WINDOW: usize = 16;
 
 #[derive(Clone, Copy)]
 struct Slot {
-    /// The word's bytes from the lowest on; all bits set if the slot is free.
+    /// The word's bytes from the lowest on; all bits set if there is none.
     word: u128,
     form: Form,
     kind: TokenKind,
@@ -39,18 +43,18 @@ impl Default for KnownWords {
             minds: Around::JOINT,
         };
         KnownWords {
-            slots: vec![free; SLOTS].into_boxed_slice(),
+            sets: vec![[free; 2]; SETS].into_boxed_slice(),
         }
     }
 }
 
-/// The slot that a word falls into, below [`SLOTS`].
+/// The set that a word falls into, below [`SETS`].
 #[inline]
-fn slot_number(word: u128) -> usize {
+fn set_number(word: u128) -> usize {
     // Multiplicative hashing (Knuth, The Art of Computer Programming, vol. 3, 6.4).
     let folded = (word as u64) ^ ((word >> 64) as u64).rotate_left(29);
     let hash = folded.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (hash >> (64 - SLOTS.trailing_zeros())) as usize
+    (hash >> (64 - SETS.trailing_zeros())) as usize
 }
 
 /// A set of things around a word that can make another token of it.
@@ -65,7 +69,7 @@ impl Around {
     const STOP: Around = Around(1 << 1);
     /// A hyphen behind it, which a prefix takes.
     const HYPHEN: Around = Around(1 << 2);
-    /// An amount before it, which a magnitude or a unit adds to.
+    /// An amount before it, which a magnitude or a unit adds to; of a word that was not met behind one yet, nothing tells.
     const AMOUNT: Around = Around(1 << 3);
 
     #[inline]
@@ -76,6 +80,10 @@ impl Around {
     #[inline]
     fn intersects(self, other: Around) -> bool {
         self.0 & other.0 != 0
+    }
+
+    fn without(self, other: Around) -> Around {
+        Around(self.0 & !other.0)
     }
 
     /// [`Self::with`] the other where it is so.
@@ -108,8 +116,8 @@ impl Tokenizer<'_> {
     /// Reads from `at` on as long as there are words of ASCII letters that were met before, as nearly all words of a text
     /// are, with spaces before them. Returns where it stopped: at the first word of which it takes more to tell what it is.
     pub(super) fn known_words(&mut self, mut at: usize) -> usize {
-        let known = self.known.as_ref();
-        let Some(slots) = known.and_then(|known| known.slots.first_chunk::<SLOTS>()) else {
+        let known = self.known.as_mut();
+        let Some(sets) = known.and_then(|known| known.sets.first_chunk_mut::<SETS>()) else {
             return at;
         };
         let bytes = self.text.as_bytes();
@@ -125,7 +133,12 @@ impl Tokenizer<'_> {
             let Some((word, end, behind)) = short_word(bytes, at) else {
                 break;
             };
-            let slot = &slots[slot_number(word)];
+            let set = &mut sets[set_number(word)];
+            if set[0].word != word {
+                // The word's own slot comes first, or that of the one met less lately, which gives way to it.
+                set.swap(0, 1);
+            }
+            let slot = &set[0];
             if slot.word != word || slot.minds.intersects(before.with(behind)) || end >= self.end {
                 break;
             }
@@ -146,32 +159,50 @@ impl Tokenizer<'_> {
         at
     }
 
-    /// A word of ASCII letters that was not met lately, remembered if it is the same token wherever it stands. Does what the
-    /// long way does; returns `None`, with nothing done, where only that can tell.
+    /// A word at which [`Self::known_words`] stopped, remembered if it is the same token wherever it stands. Does what the long
+    /// way does; returns `None`, with nothing done, where only that can tell.
     pub(super) fn new_word(&mut self, start: usize) -> Option<usize> {
-        let text = self.text;
-        let (word, end, behind) = short_word(text.as_bytes(), start)?;
-        let letters = text
-            .get(start..end)
-            .filter(|word| word.bytes().all(|b| b.is_ascii_alphabetic()))?;
+        let (word, end, behind) = short_word(self.text.as_bytes(), start)?;
         let small = to_small(word);
+        let len = end - start;
         let buffer = small.to_le_bytes();
-        let (lower, rules) = match small == word {
-            true => (letters, Rules::default()),
-            false => (
-                std::str::from_utf8(&buffer[..letters.len()]).ok()?,
-                Rules::CASE,
-            ),
-        };
-        let form = Form::of(lower);
-        let found = lexicon::look_up(form);
-        let minds = minded(letters, lower, found);
-        if end >= self.end || minds.intersects(behind) {
+        let letters = buffer.iter().filter(|b| b.is_ascii_lowercase()).count();
+        if letters != len || behind == Around::JOINT || end >= self.end {
             return None;
         }
-        let is_same = self.push_looked_up(start, end, lower, rules, form, found);
-        if is_same && let (Some(known), Some(token)) = (&mut self.known, self.tokens.last()) {
-            known.slots[slot_number(word)] = Slot {
+        let lower = &buffer[..len];
+        let form = Form::of_bytes(lower);
+        let found = lexicon::look_up(form);
+        let mut minds = minded(lower, found);
+        if minds.intersects(behind) {
+            return None;
+        }
+        let rules = match small == word {
+            true => Rules::default(),
+            false => Rules::CASE,
+        };
+        let word_of = |lower| std::str::from_utf8(lower).ok();
+        if self.amount.is_some() {
+            let kind = found.map(|entry| entry.kind);
+            if !may_extend(&self.text[start..end], word_of(lower)?, kind) {
+                self.amount = None;
+                minds = minds.without(Around::AMOUNT);
+            }
+        }
+        // Most words are in no table and stand in no amount.
+        if found.is_none() && self.amount.is_none() && !self.keeps_text() {
+            self.tokens.push(Token {
+                span: Span::new(start, end),
+                form,
+                kind: TokenKind::Word,
+                rules,
+                traits: Traits::of_capital(small as u8 != word as u8),
+            });
+        } else if !self.push_looked_up(start, end, word_of(lower)?, rules, form, found) {
+            return Some(self.end_of_last(end));
+        }
+        if let (Some(known), Some(token)) = (&mut self.known, self.tokens.last()) {
+            known.sets[set_number(word)][0] = Slot {
                 word,
                 form: token.form,
                 kind: token.kind,
@@ -180,23 +211,21 @@ impl Tokenizer<'_> {
                 minds,
             };
         }
-        Some(self.end_of_last(end))
+        Some(end)
     }
 }
 
-/// What around a word can make another token of it than it is by itself.
-fn minded(word: &str, lower: &str, found: Option<&Entry>) -> Around {
-    let kind = found.map(|entry| entry.kind);
+/// What around a word can make another token of it than it is by itself, as far as it was not met behind an amount.
+fn minded(lower: &[u8], found: Option<&Entry>) -> Around {
     // An initial may be the first letter of an initialism.
-    let takes_stop =
-        word.len() == 1 || lower == "no" || matches!(kind, Some(EntryKind::Abbreviation { .. }));
+    let takes_stop = match found.map(|entry| entry.kind) {
+        Some(EntryKind::Abbreviation { .. }) => true,
+        _ => lower.len() == 1 || lower == b"no",
+    };
     Around::JOINT
+        .with(Around::AMOUNT)
         .with_if(takes_stop, Around::STOP)
-        .with_if(
-            lexicon::is_hyphenated_prefix(lower.as_bytes()),
-            Around::HYPHEN,
-        )
-        .with_if(super::amount::may_extend(word, lower, kind), Around::AMOUNT)
+        .with_if(lexicon::is_hyphenated_prefix(lower), Around::HYPHEN)
 }
 
 /// The bytes of the short word that may stand at `start`, from the lowest on, where it ends and what the byte behind it is to

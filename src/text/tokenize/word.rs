@@ -173,21 +173,6 @@ impl Tokenizer<'_> {
         } else {
             rules.has(Rules::CASE) && self.char(start).is_some_and(char::is_uppercase)
         };
-        // Most words are in no table and stand in no amount.
-        if found.is_none()
-            && self.amount.is_none()
-            && !self.keeps_text()
-            && !lower.as_bytes().ends_with(b"'s")
-        {
-            self.tokens.push(Token {
-                span: Span::new(start, end),
-                form,
-                kind: TokenKind::Word,
-                rules,
-                traits: Traits::of_capital(capital),
-            });
-            return true;
-        }
         if lexicon::is_function_initialism(lower.as_bytes())
             && self.text.as_bytes()[start..end]
                 .iter()
