@@ -52,7 +52,7 @@ impl Default for KnownWords {
 #[inline]
 fn set_number(word: u128) -> usize {
     // Multiplicative hashing (Knuth, The Art of Computer Programming, vol. 3, 6.4).
-    let folded = (word as u64) ^ ((word >> 64) as u64).rotate_left(29);
+    let folded = (word as u64) ^ (word >> 64) as u64;
     let hash = folded.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (hash >> (64 - SETS.trailing_zeros())) as usize
 }
@@ -121,29 +121,38 @@ impl Tokenizer<'_> {
             return at;
         };
         let bytes = self.text.as_bytes();
+        // There is no window to be had from these that begins at the end of the span.
+        let bytes = &bytes[..bytes.len().min(self.end + WINDOW - 1)];
         let mut before = match self.amount {
             Some(_) => Around::AMOUNT,
             None => Around::NOTHING,
         };
-        while at < self.end {
-            if bytes[at] == b' ' {
+        while let Some(window) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            if window[0] == b' ' {
                 at += 1;
                 continue;
             }
-            let Some((word, end, behind)) = short_word(bytes, at) else {
+            let Some(ShortWord {
+                letters,
+                len,
+                behind,
+            }) = ShortWord::of(window)
+            else {
                 break;
             };
-            let set = &mut sets[set_number(word)];
-            if set[0].word != word {
-                // The word's own slot comes first, or that of the one met less lately, which gives way to it.
+            let set = &mut sets[set_number(letters)];
+            if set[0].word != letters {
+                if set[1].word != letters {
+                    break;
+                }
                 set.swap(0, 1);
             }
             let slot = &set[0];
-            if slot.word != word || slot.minds.intersects(before.with(behind)) || end >= self.end {
+            if slot.minds.intersects(before.with(behind)) {
                 break;
             }
             self.tokens.push(Token {
-                span: Span::new(at, end),
+                span: Span::new(at, at + len),
                 form: slot.form,
                 kind: slot.kind,
                 rules: slot.rules,
@@ -151,10 +160,15 @@ impl Tokenizer<'_> {
             });
             before = Around::NOTHING;
             // What is no joint and stands behind a word begins no token.
-            at = end + 1;
+            at += len + 1;
         }
         if before == Around::NOTHING {
             self.amount = None;
+        }
+        if at > self.end {
+            // What stands behind the last word is no part of the span, so it must not have told.
+            let last = self.tokens.pop();
+            at = last.map_or(at, |last| last.span.start as usize);
         }
         at
     }
@@ -162,22 +176,26 @@ impl Tokenizer<'_> {
     /// A word at which [`Self::known_words`] stopped, remembered if it is the same token wherever it stands. Does what the long
     /// way does; returns `None`, with nothing done, where only that can tell.
     pub(super) fn new_word(&mut self, start: usize) -> Option<usize> {
-        let (word, end, behind) = short_word(self.text.as_bytes(), start)?;
-        let small = to_small(word);
-        let len = end - start;
-        let buffer = small.to_le_bytes();
-        let letters = buffer.iter().filter(|b| b.is_ascii_lowercase()).count();
-        if letters != len || behind == Around::JOINT || end >= self.end {
+        let window = self.text.as_bytes().get(start..)?.first_chunk()?;
+        let ShortWord {
+            letters,
+            len,
+            behind,
+        } = ShortWord::of(window)?;
+        let end = start + len;
+        let small = to_small(letters);
+        if behind == Around::JOINT || end >= self.end || !is_letters(small) || self.keeps_text() {
             return None;
         }
-        let lower = &buffer[..len];
+        let buffer = small.to_le_bytes();
+        let lower = buffer.get(..len)?;
         let form = Form::of_bytes(lower);
         let found = lexicon::look_up(form);
         let mut minds = minded(lower, found);
         if minds.intersects(behind) {
             return None;
         }
-        let rules = match small == word {
+        let rules = match small == letters {
             true => Rules::default(),
             false => Rules::CASE,
         };
@@ -190,20 +208,24 @@ impl Tokenizer<'_> {
             }
         }
         // Most words are in no table and stand in no amount.
-        if found.is_none() && self.amount.is_none() && !self.keeps_text() {
+        if found.is_none() && self.amount.is_none() {
             self.tokens.push(Token {
                 span: Span::new(start, end),
                 form,
                 kind: TokenKind::Word,
                 rules,
-                traits: Traits::of_capital(small as u8 != word as u8),
+                traits: Traits::of_capital(small as u8 != letters as u8),
             });
         } else if !self.push_looked_up(start, end, word_of(lower)?, rules, form, found) {
             return Some(self.end_of_last(end));
         }
         if let (Some(known), Some(token)) = (&mut self.known, self.tokens.last()) {
-            known.sets[set_number(word)][0] = Slot {
-                word,
+            let set = &mut known.sets[set_number(letters)];
+            if set[0].word != letters {
+                set[1] = set[0];
+            }
+            set[0] = Slot {
+                word: letters,
                 form: token.form,
                 kind: token.kind,
                 rules: token.rules,
@@ -228,41 +250,73 @@ fn minded(lower: &[u8], found: Option<&Entry>) -> Around {
         .with_if(lexicon::is_hyphenated_prefix(lower), Around::HYPHEN)
 }
 
-/// The bytes of the short word that may stand at `start`, from the lowest on, where it ends and what the byte behind it is to
-/// it. It ends before the first byte that lacks the bit that all letters have; the signs and the beginnings of other
-/// characters that have it, too, keep what is found from being any word that is known.
-#[inline]
-fn short_word(bytes: &[u8], start: usize) -> Option<(u128, usize, Around)> {
-    /// The lowest bit of each byte that lacks that bit.
-    fn others(half: u64) -> u64 {
-        (!half >> 6) & u64::from_le_bytes([1; 8])
-    }
-    /// All bits below the first of some; all bits if there is none.
-    fn below(bits: u64) -> u64 {
-        bits.wrapping_sub(1) & !bits
-    }
-    let window: &[u8; WINDOW] = bytes.get(start..)?.first_chunk()?;
-    let all = u128::from_le_bytes(*window);
-    let (low, high) = (all as u64, (all >> 64) as u64);
-    // Most words are so short that the first half tells.
-    let first = others(low);
-    let (word, bits) = if first != 0 {
-        (u128::from(low & below(first)), first.trailing_zeros())
-    } else {
-        let second = others(high);
-        let high = u128::from(high & below(second)) << 64;
-        (u128::from(low) | high, 64 + second.trailing_zeros())
-    };
-    let len = (bits / 8) as usize;
-    let behind = *window.get(len)?;
-    Some((word, start + len, BEHIND[behind as usize]))
+/// What may be a word of less than [`WINDOW`] ASCII letters.
+#[derive(Debug, PartialEq, Eq)]
+struct ShortWord {
+    /// Its bytes from the lowest on.
+    letters: u128,
+    /// How many it has.
+    len: usize,
+    /// What the byte behind it is to it.
+    behind: Around,
 }
 
-/// A word of ASCII letters with its capitals made small.
+impl ShortWord {
+    /// The short word that may stand at the beginning of a window. It ends before the first byte that lacks the bit that all
+    /// letters have; the signs and the beginnings of other characters that have it, too, keep what is found from being any
+    /// word that is known.
+    #[inline]
+    fn of(window: &[u8; WINDOW]) -> Option<ShortWord> {
+        /// The lowest bit of each byte that lacks that bit.
+        fn others(half: u64) -> u64 {
+            (!half >> 6) & u64::from_le_bytes([1; 8])
+        }
+        /// All bits below the first of some; all bits if there is none.
+        fn below(bits: u64) -> u64 {
+            bits.wrapping_sub(1) & !bits
+        }
+        let all = u128::from_le_bytes(*window);
+        let (low, high) = (all as u64, (all >> 64) as u64);
+        // Most words are so short that the first half tells.
+        let first = others(low);
+        let (letters, bits) = if first != 0 {
+            (u128::from(low & below(first)), first.trailing_zeros())
+        } else {
+            let second = others(high);
+            let high = u128::from(high & below(second)) << 64;
+            (u128::from(low) | high, 64 + second.trailing_zeros())
+        };
+        let len = (bits / 8) as usize;
+        let behind = *window.get(len)?;
+        Some(ShortWord {
+            letters,
+            len,
+            behind: BEHIND[behind as usize],
+        })
+    }
+}
+
+/// The same byte all over a word's room.
+const fn all(byte: u8) -> u128 {
+    u128::from_le_bytes([byte; WINDOW])
+}
+
+/// The bytes of a [`ShortWord`] with capitals made small.
 fn to_small(word: u128) -> u128 {
-    const LETTER: u128 = u128::from_le_bytes([0x40; WINDOW]);
     // Small letters have one more bit, right below the one that all letters have and the bytes behind the word lack.
-    word | (word & LETTER) >> 1
+    word | (word & all(0x40)) >> 1
+}
+
+/// Whether all bytes that [`to_small`] gives for a word are letters.
+fn is_letters(small: u128) -> bool {
+    /// What brings `a` to the highest bit of a byte, and what brings the first sign behind `z` to it.
+    const FROM_A: u128 = all(0x80 - b'a');
+    const BEHIND_Z: u128 = all(0x7f - b'z');
+    let highest = |word: u128| word & all(0x80);
+    // No byte runs over into the next unless one has its highest bit set from the start.
+    highest(small) == 0
+        && highest(small + BEHIND_Z) == 0
+        && highest(small + FROM_A) == (small & all(0x40)) << 1
 }
 
 #[cfg(test)]
@@ -273,18 +327,20 @@ mod tests {
     #[test]
     fn a_word_ends_before_the_first_byte_that_is_no_letter() {
         for byte in (0..=u8::MAX).filter(|byte| byte & 0x40 == 0) {
-            for place in 0..WINDOW {
-                let mut bytes = *b"_LindmoorHarbors!";
-                bytes[1 + place] = byte;
+            for len in 0..WINDOW {
+                let mut window = *b"LindmoorHarbors!";
+                window[len] = byte;
                 let mut word = [0; WINDOW];
-                word[..place].copy_from_slice(&bytes[1..=place]);
-                let behind = BEHIND[byte as usize];
-                let expected = (u128::from_le_bytes(word), 1 + place, behind);
-                assert_eq!(short_word(&bytes, 1), Some(expected), "{byte} at {place}");
+                word[..len].copy_from_slice(&window[..len]);
+                let expected = ShortWord {
+                    letters: u128::from_le_bytes(word),
+                    len,
+                    behind: BEHIND[byte as usize],
+                };
+                assert_eq!(ShortWord::of(&window), Some(expected), "{byte} at {len}");
             }
         }
-        assert_eq!(short_word(b"Lindmoorsharbors ", 0), None, "too long");
-        assert_eq!(short_word(b"Lindmoor is ice", 0), None, "nothing behind");
+        assert_eq!(ShortWord::of(b"Lindmoorsharbors"), None, "too long");
     }
 
     #[test]
@@ -294,6 +350,19 @@ mod tests {
             to_small(word(b"AZazLindMOOR\0\0\0\0")),
             word(b"azazlindmoor\0\0\0\0")
         );
+    }
+
+    #[test]
+    fn a_word_has_letters_alone_if_each_of_its_bytes_is_one() {
+        for byte in (0..=u8::MAX).filter(|byte| byte & 0x40 != 0) {
+            for place in 0..8 {
+                let mut word = *b"lindMOOR\0\0\0\0\0\0\0\0";
+                word[place] = byte;
+                let small = to_small(u128::from_le_bytes(word));
+                let expected = byte.is_ascii_alphabetic();
+                assert_eq!(is_letters(small), expected, "{byte} at {place}");
+            }
+        }
     }
 
     #[test]

@@ -21,6 +21,7 @@ impl Tokenizer<'_> {
     }
 
     /// A word that begins with an ASCII letter at `start`. Returns where it ends.
+    #[inline(never)] // leaves the processor's registers to the words that are known
     pub(super) fn word(&mut self, start: usize) -> usize {
         if let Some(end) = self.new_word(start) {
             return end;
