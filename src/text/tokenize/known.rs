@@ -1,25 +1,27 @@
 //! Words that were met before: a text has few distinct words, and of most of them all is known by their characters.
 
 use super::Tokenizer;
+use super::amount::may_extend;
+use super::window::{Around, ShortWord, WINDOW, is_letters, to_small};
 use crate::span::Span;
 use crate::text::lexicon::{self, Entry, EntryKind};
 use crate::text::token::{Form, Rules, Token, TokenKind, Traits};
 
-/// Words of ASCII letters with what their tokens are. A word takes the place of another that falls into the same slot, so
-/// that the room is bounded and words of one article do not stay for long.
+/// Words of ASCII letters with what their tokens are. A word takes the place of one that falls into the same set and was met
+/// less lately, so that the room is bounded and words of one article do not stay for long.
 pub(super) struct KnownWords {
-    slots: Box<[Slot]>,
+    sets: Box<[Set]>,
 }
 
-/// A power of two; more would no longer stay in a core's own cache.
-const SLOTS: usize = 1 << 14;
+/// Two words, the one met last before the other.
+type Set = [Slot; 2];
 
-/// How many bytes are looked at for a word. One that is remembered is shorter, so that what stands behind it is among them.
-const WINDOW: usize = 16;
+/// A power of two; more would no longer stay in a core's own cache.
+const SETS: usize = 1 << 13;
 
 #[derive(Clone, Copy)]
 struct Slot {
-    /// The word's bytes from the lowest on; all bits set if the slot is free.
+    /// The word's bytes from the lowest on; all bits set if there is none.
     word: u128,
     form: Form,
     kind: TokenKind,
@@ -39,98 +41,61 @@ impl Default for KnownWords {
             minds: Around::JOINT,
         };
         KnownWords {
-            slots: vec![free; SLOTS].into_boxed_slice(),
+            sets: vec![[free; 2]; SETS].into_boxed_slice(),
         }
     }
 }
 
-/// The slot that a word falls into, below [`SLOTS`].
+/// The set that a word falls into, below [`SETS`].
 #[inline]
-fn slot_number(word: u128) -> usize {
+fn set_number(word: u128) -> usize {
     // Multiplicative hashing (Knuth, The Art of Computer Programming, vol. 3, 6.4).
-    let folded = (word as u64) ^ ((word >> 64) as u64).rotate_left(29);
+    let folded = (word as u64) ^ (word >> 64) as u64;
     let hash = folded.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (hash >> (64 - SLOTS.trailing_zeros())) as usize
+    (hash >> (64 - SETS.trailing_zeros())) as usize
 }
-
-/// A set of things around a word that can make another token of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Around(u8);
-
-impl Around {
-    const NOTHING: Around = Around(0);
-    /// What may go on with the word or is read together with it: no word is known in front of it.
-    const JOINT: Around = Around(1);
-    /// A full stop behind it, which an abbreviation takes.
-    const STOP: Around = Around(1 << 1);
-    /// A hyphen behind it, which a prefix takes.
-    const HYPHEN: Around = Around(1 << 2);
-    /// An amount before it, which a magnitude or a unit adds to.
-    const AMOUNT: Around = Around(1 << 3);
-
-    #[inline]
-    fn with(self, other: Around) -> Around {
-        Around(self.0 | other.0)
-    }
-
-    #[inline]
-    fn intersects(self, other: Around) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// [`Self::with`] the other where it is so.
-    fn with_if(self, is_so: bool, other: Around) -> Around {
-        match is_so {
-            true => self.with(other),
-            false => self,
-        }
-    }
-}
-
-/// What each byte is to a word that it stands right behind.
-const BEHIND: [Around; 256] = {
-    let mut behind = [Around::JOINT; 256];
-    let mut byte = 0;
-    while byte < 0x80 {
-        behind[byte as usize] = match byte {
-            b'.' => Around::STOP,
-            b'-' => Around::HYPHEN,
-            b'\'' | b'&' | b'$' => Around::JOINT,
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Around::JOINT,
-            _ => Around::NOTHING,
-        };
-        byte += 1;
-    }
-    behind
-};
 
 impl Tokenizer<'_> {
     /// Reads from `at` on as long as there are words of ASCII letters that were met before, as nearly all words of a text
     /// are, with spaces before them. Returns where it stopped: at the first word of which it takes more to tell what it is.
     pub(super) fn known_words(&mut self, mut at: usize) -> usize {
-        let known = self.known.as_ref();
-        let Some(slots) = known.and_then(|known| known.slots.first_chunk::<SLOTS>()) else {
+        let known = self.known.as_mut();
+        let Some(sets) = known.and_then(|known| known.sets.first_chunk_mut::<SETS>()) else {
             return at;
         };
         let bytes = self.text.as_bytes();
+        // There is no window to be had from these that begins at the end of the span.
+        let bytes = &bytes[..bytes.len().min(self.end + WINDOW - 1)];
         let mut before = match self.amount {
             Some(_) => Around::AMOUNT,
             None => Around::NOTHING,
         };
-        while at < self.end {
-            if bytes[at] == b' ' {
+        while let Some(window) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            if window[0] == b' ' {
                 at += 1;
                 continue;
             }
-            let Some((word, end, behind)) = short_word(bytes, at) else {
+            let Some(ShortWord {
+                letters,
+                len,
+                behind,
+            }) = ShortWord::of(window)
+            else {
                 break;
             };
-            let slot = &slots[slot_number(word)];
-            if slot.word != word || slot.minds.intersects(before.with(behind)) || end >= self.end {
+            let set = &mut sets[set_number(letters)];
+            if set[0].word != letters {
+                if set[1].word != letters {
+                    break;
+                }
+                set.swap(0, 1);
+            }
+            let slot = &set[0];
+            if slot.minds.intersects(before.with(behind)) {
                 break;
             }
             self.tokens.push(Token {
-                span: Span::new(at, end),
+                span: Span::new(at, at + len),
                 form: slot.form,
                 kind: slot.kind,
                 rules: slot.rules,
@@ -138,41 +103,72 @@ impl Tokenizer<'_> {
             });
             before = Around::NOTHING;
             // What is no joint and stands behind a word begins no token.
-            at = end + 1;
+            at += len + 1;
         }
         if before == Around::NOTHING {
             self.amount = None;
         }
+        if at > self.end {
+            // What stands behind the last word is no part of the span, so it must not have told.
+            let last = self.tokens.pop();
+            at = last.map_or(at, |last| last.span.start as usize);
+        }
         at
     }
 
-    /// A word of ASCII letters that was not met lately, remembered if it is the same token wherever it stands. Does what the
-    /// long way does; returns `None`, with nothing done, where only that can tell.
+    /// A word at which [`Self::known_words`] stopped, remembered if it is the same token wherever it stands. Does what the long
+    /// way does; returns `None`, with nothing done, where only that can tell.
     pub(super) fn new_word(&mut self, start: usize) -> Option<usize> {
-        let text = self.text;
-        let (word, end, behind) = short_word(text.as_bytes(), start)?;
-        let letters = text
-            .get(start..end)
-            .filter(|word| word.bytes().all(|b| b.is_ascii_alphabetic()))?;
-        let small = to_small(word);
-        let buffer = small.to_le_bytes();
-        let (lower, rules) = match small == word {
-            true => (letters, Rules::default()),
-            false => (
-                std::str::from_utf8(&buffer[..letters.len()]).ok()?,
-                Rules::CASE,
-            ),
-        };
-        let form = Form::of(lower);
-        let found = lexicon::look_up(form);
-        let minds = minded(letters, lower, found);
-        if end >= self.end || minds.intersects(behind) {
+        let window = self.text.as_bytes().get(start..)?.first_chunk()?;
+        let ShortWord {
+            letters,
+            len,
+            behind,
+        } = ShortWord::of(window)?;
+        let end = start + len;
+        let small = to_small(letters);
+        if behind == Around::JOINT || end >= self.end || !is_letters(small) || self.keeps_text() {
             return None;
         }
-        let is_same = self.push_looked_up(start, end, lower, rules, form, found);
-        if is_same && let (Some(known), Some(token)) = (&mut self.known, self.tokens.last()) {
-            known.slots[slot_number(word)] = Slot {
-                word,
+        let buffer = small.to_le_bytes();
+        let lower = buffer.get(..len)?;
+        let form = Form::of_bytes(lower);
+        let found = lexicon::look_up(form);
+        let mut minds = minded(lower, found);
+        if minds.intersects(behind) {
+            return None;
+        }
+        let rules = match small == letters {
+            true => Rules::default(),
+            false => Rules::CASE,
+        };
+        let word_of = |lower| std::str::from_utf8(lower).ok();
+        if self.amount.is_some() {
+            let kind = found.map(|entry| entry.kind);
+            if !may_extend(&self.text[start..end], word_of(lower)?, kind) {
+                self.amount = None;
+                minds = minds.without(Around::AMOUNT);
+            }
+        }
+        // Most words are in no table and stand in no amount.
+        if found.is_none() && self.amount.is_none() {
+            self.tokens.push(Token {
+                span: Span::new(start, end),
+                form,
+                kind: TokenKind::Word,
+                rules,
+                traits: Traits::of_capital(small as u8 != letters as u8),
+            });
+        } else if !self.push_looked_up(start, end, word_of(lower)?, rules, form, found) {
+            return Some(self.end_of_last(end));
+        }
+        if let (Some(known), Some(token)) = (&mut self.known, self.tokens.last()) {
+            let set = &mut known.sets[set_number(letters)];
+            if set[0].word != letters {
+                set[1] = set[0];
+            }
+            set[0] = Slot {
+                word: letters,
                 form: token.form,
                 kind: token.kind,
                 rules: token.rules,
@@ -180,92 +176,27 @@ impl Tokenizer<'_> {
                 minds,
             };
         }
-        Some(self.end_of_last(end))
+        Some(end)
     }
 }
 
-/// What around a word can make another token of it than it is by itself.
-fn minded(word: &str, lower: &str, found: Option<&Entry>) -> Around {
-    let kind = found.map(|entry| entry.kind);
+/// What around a word can make another token of it than it is by itself, as far as it was not met behind an amount.
+fn minded(lower: &[u8], found: Option<&Entry>) -> Around {
     // An initial may be the first letter of an initialism.
-    let takes_stop =
-        word.len() == 1 || lower == "no" || matches!(kind, Some(EntryKind::Abbreviation { .. }));
-    Around::JOINT
-        .with_if(takes_stop, Around::STOP)
-        .with_if(
-            lexicon::is_hyphenated_prefix(lower.as_bytes()),
-            Around::HYPHEN,
-        )
-        .with_if(super::amount::may_extend(word, lower, kind), Around::AMOUNT)
-}
-
-/// The bytes of the short word that may stand at `start`, from the lowest on, where it ends and what the byte behind it is to
-/// it. It ends before the first byte that lacks the bit that all letters have; the signs and the beginnings of other
-/// characters that have it, too, keep what is found from being any word that is known.
-#[inline]
-fn short_word(bytes: &[u8], start: usize) -> Option<(u128, usize, Around)> {
-    /// The lowest bit of each byte that lacks that bit.
-    fn others(half: u64) -> u64 {
-        (!half >> 6) & u64::from_le_bytes([1; 8])
-    }
-    /// All bits below the first of some; all bits if there is none.
-    fn below(bits: u64) -> u64 {
-        bits.wrapping_sub(1) & !bits
-    }
-    let window: &[u8; WINDOW] = bytes.get(start..)?.first_chunk()?;
-    let all = u128::from_le_bytes(*window);
-    let (low, high) = (all as u64, (all >> 64) as u64);
-    // Most words are so short that the first half tells.
-    let first = others(low);
-    let (word, bits) = if first != 0 {
-        (u128::from(low & below(first)), first.trailing_zeros())
-    } else {
-        let second = others(high);
-        let high = u128::from(high & below(second)) << 64;
-        (u128::from(low) | high, 64 + second.trailing_zeros())
+    let takes_stop = match found.map(|entry| entry.kind) {
+        Some(EntryKind::Abbreviation { .. }) => true,
+        _ => lower.len() == 1 || lower == b"no",
     };
-    let len = (bits / 8) as usize;
-    let behind = *window.get(len)?;
-    Some((word, start + len, BEHIND[behind as usize]))
-}
-
-/// A word of ASCII letters with its capitals made small.
-fn to_small(word: u128) -> u128 {
-    const LETTER: u128 = u128::from_le_bytes([0x40; WINDOW]);
-    // Small letters have one more bit, right below the one that all letters have and the bytes behind the word lack.
-    word | (word & LETTER) >> 1
+    Around::JOINT
+        .with(Around::AMOUNT)
+        .with_if(takes_stop, Around::STOP)
+        .with_if(lexicon::is_hyphenated_prefix(lower), Around::HYPHEN)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::tokenize::{DecimalSign, tokenize};
-
-    #[test]
-    fn a_word_ends_before_the_first_byte_that_is_no_letter() {
-        for byte in (0..=u8::MAX).filter(|byte| byte & 0x40 == 0) {
-            for place in 0..WINDOW {
-                let mut bytes = *b"_LindmoorHarbors!";
-                bytes[1 + place] = byte;
-                let mut word = [0; WINDOW];
-                word[..place].copy_from_slice(&bytes[1..=place]);
-                let behind = BEHIND[byte as usize];
-                let expected = (u128::from_le_bytes(word), 1 + place, behind);
-                assert_eq!(short_word(&bytes, 1), Some(expected), "{byte} at {place}");
-            }
-        }
-        assert_eq!(short_word(b"Lindmoorsharbors ", 0), None, "too long");
-        assert_eq!(short_word(b"Lindmoor is ice", 0), None, "nothing behind");
-    }
-
-    #[test]
-    fn capitals_are_made_small() {
-        let word = |word: &[u8; WINDOW]| u128::from_le_bytes(*word);
-        assert_eq!(
-            to_small(word(b"AZazLindMOOR\0\0\0\0")),
-            word(b"azazlindmoor\0\0\0\0")
-        );
-    }
 
     #[test]
     fn a_word_is_the_same_token_when_it_is_met_again() {

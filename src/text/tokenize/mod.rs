@@ -7,6 +7,7 @@ mod fraction;
 mod known;
 mod number;
 mod short;
+mod window;
 mod word;
 
 pub use decimal::DecimalSign;

@@ -189,11 +189,12 @@ impl Tokenizer<'_> {
     /// The value of a number with one group of three digits behind a full stop, in a text that sets a comma before decimals:
     /// `2.900`.
     fn stopped_group(&self, at: usize, end: usize) -> Option<Value> {
+        if self.decimal != DecimalSign::Comma {
+            return None;
+        }
         let (first, group) = self.text[at..end].split_once('.')?;
-        let is_grouped = self.decimal == DecimalSign::Comma
-            && group.len() == 3
-            && (1..=3).contains(&first.len())
-            && !first.starts_with('0');
+        let is_grouped =
+            group.len() == 3 && (1..=3).contains(&first.len()) && !first.starts_with('0');
         is_grouped.then(|| Value::parse(&format!("{first}{group}")))?
     }
 
@@ -270,8 +271,7 @@ impl Tokenizer<'_> {
     /// The currency code that the last token is, if only a space or nothing stands between it and `start`.
     pub(super) fn code_before(&self, start: usize) -> Option<(usize, Unit)> {
         let last = self.tokens.get(self.floor..)?.last()?;
-        let between = &self.text[last.span.end as usize..start];
-        if last.span.len() != 3 || !is_space_or_nothing(between) {
+        if last.span.len() != 3 || !is_space_or_nothing(&self.text[last.span.end as usize..start]) {
             return None;
         }
         let unit = Unit::of_code(last.span.of(self.text))?;
