@@ -159,7 +159,7 @@ impl Partners {
     /// The sentences left over that have enough words in common to be alike, by the one on the left.
     fn alike(&self, left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) -> Vec<Alike> {
         let rights = (0..self.right.len()).filter(|r| self.right[*r].is_none());
-        // Only of a long body, which is told by all of it what is common, are the places of all words worth knowing.
+        // Only in a long body are the places of all its words worth knowing: there they tell which words are common.
         let few = (right.sentences() <= FewPlaces::MOST).then(|| FewPlaces::of(right, rights));
         let mut alike: Vec<Alike> = Vec::new();
         // How many content words each sentence may share at most, and which share any.

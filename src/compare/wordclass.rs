@@ -49,14 +49,13 @@ impl Classes {
     pub(crate) const SPEECH: Classes = Classes(1 << 17);
     /// Kinds of works, of which the title follows in quotation marks or without them.
     const WORK: Classes = Classes(1 << 18);
-
     /// Pronouns and courtesy titles of a man.
-    pub(crate) const MAN: Classes = Classes(1 << 20);
+    pub(crate) const MAN: Classes = Classes(1 << 19);
     /// Pronouns and courtesy titles of a woman.
-    pub(crate) const WOMAN: Classes = Classes(1 << 21);
+    pub(crate) const WOMAN: Classes = Classes(1 << 20);
     /// Words with relatives that the letters do not tell: irregular forms, and spellings that only stand for one another
     /// between two aligned words.
-    pub(crate) const KIN: Classes = Classes(1 << 19);
+    pub(crate) const KIN: Classes = Classes(1 << 21);
     /// Words that hold a sentence together and say little by themselves.
     pub(crate) const CONNECTIVE: Classes = Classes::PARTICLE.or(Classes::AUXILIARY);
     /// Verbs that stand behind whoever does something.

@@ -42,7 +42,7 @@ impl Substance {
             let classes = words.classes(n);
             let stands_for_several = stands_for_several(words, n);
             let mut plain = false;
-            if is_number(words, n) && !stands_for_several {
+            if is_number(words, n, classes) && !stands_for_several {
                 said.numbers.push(token.form);
                 said.is_dated |= belongs_to_date(words, n);
             } else if token.kind == TokenKind::Weekday
@@ -59,7 +59,7 @@ impl Substance {
             } else {
                 plain = true;
             }
-            if plain && is_modal(words, n) {
+            if plain && is_modal(words, n, classes) {
                 let word = words.canonical(n);
                 let verb = contraction::parts(word)
                     .into_iter()
@@ -68,7 +68,7 @@ impl Substance {
                 said.modals.push(Form::of(verb.unwrap_or(word)));
             }
             said.points_to_time |= classes.is(Classes::TIME_POINTER);
-            said.negations += usize::from(plain && is_negation(words, n));
+            said.negations += usize::from(plain && is_negation(words, n, classes));
             said.is_quoted |= token.is_quoted();
             let is_auxiliary = classes.is(Classes::AUXILIARY);
             said.is_auxiliary &= is_auxiliary;
@@ -90,7 +90,7 @@ impl Substance {
 }
 
 /// Whether a word has a value. "One" and "first" are more often other words.
-fn is_number(words: &Words<'_>, n: usize) -> bool {
+fn is_number(words: &Words<'_>, n: usize, classes: Classes) -> bool {
     if words.is_numeric(n) {
         let in_letters = !words.surface(n).contains(|c: char| c.is_numeric());
         return !(in_letters && matches!(words.canonical(n), "1" | "1st"));
@@ -100,7 +100,7 @@ fn is_number(words: &Words<'_>, n: usize) -> bool {
         true => word.bytes().any(|byte| byte.is_ascii_digit()),
         false => word.chars().any(char::is_numeric),
     };
-    has_digit || words.is(n, Classes::VAGUE_NUMBER)
+    has_digit || classes.is(Classes::VAGUE_NUMBER)
 }
 
 /// Whether a small number in letters stands for people or things named before: "the two said", but not "the two ferries".
@@ -144,21 +144,20 @@ pub(super) fn belongs_to_date(words: &Words<'_>, n: usize) -> bool {
 }
 
 /// Whether a word negates: by itself, or what it says was not done: `failed to pay`.
-fn is_negation(words: &Words<'_>, n: usize) -> bool {
+fn is_negation(words: &Words<'_>, n: usize, classes: Classes) -> bool {
     let word = words.canonical(n);
     let leaves_undone = matches!(
         word,
         "fail" | "fails" | "failed" | "failing" | "refuse" | "refuses" | "refused" | "refusing"
     );
-    wordclass::is_negation(word, words.classes(n))
+    wordclass::is_negation(word, classes)
         || leaves_undone
             && words.is_bare(n + 1)
             && n + 1 < words.len()
             && words.canonical(n + 1) == "to"
 }
 
-fn is_modal(words: &Words<'_>, n: usize) -> bool {
-    let classes = words.classes(n);
+fn is_modal(words: &Words<'_>, n: usize, classes: Classes) -> bool {
     classes.is(Classes::MODAL)
         || classes.is(Classes::MODAL_BEFORE_TO)
             && n + 1 < words.len()
