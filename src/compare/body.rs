@@ -22,6 +22,7 @@ pub struct Body<'a> {
     stems: OnceCell<Box<[OnceCell<Bag>]>>,
     places: OnceCell<Places>,
     names: OnceCell<Names>,
+    contents: OnceCell<Box<[OnceCell<u128>]>>,
 }
 
 impl<'a> Body<'a> {
@@ -36,6 +37,7 @@ impl<'a> Body<'a> {
             stems: OnceCell::new(),
             places: OnceCell::new(),
             names: OnceCell::new(),
+            contents: OnceCell::new(),
         }
     }
 
@@ -83,8 +85,15 @@ impl<'a> Body<'a> {
 
     /// The sentences by the content words that stand in them.
     pub(crate) fn places(&self) -> &Places {
-        self.places
-            .get_or_init(|| Places::of(self, 0..self.sentences(), |_| true))
+        self.places.get_or_init(|| Places::of(self))
+    }
+
+    /// The number that stands for all that a sentence says, as `content` makes it.
+    pub(crate) fn content(&self, sentence: usize, content: impl FnOnce() -> u128) -> u128 {
+        let all = self
+            .contents
+            .get_or_init(|| vec![OnceCell::new(); self.sentences()].into_boxed_slice());
+        *all[sentence].get_or_init(content)
     }
 
     /// What the body knows of names.

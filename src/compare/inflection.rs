@@ -133,7 +133,6 @@ pub(crate) fn family_of_form(form: Form) -> Option<usize> {
 }
 
 /// All words of the families.
-#[cfg(test)]
 pub(crate) fn irregular_forms() -> impl Iterator<Item = &'static str> {
     IRREGULAR.iter().flat_map(|family| family.split(' '))
 }

@@ -110,12 +110,18 @@ fn back(span: Span, by: u32) -> Span {
 /// One number for all that telling goes by: the characters of a passage, the sign of its decimals, and which of its words are
 /// quoted, as a quotation may have begun in the sentence before.
 fn content(body: &Body<'_>, sentences: &Range<u32>, span: Span) -> u128 {
-    let mut seed = body.document.decimal_sign as u64;
-    let tokens = body.tokens.of_run(sentences).iter().enumerate();
-    for (n, _) in tokens.filter(|(_, token)| token.is_quoted()) {
-        seed = (seed ^ (n as u64 + 1)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let content = || {
+        let mut seed = body.document.decimal_sign as u64;
+        let tokens = body.tokens.of_run(sentences).iter().enumerate();
+        for (n, _) in tokens.filter(|(_, token)| token.is_quoted()) {
+            seed = (seed ^ (n as u64 + 1)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+        xxh3_128_with_seed(span.of(body.text).as_bytes(), seed)
+    };
+    match sentences.len() {
+        1 => body.content(sentences.start as usize, content),
+        _ => content(),
     }
-    xxh3_128_with_seed(span.of(body.text).as_bytes(), seed)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod align;
 pub mod alignment;
+mod bits;
 mod body;
 mod classify;
 pub mod comparison;

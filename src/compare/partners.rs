@@ -4,7 +4,7 @@ use crate::compare::Body;
 use crate::compare::comparison::Both;
 use crate::compare::copies::Keys;
 use crate::compare::likeness::{TieLimits, without_common_ends};
-use crate::compare::places::{Places, Sieve};
+use crate::compare::places::FewPlaces;
 use crate::text::token::{Form, Token, TokenKind};
 use std::cmp::Reverse;
 
@@ -128,56 +128,11 @@ impl Partners {
         if self.left.iter().all(Option::is_some) || self.right.iter().all(Option::is_some) {
             return;
         }
-        // Most sentences are tied to their copies already. Only in a long body, where what is common has to be told by all of
-        // it, is it worth looking up all.
-        let free;
-        let places = if right.sentences() <= COMMON_IN_BODY {
-            let lefts = (0..self.left.len()).filter(|l| self.left[*l].is_none());
-            let asked = Sieve::of(lefts.flat_map(|l| left.stems(l).content_forms()));
-            let rights = (0..self.right.len()).filter(|r| self.right[*r].is_none());
-            free = Places::of(right, rights, |stem| asked.may_have(stem));
-            &free
-        } else {
-            right.places()
-        };
-        let mut alike: Vec<Alike> = Vec::new();
+        let alike = self.alike(left, right, limits);
         // How many of them each sentence on the right has.
         let mut suitors: Vec<u32> = vec![0; self.right.len()];
-        let mut shared: Vec<u32> = vec![0; self.right.len()];
-        let mut touched: Vec<usize> = Vec::new();
-        for l in (0..self.left.len()).filter(|l| self.left[*l].is_none()) {
-            let bag = left.stems(l);
-            // Content words that another sentence may have in common with it although they are not counted as shared.
-            let mut uncounted = bag.content();
-            for stem in bag.content_forms() {
-                let sentences = places.of_stem(stem);
-                if sentences.len() > COMMON_IN_BODY {
-                    continue;
-                }
-                uncounted -= 1;
-                let rights = sentences.iter().map(|n| *n as usize);
-                for n in rights.filter(|n| self.right[*n].is_none()) {
-                    if shared[n] == 0 {
-                        touched.push(n);
-                    }
-                    shared[n] += 1;
-                }
-            }
-            if touched.len() > CLOSE_LOOKS {
-                touched.sort_unstable_by_key(|n| (Reverse(shared[*n]), *n));
-            }
-            for r in touched.iter().take(CLOSE_LOOKS).copied() {
-                let other = right.stems(r);
-                if bag.may_be_alike(other, shared[r] + uncounted, limits)
-                    && let Some(common) = bag.common(other, limits)
-                {
-                    alike.push(Alike { l, r, common });
-                    suitors[r] += 1;
-                }
-            }
-            for n in touched.drain(..) {
-                shared[n] = 0;
-            }
+        for pair in &alike {
+            suitors[pair.r] += 1;
         }
         let mut likely: Vec<(f64, usize, usize)> = Vec::new();
         for all in alike.chunk_by(|a, b| a.l == b.l) {
@@ -199,6 +154,65 @@ impl Partners {
                 self.tie(l, r);
             }
         }
+    }
+
+    /// The sentences left over that have enough words in common to be alike, by the one on the left.
+    fn alike(&self, left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) -> Vec<Alike> {
+        let rights = (0..self.right.len()).filter(|r| self.right[*r].is_none());
+        // Only in a long body are the places of all its words worth knowing: there they tell which words are common.
+        let few = (right.sentences() <= FewPlaces::MOST).then(|| FewPlaces::of(right, rights));
+        let mut alike: Vec<Alike> = Vec::new();
+        // How many content words each sentence may share at most, and which share any.
+        let mut shared: Vec<u32> = vec![0; self.right.len()];
+        let mut touched: Vec<usize> = Vec::new();
+        for l in (0..self.left.len()).filter(|l| self.left[*l].is_none()) {
+            let bag = left.stems(l);
+            let mut share = |n: usize| {
+                if shared[n] == 0 {
+                    touched.push(n);
+                }
+                shared[n] += 1;
+            };
+            // Content words that another sentence may have in common with it although they are not counted as shared.
+            let mut uncounted = 0;
+            if let Some(places) = &few {
+                let sentences = bag.content_forms().flat_map(|stem| places.of_stem(stem));
+                sentences.for_each(&mut share);
+            } else {
+                uncounted = bag.content();
+                for stem in bag.content_forms_once() {
+                    let sentences = right.places().of_stem(stem);
+                    if sentences.len() <= COMMON_IN_BODY {
+                        uncounted -= 1;
+                        let sentences = sentences.iter().map(|n| *n as usize);
+                        let free = sentences.filter(|n| self.right[*n].is_none());
+                        free.for_each(&mut share);
+                    }
+                }
+                touched.sort_unstable_by_key(|n| (Reverse(shared[*n]), *n));
+                for n in touched.drain(touched.len().min(CLOSE_LOOKS)..) {
+                    shared[n] = 0;
+                }
+            }
+            let begun = alike.len();
+            for &r in &touched {
+                let other = right.stems(r);
+                if bag.may_be_alike(other, shared[r] + uncounted, limits) {
+                    let common = bag.common(other, limits);
+                    alike.extend(common.map(|common| Alike { l, r, common }));
+                }
+            }
+            if touched.len() > CLOSE_LOOKS && alike.len() > begun {
+                let mut found = alike.split_off(begun);
+                let exactly = |r: usize| bag.shared_content(right.stems(r));
+                keep_closest(&mut found, &touched, |r| shared[r], exactly);
+                alike.extend(found);
+            }
+            for n in touched.drain(..) {
+                shared[n] = 0;
+            }
+        }
+        alike
     }
 
     /// Ties short sentences that are alike and stand alone on both sides between the same two, or behind the same one at the
@@ -231,6 +245,26 @@ impl Partners {
             .get(l + 1)
             .is_some_and(|partner| *partner == Some(r as u32 + 1));
         f64::from(u8::from(before) + u8::from(after)) * NEIGHBOR_BONUS
+    }
+}
+
+/// Leaves of what is alike to a sentence those that are among the few which share most words with it. Of each candidate it is
+/// known how many that is `at_most`; `exactly` how many is worth asking of a few only.
+fn keep_closest(
+    alike: &mut Vec<Alike>,
+    candidates: &[usize],
+    at_most: impl Fn(usize) -> u32,
+    exactly: impl Fn(usize) -> u32,
+) {
+    let Some(least) = alike.iter().map(|pair| exactly(pair.r)).min() else {
+        return;
+    };
+    let is_rival = |r: &&usize| at_most(**r) >= least;
+    if candidates.iter().filter(is_rival).count() > CLOSE_LOOKS {
+        let mut rivals: Vec<usize> = candidates.iter().filter(is_rival).copied().collect();
+        rivals.sort_by_cached_key(|r| (Reverse(exactly(*r)), *r));
+        rivals.truncate(CLOSE_LOOKS);
+        alike.retain(|pair| rivals.contains(&pair.r));
     }
 }
 

@@ -1,6 +1,6 @@
 //! One side of a tie: neighboring sentences with their tokens, and what their article knows of names.
 
-use crate::compare::wordclass;
+use crate::compare::wordclass::Classes;
 use crate::span::Span;
 use crate::text::token::{Form, Rules, Token, TokenKind};
 use crate::text::tokenize;
@@ -63,6 +63,16 @@ impl<'a> Words<'a> {
         word.strip_suffix("'s").unwrap_or(word)
     }
 
+    /// The classes of words that a token stands in.
+    pub(crate) fn classes(&self, n: usize) -> Classes {
+        Classes::of(self.tokens[n].form)
+    }
+
+    /// Whether a token stands in one of some classes of words.
+    pub(crate) fn is(&self, n: usize, any: Classes) -> bool {
+        self.classes(n).is(any)
+    }
+
     /// Where the gap in front of a token stands; `n` may be one past the last token.
     pub(crate) fn gap(&self, n: usize) -> Span {
         let start = match n.checked_sub(1) {
@@ -104,7 +114,7 @@ impl<'a> Words<'a> {
         self.tokens
             .get(n)
             .is_some_and(|t| t.is_capital() && t.kind == TokenKind::Word)
-            && (!wordclass::is_first_person(self.canonical(n)) || self.is_roman(n))
+            && (!self.is(n, Classes::FIRST_PERSON) || self.is_roman(n))
     }
 
     /// Whether the token is a Roman numeral behind a name: `Albrecht I`, `Storm War II`.

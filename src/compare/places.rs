@@ -1,6 +1,7 @@
 //! Finds the sentences of a body by the words that stand in them.
 
 use crate::compare::Body;
+use crate::compare::bits::bits;
 use crate::text::token::Form;
 use hashbrown::HashMap;
 
@@ -16,21 +17,16 @@ pub(crate) struct Places {
 }
 
 impl Places {
-    /// The places in these sentences of a body, of stems that are asked for at all.
-    pub(crate) fn of(
-        body: &Body<'_>,
-        sentences: impl Iterator<Item = usize> + Clone,
-        is_asked: impl Fn(Form) -> bool,
-    ) -> Places {
+    /// The places in all sentences of a body.
+    pub(crate) fn of(body: &Body<'_>) -> Places {
         /// A long body has far fewer stems than places.
         const MANY_STEMS: usize = 1 << 12;
-        let words = sentences.clone().map(|n| body.stems(n).content() as usize);
+        let words = (0..body.sentences()).map(|n| body.stems(n).content() as usize);
         let words: usize = words.sum();
         let mut stems: HashMap<Form, u32> = HashMap::with_capacity(words.min(MANY_STEMS));
         let mut places: Vec<(u32, u32)> = Vec::with_capacity(words);
-        for n in sentences {
-            let forms = body.stems(n).content_forms();
-            for form in forms.filter(|form| is_asked(*form)) {
+        for n in 0..body.sentences() {
+            for form in body.stems(n).content_forms_once() {
                 let new = stems.len() as u32;
                 places.push((*stems.entry(form).or_insert(new), n as u32));
             }
@@ -67,27 +63,33 @@ impl Places {
     }
 }
 
-/// Forms by some bits of them: tells in a few instructions of most forms that they were not put in.
-pub(crate) struct Sieve([bool; 1 << Sieve::BITS]);
+/// A few sentences by some bits of the stems of their content words: tells in a few instructions of most stems that they do not
+/// stand there.
+pub(crate) struct FewPlaces([u64; 1 << FewPlaces::BITS]);
 
-impl Sieve {
-    const BITS: u32 = 10;
+impl FewPlaces {
+    /// How many sentences a body may have.
+    pub(crate) const MOST: usize = u64::BITS as usize;
+    const BITS: u32 = 9;
 
-    pub(crate) fn of(forms: impl Iterator<Item = Form>) -> Sieve {
-        let mut sieve = Sieve([false; 1 << Sieve::BITS]);
-        for form in forms {
-            sieve.0[Sieve::bits(form)] = true;
+    /// The places in these sentences of a body, which has [`FewPlaces::MOST`] at most.
+    pub(crate) fn of(body: &Body<'_>, sentences: impl Iterator<Item = usize>) -> FewPlaces {
+        let mut places = FewPlaces([0; 1 << FewPlaces::BITS]);
+        for n in sentences {
+            for stem in body.stems(n).content_forms() {
+                places.0[FewPlaces::place(stem)] |= 1 << n;
+            }
         }
-        sieve
+        places
     }
 
-    /// Whether the form may have been put in; true of all that were.
-    pub(crate) fn may_have(&self, form: Form) -> bool {
-        self.0[Sieve::bits(form)]
+    /// The sentences in which a content word may stand, by the form of its stem: all in which it does, and few others.
+    pub(crate) fn of_stem(&self, stem: Form) -> impl Iterator<Item = usize> + use<> {
+        bits(self.0[FewPlaces::place(stem)])
     }
 
-    fn bits(form: Form) -> usize {
-        (form.0 >> (u64::BITS - Sieve::BITS)) as usize
+    fn place(stem: Form) -> usize {
+        (stem.0 >> (u64::BITS - FewPlaces::BITS)) as usize
     }
 }
 
@@ -95,7 +97,6 @@ impl Sieve {
 mod tests {
     use super::*;
     use crate::compare::sample::Sample;
-    use std::ops::Range;
 
     const TOLD: &str =
         "Kings paint doors. The kings of Lorvane wait. Doors of the kings open, doors close.";
@@ -104,26 +105,29 @@ mod tests {
     fn a_stem_is_found_once_in_each_sentence_that_has_it() {
         let sample = Sample::of(TOLD);
         let body = sample.body();
-        let found = |sentences: Range<usize>, sentence: usize, is_asked: bool| {
-            let places = Places::of(&body, sentences, |_| is_asked);
-            let stems = body.stems(sentence).content_forms();
-            let found = stems.map(|stem| places.of_stem(stem).to_vec());
-            let mut found: Vec<Vec<u32>> = found.collect();
-            found.sort();
-            found
-        };
+        let places = Places::of(&body);
+        let stems = body.stems(0).content_forms();
+        let mut found: Vec<&[u32]> = stems.map(|stem| places.of_stem(stem)).collect();
+        found.sort();
         // Paint, doors and kings.
-        assert_eq!(found(0..3, 0, true), [vec![0], vec![0, 1, 2], vec![0, 2]]);
-        assert_eq!(found(1..3, 0, true), [vec![], vec![1, 2], vec![2]]);
-        assert!(found(0..3, 0, false).concat().is_empty());
+        assert_eq!(found, [&[0][..], &[0, 1, 2], &[0, 2]]);
+        assert!(places.of_stem(Form::of("ferry")).is_empty());
     }
 
     #[test]
-    fn what_was_put_into_a_sieve_it_may_have() {
-        let form = |n: u32| Form::of(&n.to_string());
-        let sieve = Sieve::of((0..100).map(form));
-        assert!((0..100).map(form).all(|form| sieve.may_have(form)));
-        let others = (100..1100).filter(|n| sieve.may_have(form(*n)));
-        assert!(others.count() < 200);
+    fn of_a_few_sentences_all_are_found_that_have_a_stem_and_few_others() {
+        let sample = Sample::of(TOLD);
+        let body = sample.body();
+        let few = FewPlaces::of(&body, [0, 2].into_iter());
+        for sentence in 0..3 {
+            for stem in body.stems(sentence).content_forms() {
+                let found: Vec<usize> = few.of_stem(stem).collect();
+                let has = |n: usize| body.stems(n).content_forms().any(|other| other == stem);
+                assert!(!found.contains(&1));
+                assert!([0, 2].iter().all(|n| !has(*n) || found.contains(n)));
+            }
+        }
+        let others = (0..1000).map(|n| few.of_stem(Form::of(&n.to_string())).count());
+        assert!(others.sum::<usize>() < 100);
     }
 }

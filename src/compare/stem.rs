@@ -2,18 +2,49 @@
 
 use crate::text::lexicon;
 use crate::text::token::{Form, Rules, Token, TokenKind};
+use std::cell::Cell;
+
+/// Letters of the longest word that has a stem of its own.
+const LONGEST: usize = 24;
+
+/// Of which forms at most the stems are remembered.
+const PLACES: usize = 1 << 12;
+
+thread_local! {
+    /// Forms with those of their stems, as stories use the same words over and over. A form has one place, which another may
+    /// take from it; at first one of no word has them all.
+    static KNOWN: [Cell<(Form, Form)>; PLACES] =
+        const { [const { Cell::new((Form(0), Form(0))) }; PLACES] };
+}
 
 /// The form of a token's stem, or the token's own where it is no plain English word.
 ///
 /// Stems are for finding partners only; what differs is told by the forms themselves.
 pub(crate) fn stem_form(text: &str, token: &Token) -> Form {
-    const LONGEST: usize = 24;
     if token.kind != TokenKind::Word
         || token.is_function()
         || !(4..=LONGEST).contains(&token.span.len())
     {
         return token.form;
     }
+    // Only where nothing but capitals was changed does the form tell the characters that the stem goes by.
+    if !Rules::CASE.has(token.rules) {
+        return stem_of_word(text, token);
+    }
+    KNOWN.with(|known| {
+        let place = &known[token.form.0 as usize % PLACES];
+        let (form, stem) = place.get();
+        if form == token.form {
+            return stem;
+        }
+        let stem = stem_of_word(text, token);
+        place.set((token.form, stem));
+        stem
+    })
+}
+
+/// The form of the stem of a word of [`LONGEST`] bytes at most.
+fn stem_of_word(text: &str, token: &Token) -> Form {
     let word = token.span.of(text).as_bytes();
     // Its variants have the stem of the canonical spelling.
     let folded = token
@@ -112,6 +143,27 @@ mod tests {
         };
         assert_eq!(form("defence"), form("defense"));
         assert_eq!(form("organised"), form("organizes"));
+    }
+
+    #[test]
+    fn a_stem_that_is_remembered_is_the_word_s_own() {
+        // More than are remembered, so that most take the place of others.
+        let words = (0..3 * super::PLACES).map(|n| {
+            let letters = n.to_string().into_bytes().into_iter();
+            letters
+                .map(|digit| char::from(digit - b'0' + b'b'))
+                .collect::<String>()
+                + "ings"
+        });
+        let text = words.collect::<Vec<_>>().join(" ");
+        let mut tokens = Vec::new();
+        let whole = crate::span::Span::new(0, text.len());
+        crate::text::tokenize::tokenize(&text, whole, &mut tokens);
+        for token in tokens.iter().chain(&tokens[..9]).chain(tokens.iter().rev()) {
+            let own = super::stem_of_word(&text, token);
+            assert_eq!(super::stem_form(&text, token), own);
+            assert_eq!(super::stem_form(&text, token), own);
+        }
     }
 
     #[test]

@@ -48,12 +48,16 @@ pub(crate) fn same_word(a: &str, b: &str) -> bool {
     a == b || are_paired(a, b) || are_paired(b, a) || differ_as_ise_and_ize(a, b)
 }
 
+/// The words that stand for another one only between two aligned words; some come more than once.
+pub(crate) fn paired() -> impl Iterator<Item = &'static str> {
+    PAIRED.iter().flat_map(|(one, other)| [*one, *other])
+}
+
 /// Whether a form is that of a word which stands for another one only between two aligned words.
 pub(crate) fn is_paired(form: Form) -> bool {
     static FORMS: LazyLock<HashTable<Form>> = LazyLock::new(|| {
         let mut forms = HashTable::new();
-        for word in PAIRED.iter().flat_map(|(one, other)| [one, other]) {
-            let form = Form::of(word);
+        for form in paired().map(Form::of) {
             forms.insert_unique(form.0, form, |form| form.0);
         }
         forms

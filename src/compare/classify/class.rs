@@ -20,7 +20,7 @@ use super::substance::Substance;
 use crate::compare::difference::Class;
 use crate::compare::inflection;
 use crate::compare::passage::Words;
-use crate::compare::wordclass;
+use crate::compare::wordclass::{self, Classes};
 use crate::text::spelling;
 use crate::text::token::TokenKind;
 use std::ops::Range;
@@ -28,10 +28,6 @@ use std::ops::Range;
 /// The class of a word in place of another form or a misprint of it, or of a number, month or weekday in place of another.
 pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> Class {
     let (one, other) = (left.tokens[l], right.tokens[r]);
-    let (a, b) = (left.canonical(l), right.canonical(r));
-    if contraction::same([a].into_iter(), [b].into_iter()) {
-        return Class::Abbreviation;
-    }
     if is_day_in_two_forms(left, l, right, r)
         || one.is_numeric()
             && other.is_numeric()
@@ -42,6 +38,10 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     }
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         return of_words(left, &(l..l + 1), right, &(r..r + 1));
+    }
+    let (a, b) = (left.canonical(l), right.canonical(r));
+    if contraction::same([a].into_iter(), [b].into_iter()) {
+        return Class::Abbreviation;
     }
     if address::differ(left, &(l..l + 1), right, &(r..r + 1)) {
         Class::Name
@@ -61,9 +61,11 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         } else {
             Class::Spelling
         }
-    } else if wordclass::is_negation(a) != wordclass::is_negation(b) {
+    } else if wordclass::is_negation(a, left.classes(l))
+        != wordclass::is_negation(b, right.classes(r))
+    {
         Class::Negation
-    } else if wordclass::is_modal(a) || wordclass::is_modal(b) {
+    } else if left.is(l, Classes::MODAL) || right.is(r, Classes::MODAL) {
         Class::Modality
     } else if one.is_quoted() && other.is_quoted() {
         of_words(left, &(l..l + 1), right, &(r..r + 1)).min(Class::Quotation)
@@ -123,10 +125,19 @@ fn of_style(
     fn texts<'w>(words: &'w Words<'_>, run: &Range<usize>) -> impl Iterator<Item = &'w str> {
         run.clone().map(|n| words.canonical(n))
     }
-    let contracts = |text| contraction::parts(text).is_some();
-    let same = match texts(left, l).any(contracts) || texts(right, r).any(contracts) {
+    let contracts = |words: &Words<'_>, run: &Range<usize>| {
+        let mut words = run
+            .clone()
+            .filter(|n| words.tokens[*n].kind == TokenKind::Word)
+            .map(|n| words.canonical(n));
+        words.any(|word| contraction::parts(word).is_some())
+    };
+    let same = match contracts(left, l) || contracts(right, r) {
         true => contraction::same(texts(left, l), texts(right, r)),
-        false => texts(left, l).eq(texts(right, r)),
+        false => {
+            let (one, other) = (&left.tokens[l.clone()], &right.tokens[r.clone()]);
+            one.iter().map(|t| t.form).eq(other.iter().map(|t| t.form))
+        }
     };
     if same {
         return Some(Class::Abbreviation);
@@ -327,13 +338,16 @@ fn genders_differ(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Ran
         return true;
     }
     let of_run = |words: &Words<'_>, run: &Range<usize>| {
-        let mut genders = run
-            .clone()
-            .filter_map(|n| wordclass::gender(words.canonical(n)));
-        let first = genders.next()?;
-        genders.all(|gender| gender == first).then_some(first)
+        let genders = Classes::MAN.or(Classes::WOMAN);
+        let all = run.clone().map(|n| words.classes(n).among(genders));
+        all.fold(Classes::default(), Classes::or)
     };
-    matches!((of_run(left, l), of_run(right, r)), (Some(a), Some(b)) if a != b)
+    let of_sides = (of_run(left, l), of_run(right, r));
+    [
+        (Classes::MAN, Classes::WOMAN),
+        (Classes::WOMAN, Classes::MAN),
+    ]
+    .contains(&of_sides)
 }
 
 /// Whether the place in front of a word lies inside a quotation.

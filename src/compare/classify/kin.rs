@@ -1,9 +1,11 @@
 //! Which words may stand for one another as forms, spellings or misprints of one word, and what that gains.
 
 use super::contraction;
+use crate::compare::bits::bits;
 use crate::compare::edit::{OPEN, Related};
 use crate::compare::inflection;
 use crate::compare::passage::Words;
+use crate::compare::wordclass::Classes;
 use crate::text::lexicon::{self, EntryKind};
 use crate::text::token::{Form, Rules, Token, TokenKind};
 use crate::text::{numeral, spelling};
@@ -63,15 +65,6 @@ impl Kin {
             }
         }
     }
-}
-
-/// The bits that are set, from the lowest on.
-fn bits(mut set: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let lowest = set.trailing_zeros() as usize;
-        set &= set.checked_sub(1)?;
-        Some(lowest)
-    })
 }
 
 /// What two words that differ gain as forms of one word, or as numbers, months or weekdays in the same place.
@@ -180,17 +173,21 @@ impl Look {
             .iter()
             .fold(0, |seen, byte| seen | 1 << place(*byte).min(26));
         let (letters, others) = (seen & Look::LETTERS, seen & !Look::LETTERS);
+        let has_kin = words.is(n, Classes::KIN);
         // Three capitals alone may be initials, which are read with stops between them.
         let is_plain = others == 0
             && (token.rules == Rules::default() || token.rules == Rules::CASE && bytes.len() > 3)
-            && !spelling::is_paired(token.form);
+            && !(has_kin && spelling::is_paired(token.form));
         let mut beginnings = match bytes.first().map(|first| place(*first)) {
             // Curb and kerb.
             Some(K) => 1 << C,
             Some(letter @ ..26) => 1 << letter,
             _ => Look::ANY,
         };
-        let family = inflection::family_of_form(token.form);
+        let family = match has_kin {
+            true => inflection::family_of_form(token.form),
+            false => None,
+        };
         if family.is_some() {
             // Go and went; be and all its forms, she and her.
             beginnings |= Look::IRREGULAR;

@@ -4,7 +4,7 @@ use super::forms::Forms;
 use super::segment::{Change, Piece, Place};
 use super::{name, opposite};
 use crate::compare::passage::Words;
-use crate::compare::wordclass;
+use crate::compare::wordclass::{self, Classes};
 use crate::text::token::{Form, TokenKind};
 use hashbrown::HashMap;
 use std::ops::Range;
@@ -156,7 +156,7 @@ fn exchange_roles(
     // Without a name, only two words turned around are sure to be somebody and a deed.
     let somebody = has_name(left, gone, right)
         || has_name(right, came, left)
-        || there.len() == 2 && !content_words(left, gone).any(|n| is_told(left.canonical(n)));
+        || there.len() == 2 && !content_words(left, gone).any(|n| is_told(left, n));
     there != here && somebody && has_deed(left, gone, right) && has_deed(right, came, left)
 }
 
@@ -201,15 +201,13 @@ fn swap_places(
     const FARTHEST: usize = 12;
     let is_list = |n: usize| left.gap(n).of(left.text).contains([',', ';']);
     let holds = |n: usize| {
-        let word = left.canonical(n);
-        !left.tokens[n].is_function() && !is_told(word) || word == "than"
+        !left.tokens[n].is_function() && !is_told(left, n) || left.canonical(n) == "than"
     };
     let tells = |run: &Range<usize>| {
         content_words(left, run).any(|n| {
             let word = left.canonical(n);
             // A possessive goes with its noun: "Odell's talks on Monday", "Monday's talks of Odell".
-            wordclass::is_speech(word)
-                || wordclass::is_time(word)
+            left.is(n, Classes::SPEECH.or(Classes::TIME))
                 || left.tokens[n].kind != TokenKind::Word
                 || left.stem(n) != word
         })
@@ -245,9 +243,8 @@ fn change_speaker(
     if !over_name || !named(left, gone, right) && !named(right, came, left) {
         return false;
     }
-    let speaks = |n: usize| {
-        n < left.len() && (wordclass::is_speech(left.canonical(n)) || left.canonical(n) == "not")
-    };
+    let speaks =
+        |n: usize| n < left.len() && (left.is(n, Classes::SPEECH) || left.canonical(n) == "not");
     // "Odell, Marsh said, left": who is named before the comma is spoken of.
     let apart = |n: usize| left.gap(n).of(left.text).contains(',');
     let spoken_of = speaks(between.end.max(gone.end))
@@ -262,17 +259,17 @@ fn change_speaker(
 
 /// Whether a content word may be a deed: no name, office or number, and nothing by which a report says who spoke.
 fn is_deed(words: &Words<'_>, n: usize, other: &Words<'_>) -> bool {
-    let word = words.canonical(n);
     !words.is_numeric(n)
         && !name::is_name_word(words, n, other)
-        && !wordclass::is_title(word)
-        && !is_told(word)
+        && !words.is(n, Classes::TITLE)
+        && !is_told(words, n)
 }
 
 /// Whether a word tells how or when, or that somebody spoke, not to whom.
-fn is_told(word: &str) -> bool {
-    let spoke = wordclass::is_speech(word) && !matches!(word, "tell" | "tells" | "told");
-    spoke || wordclass::is_time(word) || word.ends_with("ly")
+fn is_told(words: &Words<'_>, n: usize) -> bool {
+    let (word, classes) = (words.canonical(n), words.classes(n));
+    let spoke = classes.is(Classes::SPEECH) && !matches!(word, "tell" | "tells" | "told");
+    spoke || classes.is(Classes::TIME) || word.ends_with("ly")
 }
 
 fn has_content(words: &Words<'_>, run: &Range<usize>) -> bool {

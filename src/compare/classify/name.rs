@@ -3,14 +3,14 @@
 use super::romanized;
 use crate::compare::inflection;
 use crate::compare::passage::Words;
-use crate::compare::wordclass;
+use crate::compare::wordclass::Classes;
 use crate::text::token::Form;
 use std::ops::Range;
 
 /// Whether a word is, or is part of, a proper noun. A capital says so, except at the beginning of a sentence: there the
 /// article must have the word as a name elsewhere, or a name goes on behind it.
 pub(super) fn is_name_word(words: &Words<'_>, n: usize, other: &Words<'_>) -> bool {
-    if !words.is_capital(n) || wordclass::is_courtesy_title(words.canonical(n)) {
+    if !words.is_capital(n) || words.is(n, Classes::COURTESY_TITLE) {
         return false;
     }
     let neighbor = |n: usize| words.is_capital(n) && !words.tokens[n].is_function();
@@ -23,7 +23,7 @@ pub(super) fn is_name_word(words: &Words<'_>, n: usize, other: &Words<'_>) -> bo
         return true;
     }
     let form = Form::of(words.stem(n));
-    let is_adverb = words.canonical(n).ends_with("ly") || wordclass::is_speech(words.canonical(n));
+    let is_adverb = words.canonical(n).ends_with("ly") || words.is(n, Classes::SPEECH);
     words.has_name(form) || other.has_name(form) || goes_on && !is_adverb || is_based(words, n)
 }
 
@@ -86,9 +86,7 @@ fn use_as_name(words: &Words<'_>, n: usize) -> Option<Use> {
         "" => {
             let verb = words.canonical(next);
             let is_verb = !words.tokens[next].is_capital()
-                && (wordclass::is_auxiliary(verb)
-                    || wordclass::is_modal(verb)
-                    || wordclass::is_speech(verb)
+                && (words.is(next, Classes::VERB)
                     || verb.ends_with("ed")
                     || inflection::family(verb).is_some());
             is_verb.then_some(Use::Likely)
@@ -107,8 +105,7 @@ fn is_other_opening(word: &str) -> bool {
     let plural = word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
     plural
         || ENDINGS.iter().any(|ending| word.ends_with(ending))
-        || wordclass::is_time(word)
-        || wordclass::is_title(word)
+        || Classes::of(Form::of(word)).is(Classes::TIME.or(Classes::TITLE))
         || inflection::family(word).is_some()
         || matches!(
             word,
@@ -155,7 +152,7 @@ fn is_based(words: &Words<'_>, n: usize) -> bool {
 /// name is taken for one; the words that houses spell their own way in names (`Labour Party`, `Defence Ministry`) are longer.
 pub(super) fn is_spelled_surname(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
     let behind_title = |words: &Words<'_>, n: usize| {
-        n > 0 && words.is_capital(n) && wordclass::is_courtesy_title(words.canonical(n - 1))
+        n > 0 && words.is_capital(n) && words.is(n - 1, Classes::COURTESY_TITLE)
     };
     if behind_title(left, l) && behind_title(right, r) {
         return true;
@@ -211,11 +208,11 @@ pub(super) fn is_fuller_form(full: &Words<'_>, run: &Range<usize>, lean: &Words<
     if run.is_empty() || !run.clone().all(|n| full.is_capital(n)) {
         return false;
     }
-    let all = |test: fn(&str) -> bool| run.clone().all(|n| test(full.canonical(n)));
+    let all = |class: Classes| run.clone().all(|n| full.is(n, class));
     let follows = full.is_bare(run.start) && full.is_capital(run.start - 1);
     let leads = full.is_bare(run.end) && full.is_capital(run.end);
-    if leads && all(wordclass::is_courtesy_title)
-        || follows && all(wordclass::is_company_ending)
+    if leads && all(Classes::COURTESY_TITLE)
+        || follows && all(Classes::COMPANY_ENDING)
         || follows && leads && run.len() == 1 && is_initial(full.surface(run.start))
     {
         return true;
@@ -235,10 +232,10 @@ pub(super) fn is_office(words: &Words<'_>, run: &Range<usize>) -> bool {
     if run.is_empty() || next == words.len() || !words.is_bare(next) {
         return false;
     }
-    let last = words.canonical(next - 1);
-    let is_title = wordclass::is_title(words.canonical(next));
-    wordclass::is_title(last) && (is_title || words.is_capital(next))
-        || wordclass::is_term_of_office(last) && is_title
+    let last = words.classes(next - 1);
+    let is_title = words.is(next, Classes::TITLE);
+    last.is(Classes::TITLE) && (is_title || words.is_capital(next))
+        || last.is(Classes::TERM_OF_OFFICE) && is_title
 }
 
 /// `J` or `J.`
@@ -266,7 +263,7 @@ pub(super) fn is_initialism(
         capitals.filter_map(initial).eq(letters.chars())
     };
     // The ending of a company's name has no letter as a rule.
-    let end = l.end - usize::from(wordclass::is_company_ending(long.canonical(l.end - 1)));
+    let end = l.end - usize::from(long.is(l.end - 1, Classes::COMPANY_ENDING));
     if capitals(l.clone()) || capitals(l.start..end) {
         return true;
     }

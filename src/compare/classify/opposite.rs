@@ -199,21 +199,21 @@ struct Base {
 /// The base forms by what any form of theirs has in common with them: two letters at the beginning, or the family of an
 /// irregular word.
 struct Bases {
-    by_letters: HashMap<&'static str, Vec<Base>>,
+    /// By [`Bases::letters`].
+    by_letters: Vec<Vec<Base>>,
     by_family: HashMap<usize, Vec<Base>>,
 }
 
 static BASES: LazyLock<Bases> = LazyLock::new(|| {
     let mut bases = Bases {
-        by_letters: HashMap::new(),
+        by_letters: vec![Vec::new(); Bases::LETTERS],
         by_family: HashMap::new(),
     };
     for (number, poles) in all().enumerate() {
         for (words, one) in [(poles.one, true), (poles.other, false)] {
             for word in words {
                 let base = Base { word, number, one };
-                let letters = word.get(..2).unwrap_or(word);
-                bases.by_letters.entry(letters).or_default().push(base);
+                bases.by_letters[Bases::letters(word)].push(base);
                 if let Some(family) = inflection::family(word) {
                     bases.by_family.entry(family).or_default().push(base);
                 }
@@ -224,10 +224,20 @@ static BASES: LazyLock<Bases> = LazyLock::new(|| {
 });
 
 impl Bases {
+    const LETTERS: usize = 1 << 10;
+
+    /// A number below [`Bases::LETTERS`] for the first two letters of a word.
+    fn letters(word: &str) -> usize {
+        let mut letters = word.bytes().map(|byte| usize::from(byte % 32));
+        32 * letters.next().unwrap_or_default() + letters.next().unwrap_or_default()
+    }
+
     /// The base forms that a word may be a form of.
     fn near(&self, word: &str) -> impl Iterator<Item = &Base> {
-        let by_letters = self.by_letters.get(word.get(..2).unwrap_or(word));
         let family = inflection::family(word).and_then(|family| self.by_family.get(&family));
-        by_letters.into_iter().chain(family).flatten()
+        let of_family = family.into_iter().flatten();
+        self.by_letters[Bases::letters(word)]
+            .iter()
+            .chain(of_family)
     }
 }

@@ -4,7 +4,7 @@
 use super::substance;
 use crate::compare::difference::Class;
 use crate::compare::passage::Words;
-use crate::compare::wordclass;
+use crate::compare::wordclass::Classes;
 use crate::text::token::TokenKind;
 use std::ops::Range;
 
@@ -107,6 +107,6 @@ fn is_date(words: &Words<'_>, n: usize) -> bool {
     let token = &words.tokens[n];
     token.kind == TokenKind::Weekday
         || substance::is_month(words, n)
-        || wordclass::is_time(words.canonical(n))
+        || words.is(n, Classes::TIME)
         || words.is_numeric(n) && substance::belongs_to_date(words, n)
 }

@@ -4,7 +4,7 @@ use super::kin::Kin;
 use super::{measure, moved, said};
 use crate::compare::edit::{self, Step};
 use crate::compare::passage::Words;
-use crate::compare::wordclass;
+use crate::compare::wordclass::Classes;
 use std::ops::Range;
 
 /// A part of the way from the left passage to the right. Two runs of changed words are neighbors only with the same marks
@@ -250,7 +250,7 @@ fn words_to_number(
 fn gain_of_keeping(words: &Words<'_>, n: usize) -> i32 {
     if !words.tokens[n].is_function() {
         2 * edit::OPEN
-    } else if wordclass::is_connective(words.canonical(n)) {
+    } else if words.is(n, Classes::CONNECTIVE) {
         edit::OPEN - 1
     } else {
         edit::OPEN + 1
@@ -270,7 +270,7 @@ fn set_conjunction_apart(left: &Words<'_>, right: &Words<'_>, change: &mut Chang
         run.len() > 1
             && words.is_bare(run.end - 1)
             && words.canonical(run.end - 1) == "that"
-            && !wordclass::is_connective(words.canonical(run.end - 2))
+            && !words.is(run.end - 2, Classes::CONNECTIVE)
     };
     let lacks =
         |words: &Words<'_>, run: &Range<usize>| run.clone().all(|n| words.canonical(n) != "that");

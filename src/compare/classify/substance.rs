@@ -3,7 +3,7 @@
 use super::forms::Forms;
 use super::{contraction, name, nation};
 use crate::compare::passage::Words;
-use crate::compare::wordclass;
+use crate::compare::wordclass::{self, Classes};
 use crate::text::token::{Form, TokenKind};
 use std::ops::Range;
 
@@ -39,46 +39,48 @@ impl Substance {
         let (mut pronouns, mut others) = (0, 0);
         for n in run.clone() {
             let token = words.tokens[n];
-            let word = words.canonical(n);
+            let classes = words.classes(n);
             let stands_for_several = stands_for_several(words, n);
             let mut plain = false;
-            if is_number(words, n) && !stands_for_several {
+            if is_number(words, n, classes) && !stands_for_several {
                 said.numbers.push(token.form);
                 said.is_dated |= belongs_to_date(words, n);
             } else if token.kind == TokenKind::Weekday
                 || is_month(words, n)
-                || wordclass::is_time(word)
-                || wordclass::is_foreign_date(word)
+                || classes.is(Classes::TIME.or(Classes::FOREIGN_DATE))
             {
                 said.dates.push(Form::of(words.stem(n)));
-            } else if wordclass::is_time_span(word) && !is_titled(words, n) {
+            } else if classes.is(Classes::TIME_SPAN) && !is_titled(words, n) {
                 said.spans.push(token.form);
             } else if name::is_name_word(words, n, other) {
                 said.names.push(Form::of(nation::of_word(words.stem(n))));
-            } else if wordclass::is_title(word) {
+            } else if classes.is(Classes::TITLE) {
                 said.titles.push(token.form);
             } else {
                 plain = true;
             }
-            if plain && is_modal(words, n) {
+            if plain && is_modal(words, n, classes) {
+                let word = words.canonical(n);
                 let verb = contraction::parts(word)
                     .into_iter()
                     .flat_map(|(head, tail)| [head, tail])
-                    .find(|part| wordclass::is_modal(part));
+                    .find(|part| Classes::of(Form::of(part)).is(Classes::MODAL));
                 said.modals.push(Form::of(verb.unwrap_or(word)));
             }
-            said.points_to_time |= wordclass::is_time_pointer(word);
-            said.negations += usize::from(plain && is_negation(words, n));
+            said.points_to_time |= classes.is(Classes::TIME_POINTER);
+            said.negations += usize::from(plain && is_negation(words, n, classes));
             said.is_quoted |= token.is_quoted();
-            let is_auxiliary = wordclass::is_auxiliary(word);
+            let is_auxiliary = classes.is(Classes::AUXILIARY);
             said.is_auxiliary &= is_auxiliary;
-            let is_pronoun = wordclass::is_pronoun(word) || stands_for_several;
-            let is_rough = || wordclass::is_approximation(word) && words.is_numeric(n + 1);
+            let is_pronoun = classes.is(Classes::PRONOUN) || stands_for_several;
+            let is_rough = || classes.is(Classes::APPROXIMATION) && words.is_numeric(n + 1);
             said.is_function =
-                said.is_function && (is_pronoun || wordclass::is_connective(word) && !is_rough());
+                said.is_function && (is_pronoun || classes.is(Classes::CONNECTIVE) && !is_rough());
             pronouns += usize::from(is_pronoun);
             others += usize::from(
-                !is_pronoun && !is_auxiliary && !matches!(word, "the" | "also" | "then"),
+                !is_pronoun
+                    && !is_auxiliary
+                    && !matches!(words.canonical(n), "the" | "also" | "then"),
             );
         }
         said.is_reference = pronouns == 1 && others == 0
@@ -88,31 +90,28 @@ impl Substance {
 }
 
 /// Whether a word has a value. "One" and "first" are more often other words.
-fn is_number(words: &Words<'_>, n: usize) -> bool {
-    let word = words.canonical(n);
+fn is_number(words: &Words<'_>, n: usize, classes: Classes) -> bool {
     if words.is_numeric(n) {
         let in_letters = !words.surface(n).contains(|c: char| c.is_numeric());
-        return !(in_letters && matches!(word, "1" | "1st"));
+        return !(in_letters && matches!(words.canonical(n), "1" | "1st"));
     }
+    let word = words.canonical(n);
     let has_digit = match word.is_ascii() {
         true => word.bytes().any(|byte| byte.is_ascii_digit()),
         false => word.chars().any(char::is_numeric),
     };
-    has_digit || wordclass::is_vague_number(word)
+    has_digit || classes.is(Classes::VAGUE_NUMBER)
 }
 
 /// Whether a small number in letters stands for people or things named before: "the two said", but not "the two ferries".
 fn stands_for_several(words: &Words<'_>, n: usize) -> bool {
-    let is_small = matches!(
-        words.canonical(n),
-        "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9"
-    ) && words.surface(n).chars().all(char::is_alphabetic);
-    let ends_there = |n: usize| {
-        n == words.len() || !words.is_bare(n) || {
-            let next = words.canonical(n);
-            wordclass::is_auxiliary(next) || wordclass::is_modal(next) || wordclass::is_speech(next)
-        }
-    };
+    let is_small = words.is_numeric(n)
+        && words.surface(n).chars().all(char::is_alphabetic)
+        && matches!(
+            words.canonical(n),
+            "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9"
+        );
+    let ends_there = |n: usize| n == words.len() || !words.is_bare(n) || words.is(n, Classes::VERB);
     is_small && words.is_bare(n) && words.canonical(n - 1) == "the" && ends_there(n + 1)
 }
 
@@ -145,27 +144,26 @@ pub(super) fn belongs_to_date(words: &Words<'_>, n: usize) -> bool {
 }
 
 /// Whether a word negates: by itself, or what it says was not done: `failed to pay`.
-fn is_negation(words: &Words<'_>, n: usize) -> bool {
+fn is_negation(words: &Words<'_>, n: usize, classes: Classes) -> bool {
     let word = words.canonical(n);
     let leaves_undone = matches!(
         word,
         "fail" | "fails" | "failed" | "failing" | "refuse" | "refuses" | "refused" | "refusing"
     );
-    wordclass::is_negation(word)
+    wordclass::is_negation(word, classes)
         || leaves_undone
             && words.is_bare(n + 1)
             && n + 1 < words.len()
             && words.canonical(n + 1) == "to"
 }
 
-fn is_modal(words: &Words<'_>, n: usize) -> bool {
-    let word = words.canonical(n);
-    wordclass::is_modal(word)
-        || wordclass::is_modal_before_to(word)
+fn is_modal(words: &Words<'_>, n: usize, classes: Classes) -> bool {
+    classes.is(Classes::MODAL)
+        || classes.is(Classes::MODAL_BEFORE_TO)
             && n + 1 < words.len()
             && words.canonical(n + 1) == "to"
             && n > 0
-            && (wordclass::is_auxiliary(words.canonical(n - 1)) || word.ends_with("ed"))
+            && (words.is(n - 1, Classes::AUXILIARY) || words.canonical(n).ends_with("ed"))
 }
 
 /// Whether the words name something by what it is: "the company", "its chief executive".
