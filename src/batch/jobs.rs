@@ -65,8 +65,15 @@ pub(super) fn of(candidates: &[(u32, u32)], copies: &Copies) -> Vec<Job> {
     jobs.into_iter().map(|(.., job)| job).collect()
 }
 
-/// How many results wait for the one that takes them.
-const QUEUE: usize = 64;
+/// Most jobs that a thread does before it hands their results over: each time the one that takes them is woken, which costs
+/// as much as a small job.
+const LONGEST_RUN: usize = 16;
+
+/// How many runs each thread is to have at least, so that none is left without work at the end.
+const RUNS: usize = 64;
+
+/// How many runs of results wait for the one that takes them.
+const QUEUE: usize = 16;
 
 /// How many jobs are begun before the first of them has been taken: as many results may be held where that one is slow.
 const AHEAD: usize = 1 << 12;
@@ -123,29 +130,33 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
     }
     // On a thread of the pool, whose others have other work, too, the pool is to share them out.
     if rayon::current_thread_index().is_some() {
-        return jobs.chunks(QUEUE).try_for_each(|jobs| {
+        return jobs.chunks(QUEUE * LONGEST_RUN).try_for_each(|jobs| {
             let results: Vec<T> = jobs.par_iter().map(&work).collect();
             results.into_iter().try_for_each(&mut take)
         });
     }
+    let threads = rayon::current_num_threads().min(jobs.len()).max(1);
+    let run = (jobs.len() / (threads * RUNS)).clamp(1, LONGEST_RUN);
+    let runs: Vec<&[J]> = jobs.chunks(run).collect();
     let next = AtomicUsize::new(0);
     let taken = Taken::default();
     let (send, receive) = mpsc::sync_channel(QUEUE);
     thread::scope(|scope| {
-        let (next, taken, work) = (&next, &taken, &work);
+        let (next, taken, work, runs) = (&next, &taken, &work, &runs);
         // On threads of their own, for these allocate from memory of their own, close together. The pool's threads would
         // use what they left free all over it when they took articles apart: of a million articles, that slows the
         // work by a quarter.
-        for _ in 0..rayon::current_num_threads().min(jobs.len()) {
+        for _ in 0..threads {
             let send = send.clone();
             scope.spawn(move || {
                 let _at_end = AtEnd(taken);
                 loop {
                     let number = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(job) = jobs.get(number) else { break };
-                    taken.wait_for_turn(number);
+                    let Some(jobs) = runs.get(number) else { break };
+                    taken.wait_for_turn(number * run);
+                    let results: Vec<T> = jobs.iter().map(work).collect();
                     // Nobody receives any more once `take` has failed.
-                    if send.send((number, work(job))).is_err() {
+                    if send.send((number, results)).is_err() {
                         break;
                     }
                 }
@@ -154,14 +165,14 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
         // The results end with the threads.
         drop(send);
         let _at_end = AtEnd(taken);
-        let mut early: HashMap<usize, T> = HashMap::new();
+        let mut early: HashMap<usize, Vec<T>> = HashMap::new();
         let mut due = 0;
-        for (number, result) in receive {
-            early.insert(number, result);
-            while let Some(result) = early.remove(&due) {
-                take(result)?;
+        for (number, results) in receive {
+            early.insert(number, results);
+            while let Some(results) = early.remove(&due) {
+                results.into_iter().try_for_each(&mut take)?;
                 due += 1;
-                taken.set(due);
+                taken.set(due * run);
             }
         }
         Ok(())
@@ -217,7 +228,7 @@ mod tests {
         assert_eq!(count, jobs.len());
         let released = released.into_inner();
         assert!(
-            released <= AHEAD + 1 + rayon::current_num_threads(),
+            released <= AHEAD + LONGEST_RUN * (1 + rayon::current_num_threads()),
             "{released}"
         );
     }
