@@ -27,8 +27,9 @@ pub(crate) fn stem_form(text: &str, token: &Token) -> Form {
     {
         return token.form;
     }
-    // Only where nothing but capitals was changed does the form tell the characters that the stem goes by.
-    if !Rules::CASE.has(token.rules) {
+    // Only where nothing but capitals was changed, nor anything invisible left out, does the form tell the characters that
+    // the stem goes by.
+    if !Rules::CASE.has(token.rules) || !token.span.of(text).is_ascii() {
         return stem_of_word(text, token);
     }
     KNOWN.with(|known| {
@@ -143,6 +144,20 @@ mod tests {
         };
         assert_eq!(form("defence"), form("defense"));
         assert_eq!(form("organised"), form("organizes"));
+    }
+
+    #[test]
+    fn a_stem_does_not_depend_on_words_met_before_that_have_the_same_form() {
+        // A space of no width in the first, and a capital that is two characters in small letters.
+        for text in ["tin\u{200b}ned tinned", "rİgged rigged"] {
+            let mut tokens = Vec::new();
+            let whole = crate::span::Span::new(0, text.len());
+            crate::text::tokenize::tokenize(text, whole, &mut tokens);
+            for token in &tokens {
+                let own = super::stem_of_word(text, token);
+                assert_eq!(super::stem_form(text, token), own, "{text}");
+            }
+        }
     }
 
     #[test]
