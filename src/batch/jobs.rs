@@ -75,7 +75,8 @@ const RUNS: usize = 64;
 /// How many runs of results wait for the one that takes them.
 const QUEUE: usize = 16;
 
-/// How many jobs are begun before the first of them has been taken: as many results may be held where that one is slow.
+/// How many jobs, and the rest of a run, are begun before the first of them has been taken: as many results may be held where
+/// that one is slow.
 const AHEAD: usize = 1 << 12;
 
 /// How far the results have been taken, and who waits for that.
@@ -105,11 +106,19 @@ impl Taken {
 }
 
 /// Lets everyone go on who waits, however the taking or the work of one thread ends.
-struct AtEnd<'t>(&'t Taken);
+struct AtEnd<'t> {
+    taken: &'t Taken,
+    /// The next run to begin.
+    next: &'t AtomicUsize,
+}
 
 impl Drop for AtEnd<'_> {
     fn drop(&mut self) {
-        self.0.set(usize::MAX);
+        if thread::panicking() {
+            // There is nothing more to do.
+            self.next.store(usize::MAX / 2, Ordering::Relaxed);
+        }
+        self.taken.set(usize::MAX);
     }
 }
 
@@ -149,7 +158,7 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
         for _ in 0..threads {
             let send = send.clone();
             scope.spawn(move || {
-                let _at_end = AtEnd(taken);
+                let _at_end = AtEnd { taken, next };
                 loop {
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     let Some(jobs) = runs.get(number) else { break };
@@ -164,7 +173,7 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
         }
         // The results end with the threads.
         drop(send);
-        let _at_end = AtEnd(taken);
+        let _at_end = AtEnd { taken, next };
         let mut early: HashMap<usize, Vec<T>> = HashMap::new();
         let mut due = 0;
         for (number, results) in receive {
@@ -209,9 +218,9 @@ mod tests {
         let (begun, released) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let work = |job: &usize| {
             let before = begun.fetch_add(1, Ordering::SeqCst);
-            // The first is done when as many as may be are begun, or when it is the only one that a thread is left for.
+            // The first is done when about as many as may be are begun, or when it is the only one that a thread is left for.
             let alone = rayon::current_num_threads() == 1;
-            while *job == 0 && !alone && begun.load(Ordering::SeqCst) <= AHEAD {
+            while *job == 0 && !alone && begun.load(Ordering::SeqCst) <= AHEAD - LONGEST_RUN {
                 thread::yield_now();
             }
             if *job == 0 {
@@ -236,11 +245,16 @@ mod tests {
     #[test]
     fn work_that_panics_ends_the_run() {
         let jobs: Vec<usize> = (0..4 * AHEAD).collect();
+        let begun = AtomicUsize::new(0);
         let run = || {
-            let work = |job: &usize| assert_ne!(*job, 3, "as it should");
+            let work = |job: &usize| {
+                begun.fetch_add(1, Ordering::Relaxed);
+                assert_ne!(*job, 3, "as it should");
+            };
             in_order(&jobs, work, |()| Ok::<(), ()>(()))
         };
         assert!(std::panic::catch_unwind(run).is_err());
+        assert!(begun.into_inner() < jobs.len());
     }
 
     #[test]

@@ -75,6 +75,10 @@ impl<X: Texts> Open<'_, X> {
     pub(super) fn get(&self, article: u32) -> Result<&Entry, X::Error> {
         let here = &self.shelf.entries[article as usize];
         let Some(cell) = self.fetched.get(&article) else {
+            debug_assert!(
+                self.shelf.places[article as usize].is_none(),
+                "{article} was not opened"
+            );
             return Ok(here);
         };
         if let Some(entry) = cell.get() {

@@ -121,7 +121,7 @@ impl Spilled {
 
     fn put(&mut self, text: &str) -> Option<Place> {
         let length = u32::try_from(text.len()).ok()?;
-        if self.buffer.len() + text.len() > BUFFER {
+        if !self.is_full && self.buffer.len() + text.len() > BUFFER {
             self.write();
         }
         if self.is_full {

@@ -151,7 +151,8 @@ impl<'a> Words<'a> {
 fn canonical<'a>(text: &'a str, token: &Token) -> Cow<'a, str> {
     let surface = token.span.of(text);
     let is_plain = token.kind == TokenKind::Word && token.rules == Rules::default();
-    if is_plain && surface.is_ascii() {
+    // No rule says that `&amp;` was read as `&`.
+    if is_plain && surface.is_ascii() && !surface.contains('&') {
         debug_assert_eq!(Form::of(surface), token.form, "{surface}");
         return Cow::Borrowed(surface);
     }

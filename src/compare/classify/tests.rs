@@ -214,6 +214,15 @@ fn amount() -> impl Strategy<Value = ((u64, &'static str), String)> {
     })
 }
 
+#[test]
+fn an_ampersand_as_html_writes_it_is_read_as_one() {
+    let (left, right) = (
+        "The quartet plays old r&amp;b on Sunday.",
+        "The quartet plays old jazz on Sunday.",
+    );
+    assert_eq!(shown(left, right), [(Class::Wording, "r&amp;b", "jazz")]);
+}
+
 proptest! {
     #[test]
     fn differences_are_disjoint_ordered_and_complete_in_wire_copy(left in copy(), right in copy()) {

@@ -26,9 +26,9 @@ pub(crate) enum Step {
 /// What it costs to begin a run of changes. A word that gains less to keep than this is no island in a rewritten phrase.
 pub(crate) const OPEN: i32 = 5;
 
-/// Runs with more pairs of words than this, some 180 words a side, are not compared word by word: longer passages are cut at
+/// Most pairs of words, some 180 words a side, in runs that are compared word by word: longer passages are cut at
 /// the words that a histogram diff keeps, and only what changed between those is.
-const LARGEST_TABLE: usize = 1 << 15;
+const MOST_PAIRS: usize = 1 << 15;
 
 /// How many words a side are compared at once in longer passages: a histogram diff takes quadratic time for words
 /// that repeat without end, and no sentence is this long.
@@ -56,7 +56,7 @@ pub(crate) fn script(
         let change = |ls: Range<usize>, rs: Range<usize>, steps: &mut Vec<Step>| {
             chain::align(left, right, ls, rs, &keep, &related, steps);
         };
-        if ls.len() * rs.len() <= LARGEST_TABLE {
+        if ls.len() * rs.len() <= MOST_PAIRS {
             change(ls, rs, &mut steps);
         } else {
             histogram(left, right, ls, rs, change, &mut steps);
@@ -136,7 +136,7 @@ fn window(
             ls.start + hunk.before.end as usize,
             rs.start + hunk.after.end as usize,
         );
-        if (l_end - l) * (r_end - r) <= LARGEST_TABLE {
+        if (l_end - l) * (r_end - r) <= MOST_PAIRS {
             change(l..l_end, r..r_end, steps);
         } else {
             steps.extend((l..l_end).map(Step::Drop));
@@ -315,7 +315,7 @@ mod tests {
             right in proptest::collection::vec("[a-d]{1,3}", 600),
         ) {
             let (left, right) = (tokens(&left.join(" ")), tokens(&right.join(" ")));
-            prop_assert!(left.len() * right.len() > LARGEST_TABLE);
+            prop_assert!(left.len() * right.len() > MOST_PAIRS);
             assert_complete(&left, &right)?;
         }
     }
