@@ -24,14 +24,7 @@ impl<'a> Object<'a> {
 
     /// The object that a text is that was not looked at yet; `None` where it is something else, or damaged.
     pub(super) fn read(text: &'a str) -> Option<Object<'a>> {
-        let object: Object<'a> = serde_json::from_str(text).ok()?;
-        // Keys are read as bytes, in which a raw control character, which is no JSON, passes.
-        let is_sound = |key: &str| !key.contains(char::is_control);
-        object
-            .0
-            .iter()
-            .all(|(key, _)| is_sound(key))
-            .then_some(object)
+        serde_json::from_str(text).ok()
     }
 
     /// The value of a key, null aside.
@@ -151,52 +144,8 @@ pub(super) fn scalar(value: &RawValue) -> Option<String> {
     }
 }
 
-/// UTF-8 in which halves of characters are replaced; each is three bytes long.
-fn replace_halves(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        if chunk.invalid().first().is_some_and(|byte| *byte >= 0xC0) {
-            text.push(char::REPLACEMENT_CHARACTER);
-        }
-    }
-    text
-}
-
-/// A key, borrowed where nothing in it is escaped, and that need not be sound.
-struct Key<'a>(Cow<'a, str>);
-
 /// The elements of an array.
 struct Elements<'a>(Vec<&'a RawValue>);
-
-impl<'de> Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Borrowing;
-        impl<'de> Visitor<'de> for Borrowing {
-            type Value = Key<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a key")
-            }
-
-            fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Key<'de>, E> {
-                Ok(Key(match std::str::from_utf8(bytes) {
-                    Ok(text) => Cow::Borrowed(text),
-                    Err(_) => Cow::Owned(replace_halves(bytes)),
-                }))
-            }
-
-            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Owned(match std::str::from_utf8(bytes) {
-                    Ok(text) => text.to_owned(),
-                    Err(_) => replace_halves(bytes),
-                })))
-            }
-        }
-        // As bytes, since a string would be refused that half a character is in.
-        deserializer.deserialize_bytes(Borrowing)
-    }
-}
 
 impl<'de> Deserialize<'de> for Elements<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -232,8 +181,8 @@ impl<'de> Deserialize<'de> for Object<'de> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object<'de>, A::Error> {
                 let mut entries = Vec::new();
-                while let Some((key, value)) = map.next_entry::<Key<'de>, &'de RawValue>()? {
-                    entries.push((key.0, value));
+                while let Some((key, value)) = map.next_entry::<&'de RawValue, &'de RawValue>()? {
+                    entries.extend(string(key).map(|key| (key, value)));
                 }
                 Ok(Object(entries))
             }
