@@ -1,6 +1,7 @@
 //! Cuts what is to be compared into jobs, and has them done on all cores with the results in order.
 
-use super::copies::Copies;
+use super::copies::{self, Copies};
+use crate::compare::comparison::Pair;
 use crate::disjoint::Sets;
 use hashbrown::HashMap;
 use rayon::prelude::*;
@@ -13,16 +14,16 @@ use std::thread;
 pub(super) enum Job {
     /// Compare pairs of distinct bodies, by number of their sets.
     Candidates(Vec<(u32, u32)>),
-    /// Compare the copies of one body, by number of the set, with each other: their furniture may differ.
-    Copies(u32),
+    /// Compare articles with the same body: their furniture may differ.
+    Copies(Vec<Pair>),
 }
 
 impl Job {
-    /// How many pairs of bodies it compares.
+    /// How many pairs it compares at least: related bodies are compared with all copies of both.
     pub(super) fn len(&self) -> usize {
         match self {
             Job::Candidates(pairs) => pairs.len(),
-            Job::Copies(_) => 1,
+            Job::Copies(pairs) => pairs.len(),
         }
     }
 }
@@ -53,13 +54,12 @@ pub(super) fn of(candidates: &[(u32, u32)], copies: &Copies) -> Vec<Job> {
             jobs.push((about, jobs.len(), Job::Candidates(pairs)));
         }
     }
-    for (number, set) in copies
-        .sets
-        .iter()
-        .enumerate()
-        .filter(|(_, set)| set.len() > 1)
-    {
-        jobs.push((set[0], jobs.len(), Job::Copies(number as u32)));
+    for set in copies.sets.iter().filter(|set| set.len() > 1) {
+        let mut pairs = copies::pairs_of_one(set);
+        pairs.sort_unstable();
+        for part in pairs.chunks(LARGEST_JOB) {
+            jobs.push((set[0], jobs.len(), Job::Copies(part.to_vec())));
+        }
     }
     jobs.sort_unstable_by_key(|(about, number, _)| (*about, *number));
     jobs.into_iter().map(|(.., job)| job).collect()

@@ -205,8 +205,8 @@ impl<X: Texts> Batch<X> {
     /// 4. In large groups, compare with the lead what was not compared with it yet.
     ///
     /// `tell` makes of a comparison, and the two articles, what `take` is to get, on the thread that compared; `take` gets one
-    /// after the other, in an order that depends on the articles alone: story by story, and by pair within a story. Few comparisons are held at any
-    /// time. Of two articles that are all there is, something is always said.
+    /// after the other, in an order that depends on the articles alone: story by story, and by pair within a story. Few
+    /// comparisons are held at any time. Of two articles that are all there is, something is always said.
     ///
     /// # Errors
     /// What `take` returns, or whatever keeps a text from being fetched; nothing is compared after that.
@@ -307,12 +307,14 @@ impl<X: Texts> Batch<X> {
 
     /// The articles that a job may look at.
     fn open(&self, job: &Job) -> Open<'_, X> {
-        let sets: Vec<u32> = match job {
-            Job::Candidates(candidates) => candidates.iter().flat_map(|(a, b)| [*a, *b]).collect(),
-            Job::Copies(set) => vec![*set],
-        };
-        let articles = sets.iter().flat_map(|set| &self.copies.sets[*set as usize]);
-        self.shelf.open(articles.copied())
+        match job {
+            Job::Candidates(candidates) => {
+                let sets = candidates.iter().flat_map(|(a, b)| [*a, *b]);
+                let articles = sets.flat_map(|set| &self.copies.sets[set as usize]);
+                self.shelf.open(articles.copied())
+            }
+            Job::Copies(pairs) => self.shelf.open(articles_of(pairs)),
+        }
     }
 
     fn worker<'o>(&'o self, articles: &'o Open<'o, X>) -> Worker<'o, X> {
@@ -323,10 +325,7 @@ impl<X: Texts> Batch<X> {
     fn compare_job(&self, job: &Job, articles: &Open<'_, X>) -> Result<Vec<Comparison>, X::Error> {
         let mut found = match job {
             Job::Candidates(candidates) => self.compare_candidates(candidates, articles),
-            Job::Copies(set) => {
-                let copies = copies::pairs_of_one(&self.copies.sets[*set as usize]);
-                self.compare_pairs(&copies, articles)
-            }
+            Job::Copies(pairs) => self.compare_pairs(pairs, articles),
         }?;
         found.sort_unstable_by_key(|c| c.pair);
         Ok(found)
