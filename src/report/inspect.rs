@@ -1,10 +1,11 @@
 //! Shows how an article was read: as what, what was set aside, the sentences, and the canonical form of each token.
 
+use super::furniture::FurnitureRecord;
 use super::layout::{Page, Text, Tone};
 use super::origin;
 use crate::article::Article;
 use crate::report::visible::escape;
-use crate::text::document::{Document, FurnitureKind, Tokens};
+use crate::text::document::{Document, Tokens};
 use crate::text::token::Token;
 use crate::text::tokenize;
 use serde::Serialize;
@@ -142,14 +143,6 @@ pub fn write_json<'a>(
 }
 
 #[derive(Serialize)]
-struct FurnitureRecord<'a> {
-    kind: FurnitureKind,
-    start: u32,
-    end: u32,
-    text: &'a str,
-}
-
-#[derive(Serialize)]
 struct SentenceRecord<'a> {
     start: u32,
     end: u32,
@@ -175,12 +168,10 @@ impl Serialize for ArticleRecord<'_> {
             tokens,
         } = self.0;
         let text = &article.text;
-        let furniture = document.furniture.iter().map(|piece| FurnitureRecord {
-            kind: piece.kind,
-            start: piece.span.start,
-            end: piece.span.end,
-            text: piece.span.of(text),
-        });
+        let furniture = document
+            .furniture
+            .iter()
+            .map(|piece| FurnitureRecord::new(piece, text));
         let token = |token: &Token| TokenRecord {
             start: token.span.start,
             end: token.span.end,

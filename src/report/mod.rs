@@ -4,6 +4,7 @@
 
 mod csv;
 mod excerpt;
+mod furniture;
 mod html;
 pub mod inspect;
 mod json;

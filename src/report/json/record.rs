@@ -5,9 +5,10 @@ use crate::compare::comparison::{Both, Comparison, Relation, Side};
 use crate::compare::difference::{Class, Difference, Tier};
 use crate::compare::group::Group;
 use crate::read::Failure;
+use crate::report::furniture::FurnitureRecord;
 use crate::report::{Detail, Entry, SameItem, origin, set_aside, visible};
 use crate::span::Span;
-use crate::text::document::{Furniture, FurnitureKind, Sentence};
+use crate::text::document::{FurnitureKind, Sentence};
 use serde::Serialize;
 use serde::ser::{SerializeSeq as _, SerializeStruct as _, Serializer};
 use std::borrow::Cow;
@@ -22,12 +23,7 @@ impl Serialize for ArticleRecord<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let ArticleRecord { id, entry } = *self;
         let document = &entry.document;
-        let furniture = |piece: &Furniture| FurnitureRecord {
-            kind: piece.kind,
-            start: piece.span.start,
-            end: piece.span.end,
-            text: entry.text(piece.span),
-        };
+        let furniture = |piece| FurnitureRecord::new(piece, &entry.article.text);
         let mut record = serializer.serialize_struct("Article", origin::FIELDS + 8)?;
         record.serialize_field("id", &id)?;
         origin::put(&entry.article, document, &mut record)?;
@@ -43,14 +39,6 @@ impl Serialize for ArticleRecord<'_> {
         }
         record.end()
     }
-}
-
-#[derive(Serialize)]
-struct FurnitureRecord<'a> {
-    kind: FurnitureKind,
-    start: u32,
-    end: u32,
-    text: &'a str,
 }
 
 /// A range of an article with its characters.
