@@ -443,6 +443,19 @@ mod tests {
     }
 
     #[test]
+    fn of_many_postings_those_with_a_fingerprint_in_common_are_one_list() {
+        // Enough for several parts: every other fingerprint of one body is one of the other's, too.
+        let prints = |step: u32| (0..50_000).map(move |n| (n * step).wrapping_mul(0x9e37_79b9));
+        let chunk = |body: u32, step| [body, 50_000].into_iter().chain(prints(step)).collect();
+        let chunks: Vec<Chunk> = vec![chunk(0, 1), chunk(1, 2), chunk(2, 1)];
+        let body_of = [Some(7), Some(3), None];
+        assert!(parts(chunks.clone(), &body_of).len() > 1);
+        let lists = Lists::of(chunks, &body_of);
+        let members: Vec<&[u32]> = lists.iter().map(|(_, members)| members).collect();
+        assert_eq!(members, vec![&[3, 7]; 25_000]);
+    }
+
+    #[test]
     fn bodies_that_share_enough_fingerprints_are_candidates() {
         let prints = [
             vec![1, 2, 3, 9],
