@@ -1,7 +1,7 @@
 //! An article's body as comparing sees it: text, sentences and tokens, with what is worked out from them once for all the
 //! comparisons it comes to.
 
-use crate::compare::copies::Keys;
+use crate::compare::keys::Keys;
 use crate::compare::likeness::Bag;
 use crate::compare::passage::Names;
 use crate::compare::places::Places;

@@ -1,4 +1,29 @@
-//! What two texts begin and end with, in bytes.
+//! What two passages begin and end with.
+
+use std::ops::Range;
+
+/// What stands between what both begin with and what both then end with.
+pub(crate) fn between_common_ends<T>(
+    left: &[T],
+    right: &[T],
+    same: impl Fn(&T, &T) -> bool,
+) -> (Range<usize>, Range<usize>) {
+    let both = left.iter().zip(right);
+    let head = both.take_while(|(l, r)| same(l, r)).count();
+    let both = left[head..].iter().rev().zip(right[head..].iter().rev());
+    let tail = both.take_while(|(l, r)| same(l, r)).count();
+    (head..left.len() - tail, head..right.len() - tail)
+}
+
+/// The same, as what is left of both.
+pub(crate) fn without_common_ends<'l, 'r, T>(
+    left: &'l [T],
+    right: &'r [T],
+    same: impl Fn(&T, &T) -> bool,
+) -> (&'l [T], &'r [T]) {
+    let (l, r) = between_common_ends(left, right, same);
+    (&left[l], &right[r])
+}
 
 /// How many bytes are compared at once.
 const BLOCK: usize = 16;

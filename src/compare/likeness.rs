@@ -1,5 +1,6 @@
 //! How alike two sentences are, word by word, whatever the tense and number of the words.
 
+use crate::compare::ends::without_common_ends;
 use crate::compare::stem::stem_form;
 use crate::text::token::{Form, Token};
 use std::cell::OnceCell;
@@ -329,23 +330,6 @@ impl Bag {
         let common: usize = row[other.words.len()];
         common > 0 && 2 * common >= longer && longer - common <= CHANGED
     }
-}
-
-/// What is left of two sequences without what both begin with and then what both end with.
-pub(crate) fn without_common_ends<'l, 'r, T>(
-    left: &'l [T],
-    right: &'r [T],
-    same: impl Fn(&T, &T) -> bool,
-) -> (&'l [T], &'r [T]) {
-    let head = left
-        .iter()
-        .zip(right)
-        .take_while(|(l, r)| same(l, r))
-        .count();
-    let (left, right) = (&left[head..], &right[head..]);
-    let ends = left.iter().rev().zip(right.iter().rev());
-    let tail = ends.take_while(|(l, r)| same(l, r)).count();
-    (&left[..left.len() - tail], &right[..right.len() - tail])
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use crate::compare::Body;
 use crate::compare::comparison::Both;
-use crate::compare::copies::Keys;
-use crate::compare::likeness::{TieLimits, without_common_ends};
+use crate::compare::ends::without_common_ends;
+use crate::compare::keys::Keys;
+use crate::compare::likeness::TieLimits;
 use crate::compare::places::FewPlaces;
 use crate::text::token::{Form, Token, TokenKind};
 use std::cmp::Reverse;

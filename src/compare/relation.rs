@@ -3,7 +3,7 @@
 use crate::compare::Body;
 use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
 use crate::compare::comparison::{Both, Relation, Side};
-use crate::compare::likeness::without_common_ends;
+use crate::compare::ends::without_common_ends;
 use crate::text::token::{Form, Token};
 
 /// From what coverage on two articles are what to each other.

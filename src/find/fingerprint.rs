@@ -79,15 +79,8 @@ fn mix(mut hash: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::Span;
-    use crate::text::tokenize::tokenize;
+    use crate::text::tokenize::tokens_of;
     use proptest::prelude::*;
-
-    fn tokens(text: &str) -> Vec<Token> {
-        let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &mut tokens);
-        tokens
-    }
 
     proptest! {
         #[test]
@@ -97,8 +90,8 @@ mod tests {
         ) {
             let side = |before: &[String], after: &[String]| [before, &run, after].concat().join(" ");
             let recipe = Recipe::default();
-            let left = recipe.fingerprints(&tokens(&side(&around[0], &around[1])));
-            let right = recipe.fingerprints(&tokens(&side(&around[2], &around[3])));
+            let left = recipe.fingerprints(&tokens_of(&side(&around[0], &around[1])));
+            let right = recipe.fingerprints(&tokens_of(&side(&around[2], &around[3])));
             prop_assert!(left.iter().any(|f| right.contains(f)));
         }
     }
@@ -107,7 +100,7 @@ mod tests {
     fn a_body_shorter_than_a_shingle_still_has_a_fingerprint() {
         assert_eq!(
             Recipe::default()
-                .fingerprints(&tokens("Talks failed"))
+                .fingerprints(&tokens_of("Talks failed"))
                 .len(),
             1
         );

@@ -3,9 +3,8 @@
 use super::Entry;
 use crate::article::FurnitureKind;
 use crate::compare::comparison::{Both, Comparison};
-use crate::span::Span;
-use crate::text::token::{Form, Token};
-use crate::text::tokenize::tokenize;
+use crate::text::token::Form;
+use crate::text::tokenize::tokens_of;
 use hashbrown::{HashMap, HashSet};
 
 /// The kinds whose pieces are compared beside the headlines. Datelines, tails and the like are another house's own and differ anyway.
@@ -124,7 +123,7 @@ fn head(lines: Vec<&str>) -> Vec<Said<'_>> {
 /// it has as many words as a sentence and not only names.
 fn is_deck(line: &str) -> bool {
     const FEWEST: usize = 5;
-    let tokens = tokens(line);
+    let tokens = tokens_of(line);
     tokens.len() >= FEWEST
         && tokens[1..]
             .iter()
@@ -209,19 +208,12 @@ fn without<'a>(pieces: &[Said<'a>], others: &[Said]) -> Vec<&'a str> {
 
 /// What a text says, hashed: the forms of its words and numbers, one after the other.
 fn says(text: &str) -> Form {
-    let tokens = tokens(text);
+    let tokens = tokens_of(text);
     let mut bytes = Vec::with_capacity(tokens.len() * size_of::<Form>());
     for token in tokens {
         bytes.extend_from_slice(&token.form.0.to_le_bytes());
     }
     Form::of_bytes(&bytes)
-}
-
-fn tokens(text: &str) -> Vec<Token> {
-    const BYTES_A_WORD: usize = 4; // or more, in nearly every text
-    let mut tokens = Vec::with_capacity(text.len() / BYTES_A_WORD + 1);
-    tokenize(text, Span::new(0, text.len()), &mut tokens);
-    tokens
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::contraction;
 use crate::compare::bits::bits;
 use crate::compare::edit::{OPEN, Related};
+use crate::compare::ends::between_common_ends;
 use crate::compare::inflection;
 use crate::compare::passage::Words;
 use crate::compare::wordclass::Classes;
@@ -283,11 +284,8 @@ fn looks_alike(a: &str, b: &str) -> bool {
         return false;
     }
     // What both begin or end with needs no edit.
-    let head = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[head..], &b[head..]);
-    let ends = a.bytes().rev().zip(b.bytes().rev());
-    let tail = ends.take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
+    let (l, r) = between_common_ends(a.as_bytes(), b.as_bytes(), |x, y| x == y);
+    let (a, b) = (&a[l], &b[r]);
     match (a.as_bytes(), b.as_bytes()) {
         ([] | [_], [] | [_]) => true,
         ([x, y], [v, w]) if x == w && y == v => true,

@@ -10,7 +10,7 @@ mod contraction;
 mod decade;
 mod degree;
 mod diacritics;
-mod ends;
+mod extent;
 mod forms;
 mod fraction;
 mod joint;
@@ -53,7 +53,7 @@ pub(crate) fn differences(left: &Passage<'_>, right: &Passage<'_>) -> Vec<Differ
     // The marks around changed words are told with them, those between two kept words for themselves.
     let mut gap_is_told = false;
     let segments = segment::segments(left, right);
-    for segment in &segments[ends::between(left, right, &segments)] {
+    for segment in &segments[extent::between(left, right, &segments)] {
         match segment {
             &Segment::Word(l, r) => {
                 if !gap_is_told {

@@ -3,6 +3,7 @@
 use super::kin::Kin;
 use super::{measure, moved, said};
 use crate::compare::edit::{self, Step};
+use crate::compare::ends::between_common_ends;
 use crate::compare::passage::Words;
 use crate::compare::wordclass::Classes;
 use std::ops::Range;
@@ -65,7 +66,7 @@ pub(super) enum Place {
 /// The segments from `left` to `right`, in order.
 pub(super) fn segments(left: &Words<'_>, right: &Words<'_>) -> Vec<Segment> {
     // What both begin or end with is kept without a look.
-    let (ls, rs) = edit::between_common_ends(left.tokens, right.tokens);
+    let (ls, rs) = between_common_ends(left.tokens, right.tokens, |l, r| l.form == r.form);
     let kin = Kin::of(right, rs.clone());
     let steps = edit::script(
         left.tokens,

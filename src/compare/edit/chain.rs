@@ -4,7 +4,7 @@
 //! score of such a table changes no more: what matters of it is, for each word on the right, the best way so far that ends
 //! with a match up to there.
 
-use super::places::Places;
+use super::occurrences::Occurrences;
 use super::{OPEN, Related, Step};
 use crate::text::token::Token;
 use std::ops::Range;
@@ -45,11 +45,11 @@ pub(super) fn align(
     related: impl Fn(usize, Range<usize>, &mut Vec<Related>),
     steps: &mut Vec<Step>,
 ) {
-    let places = Places::of(&right[rs.clone()]);
+    let occurrences = Occurrences::of(&right[rs.clone()]);
     let mut ways = Ways::new(ls.len(), rs.len());
     let mut row = Vec::new();
     for (words, l) in (1..).zip(ls.clone()) {
-        let same = places.of_form(left[l].form);
+        let same = occurrences.of_form(left[l].form);
         row.extend(same.map(|n| (rs.start + n, keep(l))));
         related(l, rs.clone(), &mut row);
         if row.len() > 1 {
@@ -173,8 +173,7 @@ impl Ways {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::Span;
-    use crate::text::tokenize::tokenize;
+    use crate::text::tokenize::tokens_of;
     use proptest::prelude::*;
 
     /// The best scores of the way to a place in both runs, by its last step.
@@ -256,12 +255,6 @@ mod tests {
         back
     }
 
-    fn tokens(text: &str) -> Vec<Token> {
-        let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &mut tokens);
-        tokens
-    }
-
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(1024))]
         #[test]
@@ -271,7 +264,7 @@ mod tests {
             keeps in proptest::collection::vec(OPEN - 1..=2 * OPEN, 14),
             swaps in proptest::collection::vec(proptest::option::weighted(0.2, OPEN - 2..=OPEN + 1), 14 * 14),
         ) {
-            let (left, right) = (tokens(&left), tokens(&right));
+            let (left, right) = (tokens_of(&left), tokens_of(&right));
             let swap = |l: usize, r: usize| swaps[l * 14 + r].filter(|_| left[l].form != right[r].form);
             let mut steps = Vec::new();
             let related = |l, rs: Range<usize>, found: &mut Vec<Related>| {

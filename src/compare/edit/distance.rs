@@ -1,6 +1,6 @@
 //! How far two runs of words are from one another.
 
-use super::places::Places;
+use super::occurrences::Occurrences;
 use crate::text::token::{Form, Token};
 
 /// How many words have to be added, dropped or replaced to make one run of the other (Levenshtein, 1966).
@@ -20,11 +20,11 @@ pub(crate) fn distance(left: &[Token], right: &[Token]) -> usize {
         let forms = |tokens: &[Token]| tokens.iter().map(|t| t.form).collect::<Vec<Form>>();
         return strsim::generic_levenshtein(&forms(short), &forms(long));
     }
-    let places = Places::of(short);
+    let occurrences = Occurrences::of(short);
     let mut distance = short.len();
     let (mut grows, mut shrinks) = (!0_u64, 0_u64);
     for word in long {
-        let same = places
+        let same = occurrences
             .of_form(word.form)
             .fold(0, |same, n| same | 1_u64 << n);
         let diagonal = ((same & grows).wrapping_add(grows) ^ grows) | same | shrinks;
@@ -40,15 +40,8 @@ pub(crate) fn distance(left: &[Token], right: &[Token]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::Span;
-    use crate::text::tokenize::tokenize;
+    use crate::text::tokenize::tokens_of;
     use proptest::prelude::*;
-
-    fn tokens(text: &str) -> Vec<Token> {
-        let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &mut tokens);
-        tokens
-    }
 
     #[test]
     fn each_word_that_is_added_dropped_or_replaced_counts_once() {
@@ -60,7 +53,7 @@ mod tests {
             ("fog on the pier", "pier the on fog", 4),
         ] {
             assert_eq!(
-                distance(&tokens(left), &tokens(right)),
+                distance(&tokens_of(left), &tokens_of(right)),
                 apart,
                 "{left} / {right}"
             );
@@ -70,7 +63,7 @@ mod tests {
     proptest! {
         #[test]
         fn it_is_that_of_a_full_table(left in "([a-d] ){0,70}", right in "([a-d] ){0,70}") {
-            let (left, right) = (tokens(&left), tokens(&right));
+            let (left, right) = (tokens_of(&left), tokens_of(&right));
             let forms = |tokens: &[Token]| tokens.iter().map(|t| t.form).collect::<Vec<_>>();
             let apart = strsim::generic_levenshtein(&forms(&left), &forms(&right));
             prop_assert_eq!(distance(&left, &right), apart);

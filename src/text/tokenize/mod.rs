@@ -24,6 +24,15 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     tokenize_with(text, span, DecimalSign::Point, tokens);
 }
 
+/// The tokens of a whole text, read by itself.
+pub(crate) fn tokens_of(text: &str) -> Vec<Token> {
+    /// Or more, in nearly every text.
+    const BYTES_A_WORD: usize = 4;
+    let mut tokens = Vec::with_capacity(text.len() / BYTES_A_WORD + 1);
+    tokenize(text, Span::new(0, text.len()), &mut tokens);
+    tokens
+}
+
 /// Appends the tokens of `text[span]` as [`tokenize`] does, of a text that sets this sign before decimals.
 pub fn tokenize_with(text: &str, span: Span, decimal: DecimalSign, tokens: &mut Vec<Token>) {
     // Room for a sentence of usual length, whose words have six to eight bytes with the spaces behind them.

@@ -1,20 +1,14 @@
 use super::*;
 
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    tokenize(text, Span::new(0, text.len()), &mut tokens);
-    tokens
-}
-
 fn shown(text: &str) -> Vec<(String, String)> {
-    tokens(text)
+    tokens_of(text)
         .iter()
         .map(|t| (t.span.of(text).to_owned(), canonical(text, t)))
         .collect()
 }
 
 fn forms(text: &str) -> Vec<Form> {
-    tokens(text).iter().map(|t| t.form).collect()
+    tokens_of(text).iter().map(|t| t.form).collect()
 }
 
 /// Every pair is one amount written two ways.
@@ -101,7 +95,7 @@ fn a_unit_in_small_letters_is_the_same_in_capitals_and_another_is_not() {
     }
     // A milliwatt is no megawatt, and a name that begins with digits is no amount.
     for text in ["10mw", "10Mb", "10Ba"] {
-        assert_eq!(tokens(text).len(), 1, "{text}");
+        assert_eq!(tokens_of(text).len(), 1, "{text}");
     }
 }
 
@@ -133,7 +127,7 @@ fn where_a_comma_stands_before_decimals_a_stop_groups() {
 #[test]
 fn an_address_or_a_version_with_full_stops_is_no_number() {
     for text in ["192.168.100.101", "1.2.3", "10.12.1998", "1.234.56"] {
-        let tokens = tokens(text);
+        let tokens = tokens_of(text);
         assert_eq!(tokens.len(), 1, "{text}");
         assert_eq!(tokens[0].kind, TokenKind::Word, "{text}");
     }
@@ -156,7 +150,7 @@ fn an_apostrophe_of_any_length_may_stand_before_any_character() {
     for apostrophe in ["'", "\u{2019}", "\u{2bc}", "\u{2018}"] {
         for behind in ["é", "𑍣", "\u{301}", "ก", "", " "] {
             let text = format!("Sarn{apostrophe}{behind}");
-            assert!(!tokens(&text).is_empty(), "{text:?}");
+            assert!(!tokens_of(&text).is_empty(), "{text:?}");
         }
     }
     // At the edge of a word it is no part of it.
@@ -203,7 +197,7 @@ fn amounts_that_differ_have_forms_that_differ() {
 #[test]
 fn a_quantity_is_one_token_with_the_authors_characters() {
     let text = "turnover of US$10 billion, up 7.9 per cent.";
-    let spans: Vec<_> = tokens(text).iter().map(|t| t.span.of(text)).collect();
+    let spans: Vec<_> = tokens_of(text).iter().map(|t| t.span.of(text)).collect();
     assert_eq!(
         spans,
         ["turnover", "of", "US$10 billion", "up", "7.9 per cent"]
@@ -252,9 +246,9 @@ fn a_hyphen_behind_a_prefix_is_dropped_and_others_part_words() {
 
 #[test]
 fn scripts_without_spaces_are_cut_by_character() {
-    assert_eq!(tokens("外交部长").len(), 4);
-    assert_eq!(tokens("กี่").len(), 1, "marks stay with their letters");
-    assert_eq!(tokens("Москва и Ханой").len(), 3);
+    assert_eq!(tokens_of("外交部长").len(), 4);
+    assert_eq!(tokens_of("กี่").len(), 1, "marks stay with their letters");
+    assert_eq!(tokens_of("Москва и Ханой").len(), 3);
 }
 
 #[test]
@@ -284,7 +278,7 @@ fn canonical_text_is_its_own_canonical_text() {
 #[test]
 fn forms_are_those_of_the_canonical_text() {
     let text = "On Jan. 3 the U.S. sold 1,000 tonnes for US$2m; co-operation ‘grew’ 5%.";
-    for token in tokens(text) {
+    for token in tokens_of(text) {
         assert_eq!(
             token.form,
             Form::of(&canonical(text, &token)),
@@ -297,11 +291,11 @@ fn forms_are_those_of_the_canonical_text() {
 #[test]
 fn a_currency_sign_with_letters_belongs_to_the_number_before_it() {
     for text in ["5 US$", "5 US$ each", "five C$,", "5 million C$."] {
-        let tokens = tokens(text);
+        let tokens = tokens_of(text);
         assert_eq!(tokens[0].kind, TokenKind::Quantity, "{text}");
     }
     for text in ["two C$hundred rescued", "5 US$million", "C$ five", "US$"] {
-        let tokens = tokens(text);
+        let tokens = tokens_of(text);
         let disjoint = |pair: &[Token]| pair[0].span.end <= pair[1].span.start;
         assert!(tokens.windows(2).all(disjoint), "{text}");
     }
