@@ -3,8 +3,8 @@
 use super::Options;
 use super::reader::Indexed;
 use crate::compare::comparison::Pair;
-use crate::find::index::Index;
-use hashbrown::HashMap;
+use crate::find::index::{Candidate, Index};
+use rayon::prelude::*;
 
 /// Most copies of one body that are compared with each other; of more, the first is with each.
 pub(super) const MOST_COPIES: usize = 64;
@@ -25,17 +25,16 @@ pub(super) struct Copies {
 impl Copies {
     /// Of the articles, the first `against` are only compared to.
     pub(super) fn collapse(bodies: &[Indexed], against: u32) -> Copies {
-        let mut sets: HashMap<u128, Vec<u32>> = HashMap::new();
-        for (n, article) in bodies
-            .iter()
-            .enumerate()
+        let mut keys: Vec<(u128, u32)> = (0..)
+            .zip(bodies)
             .filter(|(_, article)| article.fingerprints > 0)
-        {
-            sets.entry(article.key).or_default().push(n as u32);
-        }
-        let mut sets: Vec<(u128, Vec<u32>)> = sets.into_iter().collect();
-        sets.sort_unstable();
-        let mut sets: Vec<Vec<u32>> = sets.into_iter().map(|(_, set)| set).collect();
+            .map(|(n, article)| (article.key, n))
+            .collect();
+        keys.par_sort_unstable();
+        let mut sets: Vec<Vec<u32>> = keys
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|set| set.iter().map(|(_, n)| *n).collect())
+            .collect();
         for set in &mut sets {
             let others = set.partition_point(|article| *article < against);
             set.rotate_left(others);
@@ -63,7 +62,7 @@ impl Copies {
         index: Index,
         bodies: &[Indexed],
         options: &Options,
-    ) -> Vec<(u32, u32)> {
+    ) -> Vec<Candidate> {
         let sizes: Vec<u32> = self
             .sets
             .iter()

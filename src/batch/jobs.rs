@@ -1,13 +1,10 @@
-//! Cuts what is to be compared into jobs, and has them done on all cores with the results in order.
+//! Cuts what is to be compared into jobs.
 
 use super::copies::{self, Copies};
 use crate::compare::comparison::Pair;
 use crate::disjoint::Sets;
-use hashbrown::HashMap;
-use rayon::prelude::*;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, mpsc};
-use std::thread;
+use crate::find::index::Candidate;
+use std::cmp::Reverse;
 
 /// What one core does in one go, with all the bodies it needs in memory.
 #[derive(Debug)]
@@ -31,27 +28,17 @@ impl Job {
 /// Most pairs of one job.
 pub(super) const LARGEST_JOB: usize = 256;
 
-/// The jobs that the candidates and copies make. Candidates that have bodies in common are one job, cut where they are many.
-/// The jobs come in the order of the first article that each is about.
-pub(super) fn of(candidates: &[(u32, u32)], copies: &Copies) -> Vec<Job> {
-    let mut sets = Sets::new(copies.sets.len());
-    for (a, b) in candidates {
-        let (a, b) = (sets.find(*a), sets.find(*b));
-        sets.union(a, b);
-    }
-    let mut by_root: Vec<(u32, (u32, u32))> = candidates
-        .iter()
-        .map(|pair| (sets.find(pair.0), *pair))
-        .collect();
-    by_root.sort_unstable();
-    let connected = by_root.chunk_by(|a, b| a.0 == b.0);
-    let first = |pair: &(u32, (u32, u32))| copies.first(pair.1.0).min(copies.first(pair.1.1));
+/// Most bodies that are taken for one story when candidates are cut into jobs.
+const LARGEST_STORY: u32 = 128;
+
+/// The jobs that the candidates and copies make, in the order of the first article that each is about.
+pub(super) fn of(candidates: &[Candidate], copies: &Copies) -> Vec<Job> {
+    let first = |pair: &(u32, u32)| copies.first(pair.0).min(copies.first(pair.1));
     let mut jobs: Vec<(u32, usize, Job)> = Vec::new();
-    for cluster in connected {
-        let about = cluster.iter().map(first).min().unwrap_or(0);
-        for part in cluster.chunks(LARGEST_JOB) {
-            let pairs = part.iter().map(|(_, pair)| *pair).collect();
-            jobs.push((about, jobs.len(), Job::Candidates(pairs)));
+    for story in by_story(candidates, copies.sets.len()) {
+        let about = story.iter().map(first).min().unwrap_or(0);
+        for part in story.chunks(LARGEST_JOB) {
+            jobs.push((about, jobs.len(), Job::Candidates(part.to_vec())));
         }
     }
     for set in copies.sets.iter().filter(|set| set.len() > 1) {
@@ -65,229 +52,42 @@ pub(super) fn of(candidates: &[(u32, u32)], copies: &Copies) -> Vec<Job> {
     jobs.into_iter().map(|(.., job)| job).collect()
 }
 
-/// Most jobs that a thread does before it hands their results over: each time the one that takes them is woken, which costs
-/// as much as a small job.
-const LONGEST_RUN: usize = 16;
-
-/// How many runs each thread is to have at least, so that none is left without work at the end.
-const RUNS: usize = 64;
-
-/// How many runs of results wait for the one that takes them.
-const QUEUE: usize = 16;
-
-/// How many jobs, and the rest of a run, are begun before the first of them has been taken: as many results may be held where
-/// that one is slow.
-const AHEAD: usize = 1 << 12;
-
-/// How far the results have been taken, and who waits for that.
-#[derive(Default)]
-struct Taken {
-    jobs: Mutex<usize>,
-    more: Condvar,
-}
-
-impl Taken {
-    fn now(&self) -> MutexGuard<'_, usize> {
-        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Says how many results have been taken.
-    fn set(&self, jobs: usize) {
-        let mut now = self.now();
-        *now = jobs.max(*now);
-        self.more.notify_all();
-    }
-
-    /// Waits until no more than [`AHEAD`] jobs before this one are due.
-    fn wait_for_turn(&self, job: usize) {
-        let is_far = |taken: &mut usize| job > taken.saturating_add(AHEAD);
-        drop(self.more.wait_while(self.now(), is_far));
-    }
-}
-
-/// Lets everyone go on who waits, however the taking or the work of one thread ends.
-struct AtEnd<'t> {
-    taken: &'t Taken,
-    /// The next run to begin.
-    next: &'t AtomicUsize,
-}
-
-impl Drop for AtEnd<'_> {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            // There is nothing more to do.
-            self.next.store(usize::MAX / 2, Ordering::Relaxed);
-        }
-        self.taken.set(usize::MAX);
-    }
-}
-
-/// Does `work` on every job, on as many threads as the pool has, and hands the results to `take` in the order of the jobs.
+/// Candidates by the story that they are about, so that few bodies have to be taken apart for more than one job.
 ///
-/// Jobs are begun in order, so that few results have to wait for an earlier one. May be called from a thread of the pool,
-/// too.
-///
-/// # Errors
-/// What `take` returns; no job is begun after that.
-pub(super) fn in_order<J: Sync, T: Send, E>(
-    jobs: &[J],
-    work: impl Fn(&J) -> T + Sync,
-    mut take: impl FnMut(T) -> Result<(), E>,
-) -> Result<(), E> {
-    if let [job] = jobs {
-        return take(work(job));
+/// Two stories may have a pair in common by chance, and of a million articles most hang together by such pairs. So bodies
+/// come together by what they have most in common first (single-linkage clustering), as long as a story stays small. A pair
+/// of two stories goes with that body of it which is in fewer pairs.
+fn by_story(candidates: &[Candidate], bodies: usize) -> Vec<Vec<(u32, u32)>> {
+    let mut pairs_of = vec![0u32; bodies];
+    for candidate in candidates {
+        pairs_of[candidate.lower as usize] += 1;
+        pairs_of[candidate.higher as usize] += 1;
     }
-    // On a thread of the pool, whose others have other work, too, the pool is to share them out.
-    if rayon::current_thread_index().is_some() {
-        return jobs.chunks(QUEUE * LONGEST_RUN).try_for_each(|jobs| {
-            let results: Vec<T> = jobs.par_iter().map(&work).collect();
-            results.into_iter().try_for_each(&mut take)
-        });
-    }
-    let threads = rayon::current_num_threads().min(jobs.len()).max(1);
-    let run = (jobs.len() / (threads * RUNS)).clamp(1, LONGEST_RUN);
-    let runs: Vec<&[J]> = jobs.chunks(run).collect();
-    let next = AtomicUsize::new(0);
-    let taken = Taken::default();
-    let (send, receive) = mpsc::sync_channel(QUEUE);
-    thread::scope(|scope| {
-        let (next, taken, work, runs) = (&next, &taken, &work, &runs);
-        // On threads of their own, for these allocate from memory of their own, close together. The pool's threads would
-        // use what they left free all over it when they took articles apart: of a million articles, that slows the
-        // work by a quarter.
-        for _ in 0..threads {
-            let send = send.clone();
-            scope.spawn(move || {
-                let _at_end = AtEnd { taken, next };
-                loop {
-                    let number = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(jobs) = runs.get(number) else { break };
-                    taken.wait_for_turn(number * run);
-                    let results: Vec<T> = jobs.iter().map(work).collect();
-                    // Nobody receives any more once `take` has failed.
-                    if send.send((number, results)).is_err() {
-                        break;
-                    }
-                }
-            });
+    let mut closest_first: Vec<&Candidate> = candidates.iter().collect();
+    closest_first.sort_unstable_by_key(|c| (Reverse(c.shared), c.lower, c.higher));
+    let mut stories = Sets::new(bodies);
+    let mut size_of = vec![1u32; bodies];
+    for candidate in closest_first {
+        let (a, b) = (
+            stories.find(candidate.lower),
+            stories.find(candidate.higher),
+        );
+        let size = size_of[a as usize] + size_of[b as usize];
+        if a != b && size <= LARGEST_STORY {
+            size_of[stories.union(a, b) as usize] = size;
         }
-        // The results end with the threads.
-        drop(send);
-        let _at_end = AtEnd { taken, next };
-        let mut early: HashMap<usize, Vec<T>> = HashMap::new();
-        let mut due = 0;
-        for (number, results) in receive {
-            early.insert(number, results);
-            while let Some(results) = early.remove(&due) {
-                results.into_iter().try_for_each(&mut take)?;
-                due += 1;
-                taken.set(due * run);
-            }
-        }
-        Ok(())
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn results_come_in_order_and_none_is_lost() {
-        let jobs: Vec<u64> = (0..1000).collect();
-        let mut results = Vec::new();
-        let done = in_order(
-            &jobs,
-            |job| {
-                // Every tenth takes its time.
-                (0..if job % 10 == 0 { 20_000 } else { 1 })
-                    .fold(*job, |n, _| std::hint::black_box(n))
-            },
-            |result| {
-                results.push(result);
-                Ok::<(), ()>(())
-            },
-        );
-        assert_eq!(done, Ok(()));
-        assert_eq!(results, jobs);
     }
-
-    #[test]
-    fn few_results_wait_behind_one_that_is_slow() {
-        let jobs: Vec<usize> = (0..4 * AHEAD).collect();
-        let (begun, released) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        let work = |job: &usize| {
-            let before = begun.fetch_add(1, Ordering::SeqCst);
-            // The first is done when about as many as may be are begun, or when it is the only one that a thread is left for.
-            let alone = rayon::current_num_threads() == 1;
-            while *job == 0 && !alone && begun.load(Ordering::SeqCst) <= AHEAD - LONGEST_RUN {
-                thread::yield_now();
-            }
-            if *job == 0 {
-                released.store(begun.load(Ordering::SeqCst), Ordering::SeqCst);
-            }
-            before
-        };
-        let mut count = 0;
-        let take = |_| {
-            count += 1;
-            Ok::<(), ()>(())
-        };
-        assert_eq!(in_order(&jobs, work, take), Ok(()));
-        assert_eq!(count, jobs.len());
-        let released = released.into_inner();
-        assert!(
-            released <= AHEAD + LONGEST_RUN * (1 + rayon::current_num_threads()),
-            "{released}"
-        );
-    }
-
-    #[test]
-    fn work_that_panics_ends_the_run() {
-        let jobs: Vec<usize> = (0..4 * AHEAD).collect();
-        let begun = AtomicUsize::new(0);
-        let run = || {
-            let work = |job: &usize| {
-                begun.fetch_add(1, Ordering::Relaxed);
-                assert_ne!(*job, 3, "as it should");
-            };
-            in_order(&jobs, work, |()| Ok::<(), ()>(()))
-        };
-        assert!(std::panic::catch_unwind(run).is_err());
-        assert!(begun.into_inner() < jobs.len());
-    }
-
-    #[test]
-    fn batches_may_be_run_side_by_side_on_the_pool() {
-        let jobs: Vec<u64> = (0..1000).collect();
-        let all: Vec<Vec<u64>> = (0..8)
-            .into_par_iter()
-            .map(|_| {
-                let mut results = Vec::new();
-                let take = |result| {
-                    results.push(result);
-                    Ok::<(), ()>(())
-                };
-                assert_eq!(in_order(&jobs, |job| *job, take), Ok(()));
-                results
-            })
-            .collect();
-        assert!(all.iter().all(|results| *results == jobs));
-    }
-
-    #[test]
-    fn a_failure_to_take_ends_the_work() {
-        let jobs: Vec<usize> = (0..100_000).collect();
-        let begun = AtomicUsize::new(0);
-        let done = in_order(
-            &jobs,
-            |job| {
-                begun.fetch_add(1, Ordering::Relaxed);
-                *job
-            },
-            |result| if result == 3 { Err("full") } else { Ok(()) },
-        );
-        assert_eq!(done, Err("full"));
-        assert!(begun.into_inner() < jobs.len());
-    }
+    let mut numbered: Vec<(u32, (u32, u32))> = candidates
+        .iter()
+        .map(|Candidate { lower, higher, .. }| {
+            let is_hub = pairs_of[*lower as usize] > pairs_of[*higher as usize];
+            let story = stories.find(if is_hub { *higher } else { *lower });
+            (story, (*lower, *higher))
+        })
+        .collect();
+    numbered.sort_unstable();
+    numbered
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|story| story.iter().map(|(_, pair)| *pair).collect())
+        .collect()
 }

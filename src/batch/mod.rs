@@ -1,6 +1,7 @@
 //! The whole job: articles in, report out.
 
 mod copies;
+mod in_order;
 mod jobs;
 mod open;
 mod reader;
@@ -18,6 +19,7 @@ use crate::find::index::{CandidateLimits, Index};
 use crate::report::{Entry, Report};
 use copies::Copies;
 use hashbrown::{HashMap, HashSet};
+use in_order::in_order;
 use jobs::{Job, LARGEST_JOB};
 use open::{Open, Shelf};
 use rayon::prelude::*;
@@ -159,7 +161,7 @@ impl<X: Texts> Batch<X> {
         let against = against as u32;
         let copies = Copies::collapse(&bodies, against);
         let mut candidates = copies.candidates(index, &bodies, options);
-        candidates.retain(|(a, b)| copies.first(*a).max(copies.first(*b)) >= against);
+        candidates.retain(|c| copies.first(c.lower).max(copies.first(c.higher)) >= against);
         Batch {
             jobs: jobs::of(&candidates, &copies),
             shelf: Shelf {
@@ -240,7 +242,7 @@ impl<X: Texts> Batch<X> {
             progress.advance(job.len());
             told(found, &articles)
         };
-        jobs::in_order(&self.jobs, work, &mut keep)?;
+        in_order(&self.jobs, work, &mut keep)?;
         if let (2, Some(pair)) = (self.len(), Pair::new(0, 1))
             && self.jobs.is_empty()
             && self.is_asked(0, 1)
@@ -268,7 +270,7 @@ impl<X: Texts> Batch<X> {
                 let articles = self.shelf.open(articles_of(pairs));
                 told(self.compare_pairs(pairs, &articles)?, &articles)
             };
-            jobs::in_order(&chunks, work, &mut keep)?;
+            in_order(&chunks, work, &mut keep)?;
         }
         Ok(groups)
     }

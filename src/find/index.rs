@@ -1,5 +1,6 @@
 //! Which bodies share fingerprints: an inverted index in memory.
 
+use hashbrown::HashMap;
 use rayon::prelude::*;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -33,6 +34,17 @@ impl Default for CandidateLimits {
             leaders: 4,
         }
     }
+}
+
+/// Two bodies that are worth a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Candidate {
+    /// The number of one body.
+    pub lower: u32,
+    /// The number of the other, a higher one.
+    pub higher: u32,
+    /// How many fingerprints they are known to have in common.
+    pub shared: u32,
 }
 
 /// Fingerprints as they come in, each with the number of the article it was made of. Threads add to it side by side.
@@ -129,7 +141,7 @@ impl Index {
         locked(&self.shards[shard]).push(chunk);
     }
 
-    /// The candidate pairs, as `(lower, higher)` numbers of bodies, in order.
+    /// The candidate pairs, in order of the numbers of their bodies.
     ///
     /// `body_of` says for each article which body it stands for, if any: of articles with the same body one is enough.
     /// `sizes` says how many fingerprints each body has. Which bodies lead a common fingerprint goes by their numbers, so
@@ -139,40 +151,71 @@ impl Index {
         body_of: &[Option<u32>],
         sizes: &[u32],
         limits: &CandidateLimits,
-    ) -> Vec<(u32, u32)> {
+    ) -> Vec<Candidate> {
         let bodies = sizes.len();
         if bodies <= limits.exhaustive {
-            return (0..bodies as u32)
-                .flat_map(|a| (a + 1..bodies as u32).map(move |b| (a, b)))
-                .collect();
+            let among_higher = |lower: u32| {
+                (lower + 1..bodies as u32).map(move |higher| Candidate {
+                    lower,
+                    higher,
+                    shared: 0,
+                })
+            };
+            return (0..bodies as u32).flat_map(among_higher).collect();
         }
-        let postings = Postings::build(self, body_of, bodies);
-        let found: Vec<Vec<(u32, u32)>> = (0..bodies)
+        let shards = self.into_postings(body_of, bodies, limits);
+        let found: Vec<Vec<Candidate>> = (0..bodies)
             .into_par_iter()
-            .map_init(
-                || Counts::new(bodies),
-                |counts, body| {
+            .map_init(Counts::default, |counts, body| {
+                let most: usize = shards.iter().map(|postings| postings.length(body)).sum();
+                counts.reserve(most);
+                for postings in &shards {
                     postings.count_shared(body, limits, counts);
-                    let is_candidate = |other: u32, shared: Shared| {
-                        let smaller = sizes[body].min(sizes[other as usize]);
-                        shared.suffices(smaller, limits)
-                    };
-                    let others = counts.take(is_candidate).into_iter();
-                    others.map(|other| (other, body as u32)).collect()
-                },
-            )
+                }
+                let suffices = |(other, shared): &(u32, Shared)| {
+                    let smaller = sizes[body].min(sizes[*other as usize]);
+                    shared.suffices(smaller, limits)
+                };
+                let candidate = |(lower, shared): (u32, Shared)| Candidate {
+                    lower,
+                    higher: body as u32,
+                    shared: shared.rare + shared.common,
+                };
+                counts.take().filter(suffices).map(candidate).collect()
+            })
             .collect();
         let mut pairs = found.concat();
         pairs.par_sort_unstable();
         pairs
     }
+
+    /// The postings of each shard.
+    fn into_postings(
+        self,
+        body_of: &[Option<u32>],
+        bodies: usize,
+        limits: &CandidateLimits,
+    ) -> Vec<Postings> {
+        for chunks in locked(&self.open).drain(..) {
+            for (shard, chunk) in chunks.into_iter().enumerate() {
+                self.take(shard, chunk);
+            }
+        }
+        let shards = self.shards.into_par_iter();
+        let postings = shards.map(|shard| {
+            let chunks = shard.into_inner().unwrap_or_else(PoisonError::into_inner);
+            Postings::of(
+                &Lists::of(chunks, body_of),
+                bodies,
+                SHORT.min(limits.common),
+            )
+        });
+        postings.collect()
+    }
 }
 
-/// How far rare fingerprints that two bodies have in common are counted.
-const MOST_RARE: u32 = u16::MAX as u32;
-
 /// How many fingerprints two bodies have in common.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Shared {
     rare: u32,
     common: u32,
@@ -182,74 +225,54 @@ impl Shared {
     /// Whether they make a candidate of two bodies, of which the smaller one has this many fingerprints.
     fn suffices(self, smaller: u32, limits: &CandidateLimits) -> bool {
         let smaller = f64::from(smaller);
-        self.rare > 0
-            && (self.rare >= limits.shared.min(MOST_RARE)
-                || f64::from(self.rare) >= limits.share * smaller)
-            || f64::from(self.rare + self.common) >= limits.common_share * smaller
+        let rare = f64::from(self.rare);
+        self.rare > 0 && (self.rare >= limits.shared || rare >= limits.share * smaller)
+            || rare + f64::from(self.common) >= limits.common_share * smaller
     }
 }
 
-/// How many fingerprints one body has in common with each lower one.
-struct Counts {
-    /// Rare ones, up to [`MOST_RARE`]: as the places that are counted up are all over it, what counts is that it is small.
-    rare: Vec<u16>,
-    common: Vec<u32>,
-    /// The bodies whose counts are not zero. Some may stand here twice.
-    touched: Vec<u32>,
-}
+/// How many fingerprints one body has in common with each lower one. With most it has a few words in common by chance: of a
+/// million bodies with hundreds, which a core's cache holds where it would not hold a count for each body there is.
+#[derive(Default)]
+struct Counts(HashMap<u32, Shared>);
 
 impl Counts {
-    fn new(bodies: usize) -> Counts {
-        Counts {
-            rare: vec![0; bodies],
-            common: vec![0; bodies],
-            touched: Vec::new(),
-        }
+    /// Room that is kept for the next body.
+    const USUAL: usize = 1 << 12;
+
+    fn reserve(&mut self, bodies: usize) {
+        self.0.reserve(bodies.min(Self::USUAL));
     }
 
-    fn add_rare(&mut self, body: u32) {
-        let count = &mut self.rare[body as usize];
-        if *count == 0 {
-            self.touched.push(body);
-        }
-        *count = count.saturating_add(1);
+    fn of(&mut self, body: u32) -> &mut Shared {
+        self.0.entry(body).or_default()
     }
 
-    fn add_common(&mut self, body: u32) {
-        let count = &mut self.common[body as usize];
-        if *count == 0 {
-            self.touched.push(body);
+    /// Hands all counts over, and is empty again.
+    fn take(&mut self) -> impl Iterator<Item = (u32, Shared)> + '_ {
+        if self.0.capacity() > Self::USUAL && self.0.len() <= Self::USUAL {
+            self.0.shrink_to(Self::USUAL);
         }
-        *count += 1;
-    }
-
-    /// Sets all counts back to zero and returns the bodies that `is_candidate` holds for. Of the others, which have a
-    /// few words in common by chance, there are hundreds.
-    fn take(&mut self, is_candidate: impl Fn(u32, Shared) -> bool) -> Vec<u32> {
-        let mut candidates = Vec::new();
-        for body in self.touched.drain(..) {
-            let shared = Shared {
-                rare: u32::from(std::mem::take(&mut self.rare[body as usize])),
-                common: std::mem::take(&mut self.common[body as usize]),
-            };
-            if shared.rare + shared.common > 0 && is_candidate(body, shared) {
-                candidates.push(body);
-            }
-        }
-        candidates
+        self.0.drain()
     }
 }
 
-/// Bodies by fingerprint, for the fingerprints that stand in two bodies or more.
+/// Bodies by fingerprint, for those fingerprints of one shard that stand in two bodies or more.
 struct Postings {
-    /// The lists of each shard.
-    shards: Vec<Lists>,
-    /// The lists that each body stands in behind lower ones, one body behind the other; the shard of a list is in the lowest
-    /// bits of its number.
-    lists: Vec<u32>,
-    /// Where each body's lists begin, and the end of the last.
+    /// The lists that are not short.
+    lists: Lists,
+    /// What stands in lists before each body, one body behind the other: the members of short lists, and of the others
+    /// [`LIST`] and where they begin. Nearly all lists are short, and to look each of them up would take longer than all else.
+    before: Vec<u32>,
+    /// Where what stands before each body begins, and the end of the last.
     bodies: Vec<u32>,
 }
+
+/// Tells a list from a body.
+const LIST: u32 = 1 << 31;
+
+/// Most members of a short list.
+const SHORT: usize = 4;
 
 /// For the fingerprints of one shard, the bodies that have them: of one list after the other how many there are, and then
 /// these, rising. A list goes by where it begins, so that what is looked at for it lies in one place.
@@ -257,68 +280,77 @@ struct Postings {
 struct Lists(Vec<u32>);
 
 impl Postings {
-    fn build(index: Index, body_of: &[Option<u32>], bodies: usize) -> Postings {
-        for chunks in locked(&index.open).drain(..) {
-            for (shard, chunk) in chunks.into_iter().enumerate() {
-                index.take(shard, chunk);
-            }
-        }
-        let shards: Vec<Lists> = index
-            .shards
-            .into_par_iter()
-            .map(|shard| Lists::of(std::mem::take(&mut *locked(&shard)), body_of))
-            .collect();
+    /// The lists of one shard, of so many bodies; those of up to so many members are short.
+    fn of(all: &Lists, bodies: usize, short: usize) -> Postings {
         let mut ends = vec![0u32; bodies + 1];
-        // The first of a list has no lower ones to be paired with.
-        for (_, members) in shards.iter().flat_map(Lists::iter) {
-            for body in &members[1..] {
-                ends[*body as usize + 1] += 1;
+        for (_, members) in all.iter() {
+            for (lower, body) in members.iter().enumerate().skip(1) {
+                ends[*body as usize + 1] += if members.len() > short {
+                    1
+                } else {
+                    lower as u32
+                };
             }
         }
         for n in 1..ends.len() {
             ends[n] += ends[n - 1];
         }
+        let mut lists = Lists::default();
         let mut next = ends.clone();
-        let mut lists = vec![0u32; ends[bodies] as usize];
-        for (shard, all) in shards.iter().enumerate() {
-            for (start, members) in all.iter() {
-                for body in &members[1..] {
-                    let place = &mut next[*body as usize];
-                    lists[*place as usize] = (start << SHARD_BITS | shard) as u32;
-                    *place += 1;
-                }
+        let mut before = vec![0u32; ends[bodies] as usize];
+        let mut put = |body: u32, what: &[u32]| {
+            let place = &mut next[body as usize];
+            let start = *place as usize;
+            before[start..start + what.len()].copy_from_slice(what);
+            *place += what.len() as u32;
+        };
+        for (_, members) in all.iter() {
+            if members.len() > short {
+                let start = LIST | lists.add(members);
+                members[1..].iter().for_each(|body| put(*body, &[start]));
+            } else {
+                let numbered = members.iter().enumerate();
+                numbered.for_each(|(lower, body)| put(*body, &members[..lower]));
             }
         }
         Postings {
-            shards,
             lists,
+            before,
             bodies: ends,
         }
+    }
+
+    /// How many bodies stand in lists before this one at most, each as often as it does. All lists are looked up here, one
+    /// beside the other, and none has to be waited for when their members are.
+    fn length(&self, body: usize) -> usize {
+        let lists = self.before(body).iter().filter(|other| **other & LIST != 0);
+        let lengths = lists.map(|list| self.lists.members((list & !LIST) as usize).len());
+        lengths.sum()
     }
 
     /// Counts for each lower body how many fingerprints it has in common with `body`.
     fn count_shared(&self, body: usize, limits: &CandidateLimits, counts: &mut Counts) {
         let is_lower = |other: &&u32| (**other as usize) < body;
-        for list in self.of(body) {
-            let members = self.members(*list);
+        for other in self.before(body) {
+            if *other & LIST == 0 {
+                counts.of(*other).rare += 1;
+                continue;
+            }
+            let members = self.lists.members((*other & !LIST) as usize);
             if members.len() > limits.common {
                 let leaders = members.iter().take(limits.leaders);
                 leaders
                     .take_while(is_lower)
-                    .for_each(|other| counts.add_common(*other));
+                    .for_each(|other| counts.of(*other).common += 1);
             } else {
                 let lower = members.iter().take_while(is_lower);
-                lower.for_each(|other| counts.add_rare(*other));
+                lower.for_each(|other| counts.of(*other).rare += 1);
             }
         }
     }
 
-    fn of(&self, body: usize) -> &[u32] {
-        &self.lists[self.bodies[body] as usize..self.bodies[body + 1] as usize]
-    }
-
-    fn members(&self, list: u32) -> &[u32] {
-        self.shards[list as usize % SHARDS].members(list as usize >> SHARD_BITS)
+    fn before(&self, body: usize) -> &[u32] {
+        &self.before[self.bodies[body] as usize..self.bodies[body + 1] as usize]
     }
 }
 
@@ -330,18 +362,22 @@ impl Lists {
             without_singles(&mut part);
             part.sort_unstable();
             part.dedup();
-            for run in part
-                .chunk_by(|a, b| a >> 32 == b >> 32)
-                .filter(|run| run.len() > 1)
-            {
+            let runs = part.chunk_by(|a, b| a >> 32 == b >> 32);
+            for run in runs.filter(|run| run.len() > 1) {
                 lists.push(run.len() as u32);
                 lists.extend(run.iter().map(|posting| *posting as u32));
             }
         }
-        lists.shrink_to_fit();
         Lists(lists)
     }
 
+    /// Adds a list, and says where it begins.
+    fn add(&mut self, members: &[u32]) -> u32 {
+        let start = self.0.len() as u32;
+        self.0.push(members.len() as u32);
+        self.0.extend_from_slice(members);
+        start
+    }
     /// The members of the list that begins here.
     fn members(&self, start: usize) -> &[u32] {
         let members = start + 1;
@@ -439,7 +475,8 @@ mod tests {
         drop(writer);
         let bodies: Vec<Option<u32>> = (0..prints.len() as u32).map(Some).collect();
         let sizes: Vec<u32> = prints.iter().map(|prints| prints.len() as u32).collect();
-        index.candidates(&bodies, &sizes, limits)
+        let candidates = index.candidates(&bodies, &sizes, limits).into_iter();
+        candidates.map(|c| (c.lower, c.higher)).collect()
     }
 
     #[test]
