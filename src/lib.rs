@@ -64,6 +64,8 @@ pub mod find;
 
 pub mod compare;
 
+pub mod progress;
+
 pub mod batch;
 
 pub mod report;

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use dedupe::article::{Article, Format};
-use dedupe::batch::{self, Batch, InMemory, Spill, Texts};
+use dedupe::batch::{self, Builder, InMemory, Spill, Texts};
 use dedupe::compare::alignment::Tie;
 use dedupe::compare::comparison::{Both, Comparison, Pair, Relation, Side};
 use dedupe::compare::difference::Difference;
@@ -182,11 +182,15 @@ fn run(texts: &[&str]) -> Report {
     batch::run(articles, &batch::Options::default())
 }
 
-/// What is told of the articles and of their comparisons when the texts wait where `texts` puts them.
-fn told<X: Texts>(texts: X, articles: &[&str]) -> Result<Vec<String>, X::Error> {
+/// What is told of the articles and of their comparisons when so many are taken apart at once and the texts wait where
+/// `texts` puts them.
+fn told<X: Texts>(texts: X, articles: &[&str], at_once: usize) -> Result<Vec<String>, X::Error> {
     let article = |text: &&str| Article::new("-", Format::Text, "UTF-8", (*text).to_owned());
-    let articles = articles.iter().map(article).collect();
-    let batch = Batch::prepare_with(texts, articles, &batch::Options::default(), &());
+    let mut builder = Builder::new(texts, &batch::Options::default());
+    for some in articles.chunks(at_once) {
+        builder.add(some.iter().map(article).collect());
+    }
+    let batch = builder.build();
     let mut told: Vec<String> = Vec::new();
     for entry in batch.entries(0..batch.len())?.iter() {
         told.push(format!("{entry:?}"));
@@ -266,12 +270,16 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn texts_that_wait_in_a_file_are_told_as_others((a, b) in either(), c in anything()) {
+    fn texts_that_wait_in_a_file_and_come_in_bit_by_bit_are_told_as_others(
+        (a, b) in either(), c in anything(), at_once in 1..5usize,
+    ) {
         // Two of one body, for copies are compared apart.
         let articles = [a.as_str(), &b, &c, &a, ""];
-        let Ok(in_memory) = told(InMemory, &articles);
-        prop_assert_eq!(told(Spill::to_file(), &articles).unwrap(), in_memory.clone());
-        prop_assert_eq!(told(Spill::none(), &articles).unwrap(), in_memory);
+        let Ok(in_memory) = told(InMemory, &articles, articles.len());
+        let all = Spill::beyond(0);
+        prop_assert_eq!(told(all, &articles, at_once).unwrap(), in_memory.clone());
+        let some = Spill::beyond(a.len() as u64);
+        prop_assert_eq!(told(some, &articles, at_once).unwrap(), in_memory);
     }
 
     #[test]

@@ -23,8 +23,8 @@ pub(super) struct Copies {
 }
 
 impl Copies {
-    /// Of the articles, the first `against` are only compared to.
-    pub(super) fn collapse(bodies: &[Indexed], against: u32) -> Copies {
+    /// `is_against` says which articles are only compared to.
+    pub(super) fn collapse(bodies: &[Indexed], is_against: impl Fn(u32) -> bool) -> Copies {
         let mut keys: Vec<(u128, u32)> = (0..)
             .zip(bodies)
             .filter(|(_, article)| article.fingerprints > 0)
@@ -36,8 +36,8 @@ impl Copies {
             .map(|set| set.iter().map(|(_, n)| *n).collect())
             .collect();
         for set in &mut sets {
-            let others = set.partition_point(|article| *article < against);
-            set.rotate_left(others);
+            // Stable: each part goes on rising.
+            set.sort_by_key(|article| is_against(*article));
         }
         let mut led = vec![None; bodies.len()];
         for (number, set) in (0..).zip(&sets) {

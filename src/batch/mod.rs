@@ -1,5 +1,6 @@
 //! The whole job: articles in, report out.
 
+mod builder;
 mod copies;
 mod in_order;
 mod jobs;
@@ -8,6 +9,7 @@ mod reader;
 mod texts;
 mod worker;
 
+pub use builder::Builder;
 pub use texts::{InMemory, Spill, Texts};
 
 use crate::article::{Article, Notice};
@@ -15,7 +17,8 @@ use crate::compare::comparison::{Both, Comparison, Link, Pair, Side};
 use crate::compare::group::{self, Group};
 use crate::compare::{self, Limits};
 use crate::find::fingerprint::Recipe;
-use crate::find::index::{CandidateLimits, Index};
+use crate::find::index::CandidateLimits;
+use crate::progress::{Progress, Stage};
 use crate::report::{Entry, Report};
 use copies::Copies;
 use hashbrown::{HashMap, HashSet};
@@ -23,7 +26,6 @@ use in_order::in_order;
 use jobs::{Job, LARGEST_JOB};
 use open::{Open, Shelf};
 use rayon::prelude::*;
-use reader::Reader;
 use std::borrow::Cow;
 use std::convert::Infallible;
 use std::ops::Range;
@@ -40,68 +42,33 @@ pub struct Options {
     pub candidates: CandidateLimits,
     /// When two articles are what to each other.
     pub limits: Limits,
-    /// How many articles at the beginning are only compared to by the others, not with each other. They are taken for the older
-    /// ones: every pair with another article has them on the left.
-    pub against: usize,
 }
-
-/// Most articles that a thread takes apart in one go: few enough that none is left without work at the end.
-const LARGEST_READING: usize = 1 << 10;
 
 /// Most parts of one article that are compared among themselves to tell whether they are one story.
 const MOST_PARTS: usize = 32;
 
-/// Compares articles with each other, or some of them only to the others (see [`Options::against`]).
+/// Compares articles with each other.
 ///
 /// The result depends on nothing but the articles and their order; another order renumbers it and changes nothing else.
 pub fn run(articles: Vec<Article>, options: &Options) -> Report {
-    Batch::prepare(articles, options, &()).into_report(|_, _| true, &())
-}
-
-/// Hears how far a run has come. All its methods may be called from several threads at once.
-pub trait Progress: Sync {
-    /// A stage begins that will take this many steps.
-    fn begin(&self, stage: Stage, steps: usize) {
-        let _ = (stage, steps);
-    }
-
-    /// Some steps are done.
-    fn advance(&self, steps: usize) {
-        let _ = steps;
-    }
-}
-
-impl Progress for () {}
-
-/// What a run does, one after the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// Takes articles apart; a step is an article.
-    Reading,
-    /// Compares pairs; a step is a pair.
-    Comparing,
+    let mut builder = Builder::new(InMemory, options);
+    builder.add(articles);
+    builder.build().into_report(|_, _| true, &())
 }
 
 /// Articles that were taken apart, and the pairs of them that are worth a comparison.
 ///
-/// [`run`] does all at once and keeps every comparison. Where there are many, prepare a batch and let [`Batch::compare`] hand
-/// them over one by one; where there are very many articles, let their texts wait in a [`Spill`].
+/// [`run`] does all at once and keeps every comparison. Where there are many, let a [`Builder`] make a batch and [`Batch::compare`]
+/// hand them over one by one; where there are very many articles, let their texts wait in a [`Spill`].
 #[derive(Debug)]
 pub struct Batch<X: Texts = InMemory> {
     shelf: Shelf<X>,
     options: Options,
-    /// How many articles at the beginning are only compared to.
-    against: u32,
     copies: Copies,
     jobs: Vec<Job>,
 }
 
 impl Batch {
-    /// Makes articles ready to be compared. See [`Batch::prepare_with`].
-    pub fn prepare(articles: Vec<Article>, options: &Options, progress: &dyn Progress) -> Batch {
-        Batch::prepare_with(InMemory, articles, options, progress)
-    }
-
     /// Compares all as [`Batch::compare`] does, and keeps the comparisons that `keep` says are to be told. Failures are left to
     /// the caller, who read the articles.
     pub fn into_report(
@@ -128,53 +95,6 @@ impl Batch {
 }
 
 impl<X: Texts> Batch<X> {
-    /// Makes articles ready to be compared, whose texts wait for that where `texts` puts them.
-    ///
-    /// 1. Take each text apart: furniture, sentences, tokens.
-    /// 2. Collapse exact copies of a body to one.
-    /// 3. Find the pairs of distinct bodies that are worth a comparison.
-    pub fn prepare_with(
-        texts: X,
-        articles: Vec<Article>,
-        options: &Options,
-        progress: &dyn Progress,
-    ) -> Batch<X> {
-        let against = options.against.min(articles.len());
-        let index = Index::default();
-        let (mut entries, mut found) = (Vec::new(), Vec::new());
-        progress.begin(Stage::Reading, articles.len());
-        articles
-            .into_par_iter()
-            .enumerate()
-            .with_max_len(LARGEST_READING)
-            .map_init(
-                || Reader::new(&index, options),
-                |reader, (n, article)| {
-                    progress.advance(1);
-                    let (entry, indexed) = reader.read(n as u32, article, n < against);
-                    let (entry, place) = open::put_away(entry, &texts);
-                    (entry, (indexed, place))
-                },
-            )
-            .unzip_into_vecs(&mut entries, &mut found);
-        let (bodies, places): (Vec<_>, _) = found.into_iter().unzip();
-        let against = against as u32;
-        let copies = Copies::collapse(&bodies, against);
-        let mut candidates = copies.candidates(index, &bodies, options);
-        candidates.retain(|c| copies.first(c.lower).max(copies.first(c.higher)) >= against);
-        Batch {
-            jobs: jobs::of(&candidates, &copies),
-            shelf: Shelf {
-                entries,
-                places,
-                texts,
-            },
-            options: options.clone(),
-            against,
-            copies,
-        }
-    }
-
     /// How many articles it holds.
     pub fn len(&self) -> usize {
         self.shelf.entries.len()
@@ -218,7 +138,8 @@ impl<X: Texts> Batch<X> {
         mut take: impl FnMut(T) -> Result<(), E>,
         progress: &dyn Progress,
     ) -> Result<Vec<Group>, E> {
-        progress.begin(Stage::Comparing, self.jobs.iter().map(Job::len).sum());
+        let pairs: usize = self.jobs.iter().map(Job::len).sum();
+        progress.begin(Stage::Comparing, Some(pairs as u64));
         let mut links: Vec<Link> = Vec::new();
         let told = |found: Vec<Comparison>, articles: &Open<'_, X>| {
             let each = found.into_iter().map(|comparison| {
@@ -239,7 +160,7 @@ impl<X: Texts> Batch<X> {
         let work = |job: &Job| {
             let articles = self.open(job);
             let found = self.compare_job(job, &articles)?;
-            progress.advance(job.len());
+            progress.advance(job.len() as u64);
             told(found, &articles)
         };
         in_order(&self.jobs, work, &mut keep)?;
@@ -277,14 +198,15 @@ impl<X: Texts> Batch<X> {
 
     /// Groups the duplicates.
     fn group(&self, links: &[Link]) -> Result<Vec<Group>, X::Error> {
-        let compared: Result<Vec<Option<Link>>, X::Error> = pairs_of_parts(links, self.against)
-            .par_iter()
-            .map(|pair| {
-                let articles = self.shelf.open(articles_of(&[*pair]));
-                let comparison = self.worker(&articles).compare(*pair)?;
-                Ok(comparison.map(|comparison| comparison.link()))
-            })
-            .collect();
+        let compared: Result<Vec<Option<Link>>, X::Error> =
+            pairs_of_parts(links, |article| self.is_against(article))
+                .par_iter()
+                .map(|pair| {
+                    let articles = self.shelf.open(articles_of(&[*pair]));
+                    let comparison = self.worker(&articles).compare(*pair)?;
+                    Ok(comparison.map(|comparison| comparison.link()))
+                })
+                .collect();
         let among_parts: Vec<Link> = compared?.into_iter().flatten().collect();
         Ok(group::groups(self.len(), links, &among_parts))
     }
@@ -304,7 +226,12 @@ impl<X: Texts> Batch<X> {
 
     /// Whether two articles are to be compared: not if both are only compared to.
     fn is_asked(&self, a: u32, b: u32) -> bool {
-        a.max(b) >= self.against
+        !(self.is_against(a) && self.is_against(b))
+    }
+
+    /// Whether an article is only compared to.
+    fn is_against(&self, article: u32) -> bool {
+        self.shelf.entries[article as usize].against
     }
 
     /// The articles that a job may look at.
@@ -379,7 +306,7 @@ fn articles_of(pairs: &[Pair]) -> impl Iterator<Item = u32> {
 
 /// The pairs of parts of one article that are only compared to. They stand in no report, but whether they are one story
 /// decides whether the article that holds them is a compilation.
-fn pairs_of_parts(links: &[Link], against: u32) -> Vec<Pair> {
+fn pairs_of_parts(links: &[Link], is_against: impl Fn(u32) -> bool) -> Vec<Pair> {
     let mut parts: HashMap<u32, Vec<u32>> = HashMap::new();
     for c in links.iter().filter(|c| c.relation.is_duplicate()) {
         let (part, whole) = match c.part {
@@ -388,7 +315,7 @@ fn pairs_of_parts(links: &[Link], against: u32) -> Vec<Pair> {
             None => continue,
         };
         let parts = parts.entry(whole).or_default();
-        if part < against && parts.len() < MOST_PARTS {
+        if is_against(part) && parts.len() < MOST_PARTS {
             parts.push(part);
         }
     }

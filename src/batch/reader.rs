@@ -8,6 +8,7 @@ use crate::text::document::{Document, Tokens};
 
 /// What finding goes by of an article's body. Its tokens, which need several times the room of its text, are made again for
 /// the comparisons it comes to.
+#[derive(Debug)]
 pub(super) struct Indexed {
     /// How many fingerprints it has; none where the body holds no words, or is not to be compared.
     pub(super) fingerprints: u32,

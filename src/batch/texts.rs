@@ -3,8 +3,9 @@
 use std::convert::Infallible;
 use std::fmt;
 use std::fs::File;
-use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::io;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Where the texts of a batch wait until their articles are compared.
 pub trait Texts: Send + Sync {
@@ -40,20 +41,33 @@ impl Texts for InMemory {
     }
 }
 
-/// Puts texts into a temporary file, which is gone with the process however that ends.
+/// Puts texts into a temporary file once there are many, which is gone with the process however that ends.
 ///
 /// Most articles of an archive are compared with few others or none, and their texts take more memory than all that has to
 /// be at hand.
 #[derive(Debug)]
-pub struct Spill(Option<Mutex<Spilled>>);
+pub struct Spill {
+    /// How many bytes of text are left in memory.
+    most: u64,
+    /// How many bytes of text there have been, up to the first that is not left in memory.
+    seen: AtomicU64,
+    /// Made when it is needed first; `None` where it could not be.
+    file: OnceLock<Option<Spilled>>,
+}
 
 /// Texts, one behind the other, all but the last of them in a file.
 #[derive(Debug)]
 struct Spilled {
     file: File,
     /// How many bytes are in the file.
-    written: u64,
-    /// What comes behind them. Many texts are written at once, since to begin a page of a file anew is most of the work.
+    written: AtomicU64,
+    tail: Mutex<Tail>,
+}
+
+/// What comes behind the texts in the file.
+#[derive(Debug, Default)]
+struct Tail {
+    /// Many texts are written at once, since to begin a page of a file anew is most of the work.
     buffer: Vec<u8>,
     /// Whether nothing more can be written.
     is_full: bool,
@@ -70,20 +84,14 @@ pub struct Place {
 }
 
 impl Spill {
-    /// Puts texts into a file in the system's folder for such (`TMPDIR`). What finds no room there stays in memory.
-    pub fn to_file() -> Spill {
-        Spill(tempfile::tempfile().ok().map(Spilled::new).map(Mutex::new))
-    }
-
-    /// Leaves all texts where they are.
-    pub fn none() -> Spill {
-        Spill(None)
-    }
-
-    fn spilled(&self) -> Option<MutexGuard<'_, Spilled>> {
-        let spilled = self.0.as_ref()?;
-        // A thread that ends early leaves nothing half done here.
-        Some(spilled.lock().unwrap_or_else(PoisonError::into_inner))
+    /// Leaves the first texts where they are, up to so many bytes in all, and puts the others into a file in the system's
+    /// folder for such (`TMPDIR`). What finds no room there stays in memory, too.
+    pub fn beyond(bytes: u64) -> Spill {
+        Spill {
+            most: bytes,
+            seen: AtomicU64::new(0),
+            file: OnceLock::new(),
+        }
     }
 }
 
@@ -92,13 +100,20 @@ impl Texts for Spill {
     type Error = io::Error;
 
     fn put(&self, text: &str) -> Option<Place> {
-        self.spilled()?.put(text)
+        if self.seen.load(Ordering::Relaxed) <= self.most {
+            let length = text.len() as u64;
+            if self.seen.fetch_add(length, Ordering::Relaxed) + length <= self.most {
+                return None;
+            }
+        }
+        let begin = || tempfile::tempfile().ok().map(Spilled::new);
+        self.file.get_or_init(begin).as_ref()?.put(text)
     }
 
     fn fetch(&self, place: Place) -> io::Result<String> {
-        let bytes = match self.spilled() {
-            Some(mut spilled) => spilled.fetch(place),
-            None => Err(io::ErrorKind::NotFound.into()),
+        let bytes = match self.file.get() {
+            Some(Some(spilled)) => spilled.fetch(place),
+            _ => Err(io::ErrorKind::NotFound.into()),
         };
         bytes
             .and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other))
@@ -113,52 +128,122 @@ impl Spilled {
     fn new(file: File) -> Spilled {
         Spilled {
             file,
-            written: 0,
-            buffer: Vec::with_capacity(BUFFER),
-            is_full: false,
+            written: AtomicU64::new(0),
+            tail: Mutex::default(),
         }
     }
 
-    fn put(&mut self, text: &str) -> Option<Place> {
+    fn tail(&self) -> MutexGuard<'_, Tail> {
+        // A thread that ends early leaves nothing half done here.
+        self.tail.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn put(&self, text: &str) -> Option<Place> {
         let length = u32::try_from(text.len()).ok()?;
-        if !self.is_full && self.buffer.len() + text.len() > BUFFER {
-            self.write();
+        let mut tail = self.tail();
+        if !tail.is_full && tail.buffer.len() + text.len() > BUFFER {
+            self.write(&mut tail);
         }
-        if self.is_full {
+        if tail.is_full {
             return None;
         }
-        let start = self.written + self.buffer.len() as u64;
-        self.buffer.extend_from_slice(text.as_bytes());
+        let start = self.written.load(Ordering::Relaxed) + tail.buffer.len() as u64;
+        tail.buffer.extend_from_slice(text.as_bytes());
         Some(Place { start, length })
     }
 
     /// Writes what is in the buffer, or leaves it there where that fails: on a full disk, nothing is lost.
-    fn write(&mut self) {
-        let start = SeekFrom::Start(self.written);
-        let written = self
-            .file
-            .seek(start)
-            .and_then(|_| self.file.write_all(&self.buffer));
-        match written {
+    fn write(&self, tail: &mut Tail) {
+        let start = self.written.load(Ordering::Relaxed);
+        match positioned::write_all_at(&self.file, &tail.buffer, start) {
             Ok(()) => {
-                self.written += self.buffer.len() as u64;
-                self.buffer.clear();
+                // Whoever sees the number sees what was written before.
+                let written = start + tail.buffer.len() as u64;
+                self.written.store(written, Ordering::Release);
+                tail.buffer.clear();
             }
-            Err(_) => self.is_full = true,
+            Err(_) => tail.is_full = true,
         }
     }
 
-    fn fetch(&mut self, place: Place) -> io::Result<Vec<u8>> {
+    fn fetch(&self, place: Place) -> io::Result<Vec<u8>> {
         let length = place.length as usize;
-        if let Some(start) = place.start.checked_sub(self.written) {
-            let start = start as usize;
-            let text = self.buffer.get(start..start + length);
-            return Ok(text.ok_or(io::ErrorKind::UnexpectedEof)?.to_vec());
+        if place.start >= self.written.load(Ordering::Acquire) {
+            let tail = self.tail();
+            // It may have been written meanwhile.
+            if let Some(start) = place
+                .start
+                .checked_sub(self.written.load(Ordering::Relaxed))
+            {
+                let start = start as usize;
+                let text = tail.buffer.get(start..start + length);
+                return Ok(text.ok_or(io::ErrorKind::UnexpectedEof)?.to_vec());
+            }
         }
         let mut text = vec![0; length];
-        self.file.seek(SeekFrom::Start(place.start))?;
-        self.file.read_exact(&mut text)?;
+        positioned::read_exact_at(&self.file, &mut text, place.start)?;
         Ok(text)
+    }
+}
+
+/// Reads and writes at a place of a file, which threads may do side by side.
+mod positioned {
+    #[cfg(not(unix))]
+    pub(super) use elsewhere::{read_exact_at, write_all_at};
+    #[cfg(unix)]
+    pub(super) use unix::{read_exact_at, write_all_at};
+
+    #[cfg(unix)]
+    mod unix {
+        use std::fs::File;
+        use std::io;
+        use std::os::unix::fs::FileExt as _;
+
+        pub(in super::super) fn read_exact_at(
+            file: &File,
+            to: &mut [u8],
+            start: u64,
+        ) -> io::Result<()> {
+            file.read_exact_at(to, start)
+        }
+
+        pub(in super::super) fn write_all_at(
+            file: &File,
+            bytes: &[u8],
+            start: u64,
+        ) -> io::Result<()> {
+            file.write_all_at(bytes, start)
+        }
+    }
+
+    #[cfg(not(unix))]
+    mod elsewhere {
+        use std::fs::File;
+        use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+        use std::sync::{Mutex, PoisonError};
+
+        /// There is one place that a file is read from and written to next.
+        static TURN: Mutex<()> = Mutex::new(());
+
+        pub(in super::super) fn read_exact_at(
+            mut file: &File,
+            to: &mut [u8],
+            start: u64,
+        ) -> io::Result<()> {
+            let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+            file.seek(SeekFrom::Start(start))?;
+            file.read_exact(to)
+        }
+
+        pub(in super::super) fn write_all_at(
+            mut file: &File,
+            bytes: &[u8],
+            start: u64,
+        ) -> io::Result<()> {
+            let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+            file.seek(SeekFrom::Start(start))?;
+            file.write_all(bytes)
+        }
     }
 }
 
@@ -169,7 +254,7 @@ mod tests {
 
     #[test]
     fn texts_come_back_as_they_were_put_in_any_order() {
-        let spill = Spill::to_file();
+        let spill = Spill::beyond(0);
         let long = "Das Schiff lief aus – “spät”. ".repeat(BUFFER / 50);
         let texts = [
             "Talks ended in Orvane.",
@@ -190,7 +275,8 @@ mod tests {
     fn a_text_that_does_not_fit_is_left_and_those_before_it_come_back() {
         // A file that cannot be written to, as on a full disk.
         let read_only = File::open(std::env::current_exe().unwrap()).unwrap();
-        let spill = Spill(Some(Mutex::new(Spilled::new(read_only))));
+        let spill = Spill::beyond(0);
+        spill.file.set(Some(Spilled::new(read_only))).unwrap();
         let long = "Late. ".repeat(BUFFER / 7);
         let first = spill.put("First.").unwrap();
         let second = spill.put(&long).unwrap();
@@ -201,11 +287,28 @@ mod tests {
     }
 
     #[test]
+    fn the_first_texts_stay_in_memory() {
+        let spill = Spill::beyond(10);
+        assert!(spill.put("Ten bytes.").is_none());
+        let place = spill.put("Late.").unwrap();
+        assert!(spill.put("").is_some());
+        assert_eq!(spill.fetch(place).unwrap(), "Late.");
+    }
+
+    #[test]
     fn a_text_that_is_gone_is_an_error_that_says_so() {
-        let spill = Spill::to_file();
+        let spill = Spill::beyond(0);
         let place = spill.put("Talks ended in Orvane.").unwrap();
         spill.put(&" ".repeat(BUFFER)).unwrap();
-        spill.spilled().unwrap().file.set_len(3).unwrap();
+        spill
+            .file
+            .get()
+            .unwrap()
+            .as_ref()
+            .unwrap()
+            .file
+            .set_len(3)
+            .unwrap();
         let message = spill.fetch(place).unwrap_err().to_string();
         assert!(
             message.starts_with("a text cannot be read back"),

@@ -3,11 +3,12 @@
 use super::Outcome;
 use super::input::InputArgs;
 use super::output::OutputArgs;
+use super::progress::Bar;
 use clap::{Args, ValueEnum};
-use dedupe::article::Article;
-use dedupe::batch::{self, Batch, Spill};
+use dedupe::batch::{self, Batch, Builder, InMemory, Spill, Texts};
 use dedupe::compare::comparison::{Both, Comparison, Relation};
 use dedupe::compare::difference::Tier;
+use dedupe::read::Failure;
 use dedupe::report::{self, Detail, Entry, PairLine, ReportFormat};
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -130,27 +131,32 @@ fn share(text: &str) -> Result<f64, String> {
     }
 }
 
-/// So many bytes of text stay in memory; more of them wait in a temporary file.
-const MOST_IN_MEMORY: usize = 1 << 30;
+/// So many bytes of text stay in memory where the report needs not all of them; more of them wait in a temporary file.
+const MOST_IN_MEMORY: u64 = 1 << 30;
 
-/// Where the texts of the articles wait until they are compared.
-fn texts_of(articles: &[Article]) -> Spill {
-    let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
-    if bytes > MOST_IN_MEMORY {
-        Spill::to_file()
-    } else {
-        Spill::none()
+impl CompareArgs {
+    /// Reads all articles into the batch that `builder` makes of them. Also returns what could not be read.
+    fn read<X: Texts>(
+        &self,
+        mut builder: Builder<X>,
+        progress: &Bar,
+    ) -> anyhow::Result<(Batch<X>, Vec<Failure>)> {
+        let mut take = |articles, against| match against {
+            true => builder.add_against(articles),
+            false => builder.add(articles),
+        };
+        let failures = self
+            .input
+            .read(&self.against, &self.output, progress, &mut take)?;
+        Ok((builder.build(), failures))
     }
 }
 
 /// Runs the command.
 pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     args.output.set_threads()?;
-    let reading = args.input.read(&args.against, &args.output)?;
-    args.output.spare(&reading.articles)?;
     let mut options = batch::Options {
         language: args.input.language.clone(),
-        against: reading.against,
         ..batch::Options::default()
     };
     options.limits.relation.duplicate = args.threshold;
@@ -176,10 +182,11 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
         !(args.no_overlaps && comparison.relation == Relation::Overlap)
     };
     let fails_on_notice = args.fail_on.contains(&FailOn::Notice);
-    let failed = !reading.failures.is_empty();
+    let failed;
     if format == ReportFormat::JsonLines {
-        let texts = texts_of(&reading.articles);
-        let batch = Batch::prepare_with(texts, reading.articles, &options, &progress);
+        let builder = Builder::new(Spill::beyond(MOST_IN_MEMORY), &options);
+        let (batch, failures) = args.read(builder, &progress)?;
+        failed = !failures.is_empty();
         heed(fails_on_notice && batch.notices().next().is_some());
         // Pairs are written as they are found, and none is kept.
         args.output.write(|out, _| {
@@ -195,16 +202,18 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
             let write = |line: Option<PairLine>| line.map_or(Ok(()), |line| lines.pair(&line));
             let groups = batch.compare(line, write, &progress)?;
             progress.end();
-            lines.end(&groups, &reading.failures)?;
+            lines.end(&groups, &failures)?;
             out.flush()
         })?;
         // The process ends here, and gives all its memory back faster than one article after the other.
         std::mem::forget(batch);
     } else {
-        let batch = Batch::prepare(reading.articles, &options, &progress);
+        let builder = Builder::new(InMemory, &options);
+        let (batch, failures) = args.read(builder, &progress)?;
+        failed = !failures.is_empty();
         heed(fails_on_notice && batch.notices().next().is_some());
         let mut report = batch.into_report(is_told, &progress);
-        report.failures = reading.failures;
+        report.failures = failures;
         progress.end();
         args.output.write(|out, color| {
             let width = terminal_size::terminal_size_of(io::stdout())

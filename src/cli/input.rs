@@ -1,10 +1,11 @@
 //! Where articles come from: the arguments that say so, and what is said about what was found there.
 
 use super::output::{self, OutputArgs};
+use super::progress::Bar;
 use anyhow::Context as _;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use dedupe::article::{Format, Notice};
+use dedupe::article::{Article, Format, Notice};
 use dedupe::read::{self, Failure, Tally};
 use dedupe::report::visible;
 use std::path::PathBuf;
@@ -39,13 +40,19 @@ pub(super) struct InputArgs {
 }
 
 impl InputArgs {
-    /// Reads all inputs and then those under the names `against`, and says on standard error what could not be read or
-    /// was passed over.
+    /// Reads all inputs, those under the names `against` first, and hands their articles to `take` as they are read, which is
+    /// told whether they are of the latter. Says on standard error what could not be read or was passed over, and returns
+    /// the former.
+    ///
+    /// # Errors
+    /// An argument that makes no sense, or a report that would take the place of an article.
     pub(super) fn read(
         &self,
         against: &[PathBuf],
         output: &OutputArgs,
-    ) -> anyhow::Result<read::Reading> {
+        progress: &Bar,
+        take: &mut (dyn FnMut(Vec<Article>, bool) + Send),
+    ) -> anyhow::Result<Vec<Failure>> {
         if self.paths.is_empty() && self.files0_from.is_none() {
             anyhow::bail!(
                 "no articles to compare: name files or folders, or '-' for standard input (see 'dedupe --help')"
@@ -60,21 +67,35 @@ impl InputArgs {
         for assignment in &self.field {
             fields.set(assignment).context("--field")?;
         }
-        let reading = read::read_against(
-            &self.paths,
-            self.files0_from.as_deref(),
+        let names = read::Names {
+            paths: &self.paths,
+            files0: self.files0_from.as_deref(),
             against,
-            &read::Options {
-                encoding,
-                format: self.input_format,
-                fields,
-            },
-        );
+        };
+        let options = read::Options {
+            encoding,
+            format: self.input_format,
+            fields,
+        };
+        let mut report = output.place();
+        let mut notices: Vec<String> = Vec::new();
+        let mut heed = |articles: Vec<Article>, against: bool| {
+            for article in &articles {
+                report.meet(&article.path);
+                let told = article.notices.iter();
+                let name = || visible::name(&article.path);
+                notices.extend(told.map(|Notice { text, .. }| format!("{}: {text}", name())));
+            }
+            take(articles, against);
+        };
+        let reading = read::read_each(&names, &options, &mut heed, progress);
+        progress.end();
         for Failure { path, message } in &reading.failures {
             output::say(&format!("{}: {message}", visible::name(path)));
         }
+        report.spare()?;
         if output.quiet {
-            return Ok(reading);
+            return Ok(reading.failures);
         }
         for repeated in &reading.repeated {
             output::say(&format!(
@@ -96,12 +117,8 @@ impl InputArgs {
             tally.add(&reading.passed_over);
             output::say(&format!("passed over in folders: {tally} (-v names them)"));
         }
-        for article in &reading.articles {
-            for Notice { text, .. } in &article.notices {
-                output::say(&format!("{}: {text}", visible::name(&article.path)));
-            }
-        }
-        Ok(reading)
+        notices.iter().for_each(|notice| output::say(notice));
+        Ok(reading.failures)
     }
 }
 

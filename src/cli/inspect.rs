@@ -4,6 +4,7 @@ use super::Outcome;
 use super::input::InputArgs;
 use super::output::OutputArgs;
 use clap::{Args, ValueEnum};
+use dedupe::article::Article;
 use dedupe::report::inspect::{self, Inspection};
 
 #[derive(Debug, Args)]
@@ -28,13 +29,13 @@ enum InspectFormat {
 /// Runs the command.
 pub(super) fn run(args: &InspectArgs) -> anyhow::Result<Outcome> {
     args.output.set_threads()?;
-    let reading = args.input.read(&[], &args.output)?;
-    args.output.spare(&reading.articles)?;
-    let failed = !reading.failures.is_empty();
+    let mut articles = Vec::new();
+    let mut take = |mut some: Vec<Article>, _| articles.append(&mut some);
+    let progress = args.output.progress();
+    let failures = args.input.read(&[], &args.output, &progress, &mut take)?;
     args.output.write(|out, _| {
         let language = &args.input.language;
-        let inspections = reading
-            .articles
+        let inspections = articles
             .iter()
             .map(|article| Inspection::of(article, language));
         match args.format {
@@ -42,9 +43,9 @@ pub(super) fn run(args: &InspectArgs) -> anyhow::Result<Outcome> {
             InspectFormat::Json => inspect::write_json(inspections, out),
         }
     })?;
-    Ok(if failed {
-        Outcome::Failed
-    } else {
+    Ok(if failures.is_empty() {
         Outcome::Done
+    } else {
+        Outcome::Failed
     })
 }

@@ -3,7 +3,6 @@
 use super::progress::Bar;
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
-use dedupe::article::Article;
 use dedupe::report::visible;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal as _, Write};
@@ -47,37 +46,53 @@ pub(super) fn say(message: &str) {
     let _ = writeln!(io::stderr(), "dedupe: {}", visible::escape(message));
 }
 
+/// The file that the report goes to, if it is there already.
+pub(super) struct Place<'o> {
+    /// Its name as it was given, and another that leads to it and no other file.
+    report: Option<(&'o Path, PathBuf)>,
+    /// The file of the article that was met last: the articles of one stand next to each other.
+    last: PathBuf,
+    is_article: bool,
+}
+
+impl Place<'_> {
+    /// Heeds that there is an article in this file.
+    pub(super) fn meet(&mut self, path: &Path) {
+        let Some((_, report)) = &self.report else {
+            return;
+        };
+        if self.last != path {
+            path.clone_into(&mut self.last);
+            self.is_article |= path.canonicalize().is_ok_and(|article| article == *report);
+        }
+    }
+
+    /// Says so if it is the file of an article.
+    pub(super) fn spare(&self) -> anyhow::Result<()> {
+        match &self.report {
+            Some((named, _)) if self.is_article => anyhow::bail!(
+                "{}: is one of the articles; write the report elsewhere",
+                named.display()
+            ),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// More threads than this help no machine, and starting them takes long.
 const MOST_THREADS: usize = 256;
 
 impl OutputArgs {
-    /// Makes sure that the report does not take the place of an article.
-    pub(super) fn spare(&self, articles: &[Article]) -> anyhow::Result<()> {
+    /// What makes sure that the report does not take the place of an article.
+    pub(super) fn place(&self) -> Place<'_> {
         // A report that is not there yet can be no article.
-        let Some((path, report)) = self
-            .output
-            .as_ref()
-            .and_then(|path| Some((path, path.canonicalize().ok()?)))
-        else {
-            return Ok(());
-        };
-        let is_article = |article: &Article| {
-            article
-                .path
-                .canonicalize()
-                .is_ok_and(|article| article == report)
-        };
-        let mut each = articles.iter();
-        let mut last = None;
-        anyhow::ensure!(
-            // The articles of one file stand next to each other.
-            !each
-                .any(|article| last.replace(&article.path) != Some(&article.path)
-                    && is_article(article)),
-            "{}: is one of the articles; write the report elsewhere",
-            path.display()
-        );
-        Ok(())
+        let there = |named: &'_ PathBuf| named.canonicalize().ok();
+        let report = self.output.as_ref();
+        Place {
+            report: report.and_then(|named| Some((named.as_path(), there(named)?))),
+            last: PathBuf::new(),
+            is_article: false,
+        }
     }
 
     /// What shows how far the run has come.

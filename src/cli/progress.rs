@@ -1,11 +1,11 @@
 //! Shows on a terminal how far a long run has come.
 
-use dedupe::batch::{Progress, Stage};
+use dedupe::progress::{Progress, Stage};
 use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use std::fmt::Write;
 use std::io::{self, IsTerminal as _};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 /// Runs that are over within this time show nothing.
@@ -17,11 +17,11 @@ pub(super) struct Bar {
     shown: bool,
     stage: Mutex<Option<ProgressBar>>,
     /// Steps that are not on the bar yet: it is touched once for many.
-    steps: AtomicUsize,
+    steps: AtomicU64,
 }
 
 /// Steps that are put on the bar in one go.
-const BATCH: usize = 64;
+const BATCH: u64 = 64;
 
 impl Bar {
     /// A bar that may be shown, if standard error is a terminal.
@@ -30,7 +30,7 @@ impl Bar {
             started: Instant::now(),
             shown: wanted && io::stderr().is_terminal(),
             stage: Mutex::new(None),
-            steps: AtomicUsize::new(0),
+            steps: AtomicU64::new(0),
         }
     }
 
@@ -51,21 +51,23 @@ impl Drop for Bar {
 }
 
 impl Progress for Bar {
-    fn begin(&self, stage: Stage, steps: usize) {
+    fn begin(&self, stage: Stage, steps: Option<u64>) {
         if !self.shown {
             return;
         }
         self.end();
         self.steps.store(0, Ordering::Relaxed);
-        let (doing, what) = match stage {
-            Stage::Reading => ("Taking articles apart", "articles"),
-            Stage::Comparing => ("Comparing", "pairs"),
+        let bar = ProgressBar::with_draw_target(steps, ProgressDrawTarget::hidden());
+        let template = match (stage, steps) {
+            (Stage::Reading, Some(_)) => {
+                "Reading: {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left"
+            }
+            (Stage::Reading, None) => "Reading: {bytes}, {bytes_per_sec}",
+            (Stage::Comparing, _) => {
+                "Comparing: {human_pos} of {human_len} pairs, {rate} a second, {eta} left"
+            }
         };
-        let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
-        let template = format!(
-            "{doing}: {{human_pos}} of {{human_len}} {what}, {{rate}} a second, {{eta}} left"
-        );
-        if let Ok(style) = ProgressStyle::with_template(&template) {
+        if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(
                 style.with_key("rate", |state: &ProgressState, out: &mut dyn Write| {
                     // Nothing is lost where a rate cannot be written.
@@ -78,7 +80,7 @@ impl Progress for Bar {
         }
     }
 
-    fn advance(&self, steps: usize) {
+    fn advance(&self, steps: u64) {
         if !self.shown {
             return;
         }
@@ -92,7 +94,7 @@ impl Progress for Bar {
             if bar.is_hidden() && self.started.elapsed() > PATIENCE {
                 bar.set_draw_target(ProgressDrawTarget::stderr());
             }
-            bar.set_position((before + steps) as u64);
+            bar.set_position(before + steps);
         }
     }
 }

@@ -23,6 +23,13 @@ pub(super) struct Inputs {
     folders: Vec<Folder>,
 }
 
+/// What a source came to, its articles but for their number handed over.
+#[derive(Debug)]
+pub(super) struct Handed {
+    pub(super) articles: usize,
+    pub(super) rest: Reading,
+}
+
 /// A folder that was walked because it was named.
 #[derive(Debug)]
 struct Folder {
@@ -63,16 +70,24 @@ pub(super) fn inputs_against(
 }
 
 impl Inputs {
+    /// How many bytes there are to read; `None` where one of the inputs is a stream.
+    pub(super) fn size(&self) -> Option<u64> {
+        let sizes = self.sources.iter();
+        sizes
+            .map(|source| (source.origin != Origin::StandardInput).then_some(source.size))
+            .sum()
+    }
+
     /// Joins what each of the sources came to, in their order, with what was known before, and adds a failure for every
     /// folder that held no article.
-    pub(super) fn conclude(mut self, readings: Vec<Reading>) -> Reading {
-        for (source, reading) in self.sources.iter().zip(readings) {
+    pub(super) fn conclude(mut self, results: Vec<Handed>) -> Reading {
+        for (source, Handed { articles, rest }) in self.sources.iter().zip(results) {
             if let Origin::Folder(number) = source.origin {
                 let folder = &mut self.folders[number];
-                folder.fruitful |= !(reading.articles.is_empty() && reading.failures.is_empty());
-                folder.passed_over.add(&reading.passed_over);
+                folder.fruitful |= articles > 0 || !rest.failures.is_empty();
+                folder.passed_over.add(&rest.passed_over);
             }
-            self.reading.append(reading);
+            self.reading.append(rest);
         }
         for folder in self.folders.into_iter().filter(|folder| !folder.fruitful) {
             let message = match folder.passed_over.to_string() {
@@ -190,15 +205,15 @@ impl Resolver {
         if path.as_os_str() == STANDARD_INPUT {
             return self.add_standard_input();
         }
-        let looked = fs::metadata(path)
-            .and_then(|metadata| Ok((Identity::of(path, &metadata)?, metadata.is_dir())));
+        let looked =
+            fs::metadata(path).and_then(|metadata| Ok((Identity::of(path, &metadata)?, metadata)));
         match looked {
-            Ok((identity, true)) => {
+            Ok((identity, metadata)) if metadata.is_dir() => {
                 if self.is_first(path, identity) {
                     self.add_folder(path);
                 }
             }
-            Ok((identity, false)) => {
+            Ok((identity, metadata)) => {
                 if matches!(self.standard_input, Some(Use::List))
                     && self.stream.as_ref() == Some(&identity)
                 {
@@ -207,7 +222,7 @@ impl Resolver {
                         "standard input is the list of names already".to_owned(),
                     );
                 } else {
-                    self.add_file(path.to_owned(), identity, Origin::Named);
+                    self.add_file(path.to_owned(), identity, metadata.len(), Origin::Named);
                 }
             }
             Err(error) => self.fail(path, message_about(path, &error)),
@@ -227,6 +242,7 @@ impl Resolver {
                     self.inputs.sources.push(Source {
                         path,
                         origin: Origin::StandardInput,
+                        size: 0,
                     });
                 }
             }
@@ -252,7 +268,9 @@ impl Resolver {
         let before = (self.inputs.reading.failures.len(), self.met_again);
         walk(root, |met| {
             match met {
-                Met::File(path, identity) => self.add_file(path, identity, Origin::Folder(number)),
+                Met::File(path, identity, size) => {
+                    self.add_file(path, identity, size, Origin::Folder(number))
+                }
                 Met::Folder(path, identity) => return self.is_first(&path, identity),
                 Met::Hidden(path) => passed_over.push(PassedOver {
                     path,
@@ -281,9 +299,9 @@ impl Resolver {
         });
     }
 
-    fn add_file(&mut self, path: PathBuf, identity: Identity, origin: Origin) {
+    fn add_file(&mut self, path: PathBuf, identity: Identity, size: u64, origin: Origin) {
         if self.is_first(&path, identity) {
-            self.inputs.sources.push(Source { path, origin });
+            self.inputs.sources.push(Source { path, origin, size });
         }
     }
 

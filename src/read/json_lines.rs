@@ -6,7 +6,7 @@ use super::encoding::{self, Decoded};
 use super::failures::Failures;
 use super::json::{self, Found};
 use super::source::system_message;
-use super::{Options, Reading};
+use super::{Options, Reading, Take};
 use crate::article::{Article, Format};
 use rayon::prelude::*;
 use serde::de::IgnoredAny;
@@ -88,11 +88,15 @@ fn without_mark(mut bytes: &[u8]) -> &[u8] {
     bytes
 }
 
-/// Reads all lines of `from`. A line that is no article becomes a failure that names it, as does what the operating system
+/// Reads all lines of `from` and hands their articles over, block by block. A line that is no article becomes a failure that names it, as does what the operating system
 /// says where `from` cannot be read on; the others are kept.
-pub(super) fn read(path: &Path, from: impl Read + Send, options: &Options) -> Reading {
+pub(super) fn read(
+    path: &Path,
+    from: impl Read + Send,
+    options: &Options,
+    take: &mut Take<'_>,
+) -> Reading {
     let source = source(path, options);
-    let mut articles: Vec<Article> = Vec::new();
     let mut failures = Failures::new(path);
     let mut line_number = 1;
     let mut blocks = Blocks {
@@ -103,22 +107,25 @@ pub(super) fn read(path: &Path, from: impl Read + Send, options: &Options) -> Re
     let mut spare = Vec::new();
     let mut next = blocks.next(Vec::new());
     while let Some(block) = next {
-        let lines: Vec<&[u8]> = Lines(&block).collect();
-        let count = lines.len();
-        let found = || -> Vec<Found> {
+        let parse = || {
+            let lines: Vec<&[u8]> = Lines(&block).collect();
+            let count = lines.len();
             let numbered = lines.into_par_iter().enumerate();
             let each =
                 numbered.map(|(n, line)| articles_on(&source, options, line_number + n, line));
-            each.collect()
+            let found: Vec<Found> = each.collect();
+            let mut articles = Vec::with_capacity(found.len());
+            for found in found.into_iter().flatten() {
+                match found {
+                    Ok(article) => articles.push(article),
+                    Err(message) => failures.push(|| message),
+                }
+            }
+            take(articles);
+            count
         };
         // Nobody waits for the file while there are lines to parse.
-        let (following, found) = rayon::join(|| blocks.next(spare), found);
-        for found in found.into_iter().flatten() {
-            match found {
-                Ok(article) => articles.push(article),
-                Err(message) => failures.push(|| message),
-            }
-        }
+        let (following, count) = rayon::join(|| blocks.next(spare), parse);
         line_number += count;
         (next, spare) = (following, block);
     }
@@ -126,7 +133,6 @@ pub(super) fn read(path: &Path, from: impl Read + Send, options: &Options) -> Re
         failures.push(|| format!("line {line_number}: {}", system_message(&error)));
     }
     Reading {
-        articles,
         failures: failures.conclude("lines"),
         ..Reading::default()
     }
@@ -175,12 +181,23 @@ impl<R: Read> Blocks<R> {
 
 /// Reads the lines of a text that was in another encoding.
 pub(super) fn read_decoded(path: &Path, decoded: &Decoded, options: &Options) -> Reading {
-    let mut reading = read(path, decoded.text.as_bytes(), options);
+    let mut reading = read_whole(path, decoded.text.as_bytes(), options);
     for article in &mut reading.articles {
         article.encoding = decoded.encoding.name();
         article.notices.splice(0..0, decoded.notices_elsewhere());
     }
     reading
+}
+
+/// Reads as [`read`] does, and keeps the articles.
+fn read_whole(path: &Path, from: impl Read + Send, options: &Options) -> Reading {
+    let mut articles: Vec<Article> = Vec::new();
+    let mut take = |mut some: Vec<Article>| articles.append(&mut some);
+    let reading = read(path, from, options, &mut take);
+    Reading {
+        articles,
+        ..reading
+    }
 }
 
 /// The lines of some bytes, without their ends.
@@ -283,11 +300,8 @@ mod tests {
     use super::*;
 
     fn read_all(lines: &str) -> Reading {
-        read(
-            Path::new("feed.jsonl"),
-            lines.as_bytes(),
-            &Options::default(),
-        )
+        let path = Path::new("feed.jsonl");
+        read_whole(path, lines.as_bytes(), &Options::default())
     }
 
     fn is_recognized(text: &str) -> bool {
@@ -405,7 +419,7 @@ mod tests {
             }
         }
         let lines = b"{\"text\":\"One.\"}\n{\"text\":\"Tw";
-        let reading = read(Path::new("x"), lines.chain(Broken), &Options::default());
+        let reading = read_whole(Path::new("x"), lines.chain(Broken), &Options::default());
         assert_eq!(reading.articles.len(), 1);
         assert_eq!(
             messages(&reading),

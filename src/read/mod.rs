@@ -1,7 +1,7 @@
 //! Turns paths and bytes into articles.
 //!
-//! [`read_all`] finds the files under the names given and turns each into articles, whatever its encoding; [`from_bytes`]
-//! does so for bytes that the caller has in memory.
+//! [`read_all`] finds the files under the names given and turns each into articles, whatever its encoding; [`read_each`] hands
+//! them over as they are read; [`from_bytes`] turns bytes into articles that the caller has in memory.
 //!
 //! ```
 //! use dedupe::read::{Options, read_all};
@@ -21,6 +21,7 @@ mod body;
 mod compressed;
 mod csv;
 mod draft;
+mod each;
 mod email;
 mod encoding;
 mod export;
@@ -53,9 +54,9 @@ pub use label::{UnknownEncoding, encoding_named};
 pub use source::from_bytes;
 
 use crate::article::{Article, Format};
+use crate::progress::{Progress, Stage};
 use encoding_rs::Encoding;
 use inputs::inputs_against;
-use rayon::prelude::*;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -85,12 +86,10 @@ pub struct Reading {
     pub repeated: Vec<Repeated>,
     /// What was met in folders and left alone.
     pub passed_over: Vec<PassedOver>,
-    /// How many of the articles, at the beginning, are only to be compared to; see [`read_against`].
-    pub against: usize,
 }
 
 impl Reading {
-    /// Adds what another reading came to after this one; neither has articles that are only to be compared to.
+    /// Adds what another reading came to after this one.
     pub(crate) fn append(&mut self, mut other: Reading) {
         self.articles.append(&mut other.articles);
         self.failures.append(&mut other.failures);
@@ -203,39 +202,58 @@ impl fmt::Display for Tally {
     }
 }
 
-/// Reads everything under the names given, and then under those that the file `files0` lists, on all cores.
+/// The names of what is to be read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Names<'n> {
+    /// Files and folders. A folder is walked, sorted by name; `-` is standard input; a pattern such as `*.txt` that is not the
+    /// name of a file is expanded.
+    pub paths: &'n [PathBuf],
+    /// A file that lists more, each ended by a zero byte and taken as it stands; `-` is standard input.
+    pub files0: Option<&'n Path>,
+    /// More files and folders, whose articles the others are compared to.
+    pub against: &'n [PathBuf],
+}
+
+/// Takes articles as they are read.
+type Take<'t> = dyn FnMut(Vec<Article>) + Send + 't;
+
+/// Reads everything under the names `paths`, and then under those that the file `files0` lists, on all cores; see [`Names`].
 ///
-/// A folder is walked, sorted by name; `-` is standard input; among `paths`, a pattern such as `*.txt` that is not the
-/// name of a file is expanded. Names in `files0` end in a zero byte each and are taken as they stand; `files0` may be `-`.
 /// A file that is met again, also by a link, is noted instead of read twice. The result is the same whatever the number of
 /// threads.
 pub fn read_all(paths: &[PathBuf], files0: Option<&Path>, options: &Options) -> Reading {
-    read_against(paths, files0, &[], options)
+    let names = Names {
+        paths,
+        files0,
+        against: &[],
+    };
+    let mut articles = Vec::new();
+    let mut take = |mut some: Vec<Article>, _| articles.append(&mut some);
+    let reading = read_each(&names, options, &mut take, &());
+    Reading {
+        articles,
+        ..reading
+    }
 }
 
-/// Reads as [`read_all`] does, and then everything under the names `against`, less what was read before.
+/// Reads as [`read_all`] does, but hands articles over as they are read, some at a time and in order, so that they need not
+/// all be in memory at once; the result holds none.
 ///
-/// The articles of the latter stand before the others; [`Reading::against`] says how many they are, as
-/// [`batch::Options::against`](crate::batch::Options::against) asks for.
-pub fn read_against(
-    paths: &[PathBuf],
-    files0: Option<&Path>,
-    against: &[PathBuf],
+/// Articles of [`Names::against`] come first, less what is met under the other names, too; `take` is told whether it gets
+/// some of these.
+pub fn read_each(
+    names: &Names<'_>,
     options: &Options,
+    take: &mut (dyn FnMut(Vec<Article>, bool) + Send),
+    progress: &dyn Progress,
 ) -> Reading {
-    let (inputs, before) = inputs_against(paths, files0, against);
-    let readings: Vec<Reading> = inputs
-        .sources
-        .par_iter()
-        .map(|source| source.read(options))
-        .collect();
-    let of_against = readings[before..]
-        .iter()
-        .map(|reading| reading.articles.len());
-    let against = of_against.sum();
-    let mut reading = inputs.conclude(readings);
-    reading.articles.rotate_right(against);
-    Reading { against, ..reading }
+    let (inputs, before) = inputs_against(names.paths, names.files0, names.against);
+    progress.begin(Stage::Reading, inputs.size());
+    let (own, against) = inputs.sources.split_at(before);
+    let of_against = each::read_each(against, options, &mut |some| take(some, true), progress);
+    let mut results = each::read_each(own, options, &mut |some| take(some, false), progress);
+    results.extend(of_against);
+    inputs.conclude(results)
 }
 
 #[cfg(test)]

@@ -3,10 +3,11 @@
 use super::binary::{self, Binary};
 use super::compressed::Packing;
 use super::{
-    Failure, HEAD, Options, PassedOver, Reading, Why, csv, email, encoding, export, html, json,
-    json_lines, text, wire, xml,
+    Failure, HEAD, Options, PassedOver, Reading, Take, Why, csv, email, encoding, export, html,
+    json, json_lines, text, wire, xml,
 };
-use crate::article::Format;
+use crate::article::{Article, Format};
+use crate::progress::Progress;
 use encoding_rs::{Encoding, UTF_8};
 use std::fs::File;
 use std::io::{self, Read};
@@ -21,6 +22,8 @@ pub(super) struct Source {
     /// The input as it was named, or the name of the folder with what follows; `-` for standard input.
     pub(super) path: PathBuf,
     pub(super) origin: Origin,
+    /// How many bytes it has; 0 for a stream.
+    pub(super) size: u64,
 }
 
 /// How a source came to be read.
@@ -35,19 +38,34 @@ pub(super) enum Origin {
 }
 
 impl Source {
-    /// Reads the articles of this input.
+    /// Reads this input and hands its articles over.
     ///
     /// What prevents it becomes a failure in the result, or is passed over if it is a binary file met in a folder.
     /// Standard input can be read only once.
-    pub(super) fn read(&self, options: &Options) -> Reading {
+    pub(super) fn read(
+        &self,
+        options: &Options,
+        take: &mut Take<'_>,
+        progress: &dyn Progress,
+    ) -> Reading {
         let read = match self.origin {
-            Origin::StandardInput => articles_of(&self.path, io::stdin(), 0, options),
-            Origin::Named | Origin::Folder(_) => self
-                .open()
-                .and_then(|(file, size)| articles_of(&self.path, file, size, options)),
+            Origin::StandardInput => {
+                let from = Watched {
+                    from: io::stdin(),
+                    progress,
+                };
+                articles_of(&self.path, from, 0, options, take)
+            }
+            Origin::Named | Origin::Folder(_) => self.open().and_then(|(from, size)| {
+                let from = Watched { from, progress };
+                articles_of(&self.path, from, size, options, take)
+            }),
         };
         match read {
-            Ok(reading) => reading,
+            Ok(mut reading) => {
+                take(std::mem::take(&mut reading.articles));
+                reading
+            }
             Err(Obstacle::Binary(binary)) if matches!(self.origin, Origin::Folder(_)) => {
                 let why = Why::Binary(binary.what);
                 Reading {
@@ -69,24 +87,46 @@ impl Source {
     }
 }
 
+/// An input, and who hears how far it has been read.
+struct Watched<'p, R> {
+    from: R,
+    progress: &'p dyn Progress,
+}
+
+impl<R: Read> Read for Watched<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(buffer)?;
+        self.progress.advance(read as u64);
+        Ok(read)
+    }
+}
+
 /// Reads the articles that a file's content holds, for callers that have it in memory already.
 ///
 /// `path` is what the articles and failures are to be called.
 pub fn from_bytes(path: &Path, bytes: &[u8], options: &Options) -> Reading {
-    articles_of(path, bytes, bytes.len() as u64, options)
-        .unwrap_or_else(|obstacle| failure(path, obstacle.message()))
+    let mut articles = Vec::new();
+    let mut take = |mut some: Vec<Article>| articles.append(&mut some);
+    let read = articles_of(path, bytes, bytes.len() as u64, options, &mut take);
+    let mut reading = read.unwrap_or_else(|obstacle| failure(path, obstacle.message()));
+    articles.append(&mut reading.articles);
+    Reading {
+        articles,
+        ..reading
+    }
 }
 
 /// How many layers of compression are taken off an input.
 const MOST_LAYERS: usize = 2;
 
-/// Reads the articles that `from` holds. This is where formats are told apart, by the first few bytes. `size` is how many to
+/// Reads the articles that `from` holds, of which `take` may get those that come first. This is where formats are told apart, by the first few bytes. `size` is how many to
 /// expect, 0 if unknown.
 fn articles_of(
     path: &Path,
     from: impl Read + Send,
     mut size: u64,
     options: &Options,
+    take: &mut Take<'_>,
 ) -> Result<Reading, Obstacle> {
     let mut from: Box<dyn Read + Send + '_> = Box::new(from);
     let mut head = head_of(&mut from, size)?;
@@ -114,7 +154,7 @@ fn articles_of(
         };
     if is_lines {
         let bytes = head.as_slice().chain(from);
-        return Ok(json_lines::read(path, bytes, options));
+        return Ok(json_lines::read(path, bytes, options, take));
     }
     let is_email = match options.format {
         Some(format) => format == Format::Email,

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 /// One thing met on a walk, in sorted order: the names of each folder by their bytes, a folder's content in its place.
 pub(super) enum Met {
-    /// A file to read, or a link to one.
-    File(PathBuf, Identity),
+    /// A file to read, or a link to one, and its size in bytes.
+    File(PathBuf, Identity, u64),
     /// A folder, which is walked next if the visitor says so.
     Folder(PathBuf, Identity),
     /// A file or folder whose name begins with a dot, or that has the hidden attribute of Windows.
@@ -95,7 +95,7 @@ fn look(path: &Path, entry: &DirEntry) -> io::Result<Met> {
         if metadata.is_dir() {
             Met::Folder(path, identity)
         } else {
-            Met::File(path, identity)
+            Met::File(path, identity, metadata.len())
         }
     } else {
         Met::Special(path)
