@@ -192,9 +192,13 @@ fn told<X: Texts>(texts: X, articles: &[&str], at_once: usize) -> Result<Vec<Str
     }
     let batch = builder.build();
     let mut told: Vec<String> = Vec::new();
-    for entry in batch.entries(0..batch.len())?.iter() {
-        told.push(format!("{entry:?}"));
-    }
+    batch.articles(
+        |n, entry| format!("{n} {entry:?}"),
+        |one| {
+            told.push(one);
+            Ok::<(), X::Error>(())
+        },
+    )?;
     let tell = |comparison: Comparison, of: Both<&Entry>| format!("{comparison:?} {of:?}");
     let take = |one| {
         told.push(one);

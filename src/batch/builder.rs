@@ -10,7 +10,7 @@ use crate::find::index::{Candidate, Index};
 use rayon::prelude::*;
 
 /// Most articles that a thread takes apart in one go: few enough that none is left without work at the end.
-const LARGEST_READING: usize = 1 << 10;
+const LARGEST_READING: usize = 1 << 6;
 
 /// Takes articles apart as they come in, some at a time, and makes a [`Batch`] of them.
 ///

@@ -26,7 +26,6 @@ use in_order::in_order;
 use jobs::{Job, LARGEST_JOB};
 use open::{Open, Shelf};
 use rayon::prelude::*;
-use std::borrow::Cow;
 use std::convert::Infallible;
 use std::ops::Range;
 use worker::Worker;
@@ -43,6 +42,9 @@ pub struct Options {
     /// When two articles are what to each other.
     pub limits: Limits,
 }
+
+/// How many articles a thread tells of in one go.
+const ARTICLES_AT_ONCE: usize = 32;
 
 /// Most parts of one article that are compared among themselves to tell whether they are one story.
 const MOST_PARTS: usize = 32;
@@ -105,12 +107,25 @@ impl<X: Texts> Batch<X> {
         self.shelf.entries.is_empty()
     }
 
-    /// The articles of a range of their numbers, with their texts.
+    /// Hands over what `tell` makes of each article, by number and with its text: `take` gets one after the other, in order.
     ///
     /// # Errors
-    /// Whatever keeps a text from being fetched.
-    pub fn entries(&self, range: Range<usize>) -> Result<Cow<'_, [Entry]>, X::Error> {
-        self.shelf.range(range)
+    /// What `take` returns, or whatever keeps a text from being fetched; nothing is told after that.
+    pub fn articles<T: Send, E: From<X::Error>>(
+        &self,
+        tell: impl Fn(usize, &Entry) -> T + Sync,
+        mut take: impl FnMut(T) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let some = |start| start..self.len().min(start + ARTICLES_AT_ONCE);
+        let all: Vec<Range<usize>> = (0..self.len())
+            .step_by(ARTICLES_AT_ONCE)
+            .map(some)
+            .collect();
+        let work = |some: &Range<usize>| {
+            let each = some.clone().map(|n| Ok(tell(n, &*self.shelf.fetch(n)?)));
+            each.collect::<Result<Vec<T>, X::Error>>()
+        };
+        in_order(&all, work, |told| told?.into_iter().try_for_each(&mut take))
     }
 
     /// What must be known about the articles that are not only compared to.

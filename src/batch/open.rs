@@ -5,7 +5,6 @@ use crate::report::Entry;
 use hashbrown::HashMap;
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::ops::Range;
 
 /// The articles of a batch, and where their texts are.
 #[derive(Debug)]
@@ -27,23 +26,18 @@ impl<X: Texts> Shelf<X> {
         }
     }
 
-    /// An article with its text, if that was put away.
-    fn fetch(&self, article: usize) -> Result<Option<Entry>, X::Error> {
+    /// An article with its text.
+    ///
+    /// # Errors
+    /// Whatever keeps the text from being fetched.
+    pub(super) fn fetch(&self, article: usize) -> Result<Cow<'_, Entry>, X::Error> {
+        let here = &self.entries[article];
         let Some(place) = self.places[article] else {
-            return Ok(None);
+            return Ok(Cow::Borrowed(here));
         };
-        let mut entry = self.entries[article].clone();
+        let mut entry = here.clone();
         entry.article.text = self.texts.fetch(place)?;
-        Ok(Some(entry))
-    }
-
-    /// The articles of a range with their texts.
-    pub(super) fn range(&self, range: Range<usize>) -> Result<Cow<'_, [Entry]>, X::Error> {
-        if self.places[range.clone()].iter().all(Option::is_none) {
-            return Ok(Cow::Borrowed(&self.entries[range]));
-        }
-        let complete = |n: usize| Ok(self.fetch(n)?.unwrap_or_else(|| self.entries[n].clone()));
-        range.map(complete).collect()
+        Ok(Cow::Owned(entry))
     }
 }
 
@@ -84,7 +78,9 @@ impl<X: Texts> Open<'_, X> {
         if let Some(entry) = cell.get() {
             return Ok(entry);
         }
-        let entry = self.shelf.fetch(article as usize)?;
-        Ok(entry.map_or(here, |entry| cell.get_or_init(|| entry)))
+        Ok(match self.shelf.fetch(article as usize)? {
+            Cow::Borrowed(entry) => entry,
+            Cow::Owned(entry) => cell.get_or_init(|| entry),
+        })
     }
 }

@@ -9,7 +9,7 @@ use dedupe::batch::{self, Batch, Builder, InMemory, Spill, Texts};
 use dedupe::compare::comparison::{Both, Comparison, Relation};
 use dedupe::compare::difference::Tier;
 use dedupe::read::Failure;
-use dedupe::report::{self, Detail, Entry, PairLine, ReportFormat};
+use dedupe::report::{self, ArticleLine, Detail, Entry, PairLine, ReportFormat};
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -192,10 +192,7 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
         args.output.write(|out, _| {
             let mut out = io::BufWriter::with_capacity(1 << 16, out);
             let mut lines = report::Lines::new(&mut out);
-            for start in (0..batch.len()).step_by(report::ARTICLES_AT_ONCE) {
-                let end = batch.len().min(start + report::ARTICLES_AT_ONCE);
-                lines.articles(&batch.entries(start..end)?)?;
-            }
+            batch.articles(ArticleLine::new, |line| lines.article(&line))?;
             let line = |comparison: Comparison, of: Both<&Entry>| {
                 is_told(&comparison, of).then(|| PairLine::new(&comparison, of, detail))
             };

@@ -166,23 +166,16 @@ impl Index {
         let shards = self.into_postings(body_of, bodies, limits);
         let found: Vec<Vec<Candidate>> = (0..bodies)
             .into_par_iter()
-            .map_init(Counts::default, |counts, body| {
-                let most: usize = shards.iter().map(|postings| postings.length(body)).sum();
-                counts.reserve(most);
-                for postings in &shards {
-                    postings.count_shared(body, limits, counts);
-                }
-                let suffices = |(other, shared): &(u32, Shared)| {
-                    let smaller = sizes[body].min(sizes[*other as usize]);
-                    shared.suffices(smaller, limits)
-                };
-                let candidate = |(lower, shared): (u32, Shared)| Candidate {
-                    lower,
-                    higher: body as u32,
-                    shared: shared.rare + shared.common,
-                };
-                counts.take().filter(suffices).map(candidate).collect()
-            })
+            .map_init(
+                || Counts::new(sizes),
+                |counts, body| {
+                    counts.reserve(shards.iter().map(|postings| postings.length(body)).sum());
+                    for postings in &shards {
+                        postings.count_shared(body, limits, counts);
+                    }
+                    counts.take(body as u32, limits)
+                },
+            )
             .collect();
         let mut pairs = found.concat();
         pairs.par_sort_unstable();
@@ -215,7 +208,7 @@ impl Index {
 }
 
 /// How many fingerprints two bodies have in common.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Shared {
     rare: u32,
     common: u32,
@@ -225,35 +218,104 @@ impl Shared {
     /// Whether they make a candidate of two bodies, of which the smaller one has this many fingerprints.
     fn suffices(self, smaller: u32, limits: &CandidateLimits) -> bool {
         let smaller = f64::from(smaller);
-        let rare = f64::from(self.rare);
-        self.rare > 0 && (self.rare >= limits.shared || rare >= limits.share * smaller)
-            || rare + f64::from(self.common) >= limits.common_share * smaller
+        self.rare > 0
+            && (self.rare >= limits.shared.min(Slot::MOST)
+                || f64::from(self.rare) >= limits.share * smaller)
+            || f64::from(self.rare + self.common) >= limits.common_share * smaller
     }
 }
 
-/// How many fingerprints one body has in common with each lower one. With most it has a few words in common by chance: of a
-/// million bodies with hundreds, which a core's cache holds where it would not hold a count for each body there is.
-#[derive(Default)]
-struct Counts(HashMap<u32, Shared>);
+/// How many fingerprints one body has in common with each lower one.
+struct Counts<'s> {
+    /// How many each body has.
+    sizes: &'s [u32],
+    slots: Vec<Slot>,
+    /// Common ones, of the few bodies that have any.
+    common: HashMap<u32, u32>,
+    /// The bodies whose slots are counted up.
+    touched: Vec<u32>,
+}
 
-impl Counts {
-    /// Room that is kept for the next body.
-    const USUAL: usize = 1 << 12;
+/// What is counted of one body. The slots that are counted up are all over memory, and with hundreds of bodies each has a few
+/// words in common by chance: what counts is that a slot is small, and that nothing else has to be looked up to pass these
+/// over.
+#[derive(Clone, Copy)]
+struct Slot {
+    /// Rare fingerprints, up to [`Slot::MOST`].
+    rare: u8,
+    /// The body's size, up to [`Slot::MOST`].
+    size: u8,
+}
 
-    fn reserve(&mut self, bodies: usize) {
-        self.0.reserve(bodies.min(Self::USUAL));
-    }
+impl Slot {
+    const MOST: u32 = u8::MAX as u32;
+}
 
-    fn of(&mut self, body: u32) -> &mut Shared {
-        self.0.entry(body).or_default()
-    }
-
-    /// Hands all counts over, and is empty again.
-    fn take(&mut self) -> impl Iterator<Item = (u32, Shared)> + '_ {
-        if self.0.capacity() > Self::USUAL && self.0.len() <= Self::USUAL {
-            self.0.shrink_to(Self::USUAL);
+impl<'s> Counts<'s> {
+    fn new(sizes: &'s [u32]) -> Counts<'s> {
+        let slot = |size: &u32| Slot {
+            rare: 0,
+            size: (*size).min(Slot::MOST) as u8,
+        };
+        Counts {
+            sizes,
+            slots: sizes.iter().map(slot).collect(),
+            common: HashMap::new(),
+            touched: Vec::new(),
         }
-        self.0.drain()
+    }
+
+    /// Makes room for so many bodies more.
+    fn reserve(&mut self, bodies: usize) {
+        self.touched.reserve(bodies);
+    }
+
+    fn add_rare(&mut self, body: u32) {
+        let count = &mut self.slots[body as usize].rare;
+        if *count == 0 {
+            self.touched.push(body);
+        }
+        *count = count.saturating_add(1);
+    }
+
+    fn add_common(&mut self, body: u32) {
+        *self.common.entry(body).or_default() += 1;
+    }
+
+    /// Sets all counts back to zero and returns the candidates of `body`.
+    fn take(&mut self, body: u32, limits: &CandidateLimits) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
+        let mut judge = |lower: u32, shared: Shared, size: u8| {
+            let size = match u32::from(size) {
+                Slot::MOST => self.sizes[lower as usize],
+                size => size,
+            };
+            if shared.suffices(size.min(self.sizes[body as usize]), limits) {
+                candidates.push(Candidate {
+                    lower,
+                    higher: body,
+                    shared: shared.rare + shared.common,
+                });
+            }
+        };
+        for lower in self.touched.drain(..) {
+            let slot = &mut self.slots[lower as usize];
+            let common = match self.common.is_empty() {
+                true => 0,
+                false => self.common.remove(&lower).unwrap_or(0),
+            };
+            let rare = u32::from(std::mem::take(&mut slot.rare));
+            judge(lower, Shared { rare, common }, slot.size);
+        }
+        for (lower, common) in self.common.drain() {
+            let rare = 0;
+            judge(
+                lower,
+                Shared { rare, common },
+                self.slots[lower as usize].size,
+            );
+        }
+        candidates
     }
 }
 
@@ -321,19 +383,22 @@ impl Postings {
     }
 
     /// How many bodies stand in lists before this one at most, each as often as it does. All lists are looked up here, one
-    /// beside the other, and none has to be waited for when their members are.
+    /// beside the other, and none has to be waited for when its members are.
     fn length(&self, body: usize) -> usize {
-        let lists = self.before(body).iter().filter(|other| **other & LIST != 0);
-        let lengths = lists.map(|list| self.lists.members((list & !LIST) as usize).len());
-        lengths.sum()
+        let each = self.before(body).iter();
+        each.map(|other| match other & LIST {
+            0 => 1,
+            _ => self.lists.members((other & !LIST) as usize).len(),
+        })
+        .sum()
     }
 
     /// Counts for each lower body how many fingerprints it has in common with `body`.
-    fn count_shared(&self, body: usize, limits: &CandidateLimits, counts: &mut Counts) {
+    fn count_shared(&self, body: usize, limits: &CandidateLimits, counts: &mut Counts<'_>) {
         let is_lower = |other: &&u32| (**other as usize) < body;
         for other in self.before(body) {
             if *other & LIST == 0 {
-                counts.of(*other).rare += 1;
+                counts.add_rare(*other);
                 continue;
             }
             let members = self.lists.members((*other & !LIST) as usize);
@@ -341,10 +406,10 @@ impl Postings {
                 let leaders = members.iter().take(limits.leaders);
                 leaders
                     .take_while(is_lower)
-                    .for_each(|other| counts.of(*other).common += 1);
+                    .for_each(|other| counts.add_common(*other));
             } else {
                 let lower = members.iter().take_while(is_lower);
-                lower.for_each(|other| counts.of(*other).rare += 1);
+                lower.for_each(|other| counts.add_rare(*other));
             }
         }
     }

@@ -19,7 +19,7 @@ mod unmatched;
 mod verdict;
 pub mod visible;
 
-pub use json::{ARTICLES_AT_ONCE, Lines, PairLine};
+pub use json::{ArticleLine, Lines, PairLine};
 
 use crate::article::{Article, Notice};
 use crate::compare::comparison::{Both, Comparison, Pair};

@@ -12,7 +12,6 @@ use crate::compare::group::Group;
 use crate::read::Failure;
 use harmless::Harmless;
 use hashbrown::HashMap;
-use rayon::prelude::*;
 use record::{
     ArticleRecord, Each, ErrorRecord, GroupRecord, PairRecord, articles, errors, group, pair,
 };
@@ -55,8 +54,8 @@ pub(super) fn write(report: &Report, detail: Detail, out: &mut impl Write) -> io
 /// says which schema and version the lines are of.
 pub(super) fn write_lines(report: &Report, detail: Detail, out: &mut dyn Write) -> io::Result<()> {
     let mut lines = Lines::new(out);
-    for some in report.articles.chunks(ARTICLES_AT_ONCE) {
-        lines.articles(some)?;
+    for (id, entry) in report.articles.iter().enumerate() {
+        lines.article(&ArticleLine::new(id, entry))?;
     }
     for comparison in &report.comparisons {
         lines.pair(&PairLine::new(
@@ -67,9 +66,6 @@ pub(super) fn write_lines(report: &Report, detail: Detail, out: &mut dyn Write) 
     }
     lines.end(&report.groups, &report.failures)
 }
-
-/// How many articles are best put into lines at once, on all cores, before these are written.
-pub const ARTICLES_AT_ONCE: usize = 1 << 13;
 
 /// Room for nearly every line that tells no details, in bytes.
 const LINE: usize = 512;
@@ -84,6 +80,26 @@ pub struct Lines<'a> {
     duplicates: usize,
     /// Coverage of the duplicates, by which a group's weakest pair is told.
     coverage: HashMap<Pair, Both<Similarity>>,
+}
+
+/// The line of an article, ready to be written.
+#[derive(Debug)]
+pub struct ArticleLine {
+    line: Vec<u8>,
+    against: bool,
+}
+
+impl ArticleLine {
+    /// What the article of this number is told as.
+    pub fn new(id: usize, entry: &Entry) -> ArticleLine {
+        let mut line = Vec::with_capacity(LINE);
+        // Nothing fails that writes to memory.
+        let _ = put(&Line::Article(ArticleRecord { id, entry }), &mut line);
+        ArticleLine {
+            line,
+            against: entry.against,
+        }
+    }
 }
 
 /// The line of a pair, ready to be written.
@@ -119,25 +135,14 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Writes the next articles.
+    /// Writes the next article.
     ///
     /// # Errors
     /// Whatever `out` returns; so do the other methods.
-    pub fn articles(&mut self, entries: &[Entry]) -> io::Result<()> {
-        let numbered = entries.par_iter().enumerate();
-        let line = |(n, entry)| {
-            let id = self.articles + n;
-            let record = ArticleRecord { id, entry };
-            let mut line = Vec::with_capacity(LINE);
-            put(&Line::Article(record), &mut line).map(|()| line)
-        };
-        let lines: Vec<io::Result<Vec<u8>>> = numbered.map(line).collect();
-        for line in lines {
-            self.out.write_all(&line?)?;
-        }
-        self.articles += entries.len();
-        self.against += entries.iter().filter(|entry| entry.against).count();
-        Ok(())
+    pub fn article(&mut self, article: &ArticleLine) -> io::Result<()> {
+        self.articles += 1;
+        self.against += usize::from(article.against);
+        self.out.write_all(&article.line)
     }
 
     /// Writes a pair.
