@@ -5,7 +5,7 @@ use std::fmt;
 use std::fs::File;
 use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Where the texts of a batch wait until their articles are compared.
 pub trait Texts: Send + Sync {
@@ -59,17 +59,19 @@ pub struct Spill {
 #[derive(Debug)]
 struct Spilled {
     file: File,
-    /// How many bytes are in the file.
-    written: AtomicU64,
-    tail: Mutex<Tail>,
+    rest: Mutex<Rest>,
 }
 
-/// What comes behind the texts in the file.
+/// The texts that are not in the file, or not yet.
 #[derive(Debug, Default)]
-struct Tail {
-    /// Many texts are written at once, since to begin a page of a file anew is most of the work.
+struct Rest {
+    /// The last ones. Many are written at once, since to begin a page of a file anew is most of the work.
     buffer: Vec<u8>,
-    /// Whether nothing more can be written.
+    /// Where the buffer will begin in the file.
+    start: u64,
+    /// Buffers, and where each begins, that a thread is writing, or that could not be written.
+    held: Vec<(u64, Arc<Vec<u8>>)>,
+    /// Whether anything could not be written.
     is_full: bool,
 }
 
@@ -128,61 +130,78 @@ impl Spilled {
     fn new(file: File) -> Spilled {
         Spilled {
             file,
-            written: AtomicU64::new(0),
-            tail: Mutex::default(),
+            rest: Mutex::default(),
         }
     }
 
-    fn tail(&self) -> MutexGuard<'_, Tail> {
+    fn rest(&self) -> MutexGuard<'_, Rest> {
         // A thread that ends early leaves nothing half done here.
-        self.tail.lock().unwrap_or_else(PoisonError::into_inner)
+        self.rest.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn put(&self, text: &str) -> Option<Place> {
         let length = u32::try_from(text.len()).ok()?;
-        let mut tail = self.tail();
-        if !tail.is_full && tail.buffer.len() + text.len() > BUFFER {
-            self.write(&mut tail);
-        }
-        if tail.is_full {
+        let mut rest = self.rest();
+        if rest.is_full {
             return None;
         }
-        let start = self.written.load(Ordering::Relaxed) + tail.buffer.len() as u64;
-        tail.buffer.extend_from_slice(text.as_bytes());
+        let due = (rest.buffer.len() + text.len() > BUFFER).then(|| rest.cut());
+        let start = rest.start + rest.buffer.len() as u64;
+        rest.buffer.extend_from_slice(text.as_bytes());
+        drop(rest);
+        if let Some((start, bytes)) = due {
+            self.write(start, &bytes);
+        }
         Some(Place { start, length })
     }
 
-    /// Writes what is in the buffer, or leaves it there where that fails: on a full disk, nothing is lost.
-    fn write(&self, tail: &mut Tail) {
-        let start = self.written.load(Ordering::Relaxed);
-        match positioned::write_all_at(&self.file, &tail.buffer, start) {
-            Ok(()) => {
-                // Whoever sees the number sees what was written before.
-                let written = start + tail.buffer.len() as u64;
-                self.written.store(written, Ordering::Release);
-                tail.buffer.clear();
-            }
-            Err(_) => tail.is_full = true,
+    /// Writes a buffer, or goes on holding it where that fails: on a full disk, nothing is lost.
+    fn write(&self, start: u64, bytes: &[u8]) {
+        let written = positioned::write_all_at(&self.file, bytes, start);
+        let mut rest = self.rest();
+        match written {
+            Ok(()) => rest.held.retain(|(other, _)| *other != start),
+            Err(_) => rest.is_full = true,
         }
     }
 
     fn fetch(&self, place: Place) -> io::Result<Vec<u8>> {
         let length = place.length as usize;
-        if place.start >= self.written.load(Ordering::Acquire) {
-            let tail = self.tail();
-            // It may have been written meanwhile.
-            if let Some(start) = place
-                .start
-                .checked_sub(self.written.load(Ordering::Relaxed))
-            {
-                let start = start as usize;
-                let text = tail.buffer.get(start..start + length);
-                return Ok(text.ok_or(io::ErrorKind::UnexpectedEof)?.to_vec());
-            }
+        if length == 0 {
+            // It stands anywhere.
+            return Ok(Vec::new());
+        }
+        if let Some(bytes) = self.rest().find(place.start) {
+            let text = bytes.get(..length).ok_or(io::ErrorKind::UnexpectedEof)?;
+            return Ok(text.to_vec());
         }
         let mut text = vec![0; length];
         positioned::read_exact_at(&self.file, &mut text, place.start)?;
         Ok(text)
+    }
+}
+
+impl Rest {
+    /// Begins a new buffer. Returns the one before, which is to be written, and where.
+    fn cut(&mut self) -> (u64, Arc<Vec<u8>>) {
+        let bytes = std::mem::replace(&mut self.buffer, Vec::with_capacity(BUFFER));
+        let due = (self.start, Arc::new(bytes));
+        self.start += due.1.len() as u64;
+        self.held.push(due.clone());
+        due
+    }
+
+    /// What stands here from a place on, if that is not in the file.
+    fn find(&self, start: u64) -> Option<&[u8]> {
+        let held = self
+            .held
+            .iter()
+            .map(|(begin, bytes)| (*begin, bytes.as_slice()));
+        let mut all = held.chain([(self.start, self.buffer.as_slice())]);
+        all.find_map(|(begin, bytes)| {
+            let at = usize::try_from(start.checked_sub(begin)?).ok()?;
+            bytes.get(at..).filter(|rest| !rest.is_empty())
+        })
     }
 }
 
@@ -280,10 +299,12 @@ mod tests {
         let long = "Late. ".repeat(BUFFER / 7);
         let first = spill.put("First.").unwrap();
         let second = spill.put(&long).unwrap();
+        let third = spill.put(&long).unwrap();
+        assert!(spill.put("Fourth.").is_none());
         assert!(spill.put(&long).is_none());
-        assert!(spill.put("Second.").is_none());
         assert_eq!(spill.fetch(first).unwrap(), "First.");
         assert_eq!(spill.fetch(second).unwrap(), long);
+        assert_eq!(spill.fetch(third).unwrap(), long);
     }
 
     #[test]
