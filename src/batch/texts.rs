@@ -71,6 +71,8 @@ struct Rest {
     start: u64,
     /// Buffers, and where each begins, that a thread is writing, or that could not be written.
     held: Vec<(u64, Arc<Vec<u8>>)>,
+    /// Room of a buffer that was written: the system would have to clear any other.
+    spare: Vec<u8>,
     /// Whether anything could not be written.
     is_full: bool,
 }
@@ -150,17 +152,20 @@ impl Spilled {
         rest.buffer.extend_from_slice(text.as_bytes());
         drop(rest);
         if let Some((start, bytes)) = due {
-            self.write(start, &bytes);
+            self.write(start, bytes);
         }
         Some(Place { start, length })
     }
 
     /// Writes a buffer, or goes on holding it where that fails: on a full disk, nothing is lost.
-    fn write(&self, start: u64, bytes: &[u8]) {
-        let written = positioned::write_all_at(&self.file, bytes, start);
+    fn write(&self, start: u64, bytes: Arc<Vec<u8>>) {
+        let written = positioned::write_all_at(&self.file, &bytes, start);
         let mut rest = self.rest();
         match written {
-            Ok(()) => rest.held.retain(|(other, _)| *other != start),
+            Ok(()) => {
+                rest.held.retain(|(other, _)| *other != start);
+                rest.spare = Arc::into_inner(bytes).unwrap_or_default();
+            }
             Err(_) => rest.is_full = true,
         }
     }
@@ -184,7 +189,10 @@ impl Spilled {
 impl Rest {
     /// Begins a new buffer. Returns the one before, which is to be written, and where.
     fn cut(&mut self) -> (u64, Arc<Vec<u8>>) {
-        let bytes = std::mem::replace(&mut self.buffer, Vec::with_capacity(BUFFER));
+        let mut next = std::mem::take(&mut self.spare);
+        next.clear();
+        next.reserve(BUFFER);
+        let bytes = std::mem::replace(&mut self.buffer, next);
         let due = (self.start, Arc::new(bytes));
         self.start += due.1.len() as u64;
         self.held.push(due.clone());
