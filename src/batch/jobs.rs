@@ -4,6 +4,7 @@ use super::copies::{self, Copies};
 use crate::compare::comparison::Pair;
 use crate::disjoint::Sets;
 use crate::find::index::Candidate;
+use rayon::prelude::*;
 use std::cmp::Reverse;
 
 /// What one core does in one go, with all the bodies it needs in memory.
@@ -64,7 +65,7 @@ fn by_story(candidates: &[Candidate], bodies: usize) -> Vec<Vec<(u32, u32)>> {
         pairs_of[candidate.higher as usize] += 1;
     }
     let mut closest_first: Vec<&Candidate> = candidates.iter().collect();
-    closest_first.sort_unstable_by_key(|c| (Reverse(c.shared), c.lower, c.higher));
+    closest_first.par_sort_unstable_by_key(|c| (Reverse(c.shared), c.lower, c.higher));
     let mut stories = Sets::new(bodies);
     let mut size_of = vec![1u32; bodies];
     for candidate in closest_first {
@@ -85,7 +86,7 @@ fn by_story(candidates: &[Candidate], bodies: usize) -> Vec<Vec<(u32, u32)>> {
             (story, (*lower, *higher))
         })
         .collect();
-    numbered.sort_unstable();
+    numbered.par_sort_unstable();
     numbered
         .chunk_by(|a, b| a.0 == b.0)
         .map(|story| story.iter().map(|(_, pair)| *pair).collect())

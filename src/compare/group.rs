@@ -3,6 +3,7 @@
 use crate::compare::comparison::{Link, Pair, Relation, Side};
 use crate::disjoint::Sets;
 use hashbrown::{HashMap, HashSet};
+use rayon::prelude::*;
 
 /// Two or more articles that are duplicates of one another, directly or through others of the group.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +37,10 @@ pub fn groups(articles: usize, reported: &[Link], unreported: &[Link]) -> Vec<Gr
     let mut members: HashMap<u32, Vec<u32>> = HashMap::new();
     for article in 0..articles as u32 {
         let story = stories.find(article);
-        members.entry(story).or_default().push(article);
+        // Most articles are alone with theirs.
+        if weakest.contains_key(&story) {
+            members.entry(story).or_default().push(article);
+        }
     }
     let mut groups: Vec<Group> = members
         .into_iter()
@@ -71,7 +75,7 @@ fn links<'c>(duplicates: &[&'c Link], compilations: &HashSet<u32>) -> Vec<&'c Li
         .copied()
         .filter(|c| is_single(c.pair.left()) && is_single(c.pair.right()))
         .collect();
-    links.sort_by(|a, b| {
+    links.par_sort_unstable_by(|a, b| {
         let by_strength = strength(b).total_cmp(&strength(a));
         by_strength.then(a.pair.cmp(&b.pair))
     });

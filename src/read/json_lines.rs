@@ -104,11 +104,11 @@ pub(super) fn read(
         rest: Vec::new(),
         end: None,
     };
-    let mut spare = Vec::new();
-    let mut next = blocks.next(Vec::new());
+    let mut spare = Block::default();
+    let mut next = blocks.next(Block::default());
     while let Some(block) = next {
         let parse = || {
-            let lines: Vec<&[u8]> = Lines(&block).collect();
+            let lines: Vec<&[u8]> = Lines(block.bytes()).collect();
             let count = lines.len();
             let numbered = lines.into_par_iter().enumerate();
             let each =
@@ -149,33 +149,72 @@ struct Blocks<R> {
 
 impl<R: Read> Blocks<R> {
     /// The next lines, whole ones, but for the last of all; in the room of a block that was done with.
-    fn next(&mut self, room: Vec<u8>) -> Option<Vec<u8>> {
+    fn next(&mut self, mut block: Block) -> Option<Block> {
         if self.end.is_some() {
             return None;
         }
-        let mut block = room;
-        block.clear();
-        block.append(&mut self.rest);
+        block.filled = 0;
+        block.add(&self.rest);
+        self.rest.clear();
         loop {
-            let before = block.len();
-            let read = self
-                .from
-                .by_ref()
-                .take(BLOCK as u64)
-                .read_to_end(&mut block);
-            let ended = read.is_err() || block.len() - before < BLOCK;
-            let complete = match memchr::memrchr(b'\n', &block[before..]) {
+            let before = block.filled;
+            let read = block.read(&mut self.from, BLOCK);
+            let ended = read.is_err() || block.filled - before < BLOCK;
+            let complete = match memchr::memrchr(b'\n', &block.bytes()[before..]) {
                 // The line that could not be read on is no whole one.
                 Some(at) if !ended || read.is_err() => before + at + 1,
                 None if read.is_err() => 0,
-                None if !ended && block.len() <= LONGEST => continue,
-                _ => block.len(),
+                None if !ended && block.filled <= LONGEST => continue,
+                _ => block.filled,
             };
-            self.rest.extend_from_slice(&block[complete..]);
-            block.truncate(complete);
-            self.end = ended.then(|| read.map(|_| ()));
+            self.rest.extend_from_slice(&block.bytes()[complete..]);
+            block.filled = complete;
+            self.end = ended.then_some(read);
             return Some(block);
         }
+    }
+}
+
+/// Some bytes in room that stays when they are done with: there is nothing to clear for the next.
+#[derive(Default)]
+struct Block {
+    room: Vec<u8>,
+    filled: usize,
+}
+
+impl Block {
+    fn bytes(&self) -> &[u8] {
+        &self.room[..self.filled]
+    }
+
+    /// Room for so many bytes more.
+    fn more(&mut self, bytes: usize) -> &mut [u8] {
+        let needed = self.filled + bytes;
+        if self.room.len() < needed {
+            self.room.resize(needed, 0);
+        }
+        &mut self.room[self.filled..needed]
+    }
+
+    fn add(&mut self, bytes: &[u8]) {
+        self.more(bytes.len()).copy_from_slice(bytes);
+        self.filled += bytes.len();
+    }
+
+    /// Reads so many bytes more, fewer only where the input ends or cannot be read on.
+    fn read(&mut self, mut from: impl Read, mut bytes: usize) -> io::Result<()> {
+        while bytes > 0 {
+            match from.read(self.more(bytes)) {
+                Ok(0) => break,
+                Ok(read) => {
+                    self.filled += read;
+                    bytes -= read;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 }
 
