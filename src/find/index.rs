@@ -195,13 +195,11 @@ impl Index {
             }
         }
         let shards = self.shards.into_par_iter();
-        let postings = shards.map(|shard| {
+        let short = SHORT.min(limits.common);
+        let postings = shards.map_init(Vec::new, |parts, shard| {
             let chunks = shard.into_inner().unwrap_or_else(PoisonError::into_inner);
-            Postings::of(
-                &Lists::of(chunks, body_of),
-                bodies,
-                SHORT.min(limits.common),
-            )
+            part(chunks, body_of, parts);
+            Postings::of(&Lists::of(parts), bodies, short)
         });
         postings.collect()
     }
@@ -420,11 +418,11 @@ impl Postings {
 }
 
 impl Lists {
-    /// Sorts the postings of one shard.
-    fn of(chunks: Vec<Chunk>, body_of: &[Option<u32>]) -> Lists {
+    /// The lists that the [parts](part) of a shard make.
+    fn of(parts: &mut [Vec<u64>]) -> Lists {
         let mut lists = Vec::new();
-        for mut part in parts(chunks, body_of) {
-            without_singles(&mut part);
+        for part in parts {
+            without_singles(part);
             part.sort_unstable();
             part.dedup();
             let runs = part.chunk_by(|a, b| a >> 32 == b >> 32);
@@ -443,6 +441,7 @@ impl Lists {
         self.0.extend_from_slice(members);
         start
     }
+
     /// The members of the list that begins here.
     fn members(&self, start: usize) -> &[u32] {
         let members = start + 1;
@@ -461,16 +460,21 @@ impl Lists {
     }
 }
 
-/// The postings of a shard, the bits of a fingerprint over the number of a body, in parts by the topmost of these bits: few
-/// enough each that all that is done to them stays in a core's cache.
-fn parts(chunks: Vec<Chunk>, body_of: &[Option<u32>]) -> Vec<Vec<u64>> {
+/// Puts the postings of a shard, the bits of a fingerprint over the number of a body, into parts by the topmost of these bits:
+/// few enough each that all that is done to them stays in a core's cache. They take the room of the shard before, since the
+/// system would have to clear any other.
+fn part(chunks: Vec<Chunk>, body_of: &[Option<u32>], parts: &mut Vec<Vec<u64>>) {
     const USUAL: usize = 1 << 15;
     const MOST: usize = 1 << 10;
     let postings: usize = chunks.iter().map(Vec::len).sum();
     let count = (postings / USUAL).next_power_of_two().min(MOST);
     let shift = u64::BITS - count.trailing_zeros();
     let room = postings / count + postings / count / 8;
-    let mut parts: Vec<Vec<u64>> = (0..count).map(|_| Vec::with_capacity(room)).collect();
+    parts.resize_with(count, Vec::new);
+    for part in parts.iter_mut() {
+        part.clear();
+        part.reserve(room);
+    }
     for chunk in chunks {
         let mut rest = chunk.as_slice();
         while let [article, count, others @ ..] = rest {
@@ -486,7 +490,6 @@ fn parts(chunks: Vec<Chunk>, body_of: &[Option<u32>]) -> Vec<Vec<u64>> {
             rest = others;
         }
     }
-    parts
 }
 
 /// Leaves out most of the postings whose fingerprint no other has. Most fingerprints are so, and to sort them would take
@@ -551,8 +554,10 @@ mod tests {
         let chunk = |body: u32, step| [body, 50_000].into_iter().chain(prints(step)).collect();
         let chunks: Vec<Chunk> = vec![chunk(0, 1), chunk(1, 2), chunk(2, 1)];
         let body_of = [Some(7), Some(3), None];
-        assert!(parts(chunks.clone(), &body_of).len() > 1);
-        let lists = Lists::of(chunks, &body_of);
+        let mut parts = Vec::new();
+        part(chunks, &body_of, &mut parts);
+        assert!(parts.len() > 1);
+        let lists = Lists::of(&mut parts);
         let members: Vec<&[u32]> = lists.iter().map(|(_, members)| members).collect();
         assert_eq!(members, vec![&[3, 7]; 25_000]);
     }
