@@ -37,7 +37,7 @@
 //! # The pipeline
 //!
 //! Data goes one way, and only the edges can fail: reading and writing. [`batch::run`] is the steps between as one function;
-//! an archive whose texts memory should not hold goes through a [`batch::Batch`] with a [`batch::Spill`].
+//! an archive that memory should not hold is read by [`read::read_each`] into a [`batch::Builder`] with a [`batch::Spill`].
 //!
 //! 1. [`read`] turns files into [articles](article): decoded text, with where it came from. All that follows points into
 //!    that text by [byte ranges](span).

@@ -92,3 +92,52 @@ fn by_story(candidates: &[Candidate], bodies: usize) -> Vec<Vec<(u32, u32)>> {
         .map(|story| story.iter().map(|(_, pair)| *pair).collect())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn candidate(lower: u32, higher: u32, shared: u32) -> Candidate {
+        Candidate {
+            lower,
+            higher,
+            shared,
+        }
+    }
+
+    #[test]
+    fn two_stories_with_a_formula_in_common_are_cut_between_them() {
+        let size = LARGEST_STORY;
+        // A chain of bodies each, which a weak pair of an early body of one with a late one of the other would join.
+        let chain = |from: u32| (from..from + size - 1).map(|n| candidate(n, n + 1, 40));
+        let mut candidates: Vec<Candidate> = chain(0).chain(chain(size)).collect();
+        candidates.push(candidate(5, 2 * size - 1, 6));
+        candidates.sort_unstable();
+        let cut = by_story(&candidates, 2 * size as usize);
+        let sizes: Vec<usize> = cut.iter().map(Vec::len).collect();
+        // The last body of the second is in fewer pairs than the sixth of the first.
+        assert_eq!(sizes, [size as usize - 1, size as usize]);
+        assert!(cut[1].contains(&(5, 2 * size - 1)));
+    }
+
+    proptest! {
+        #[test]
+        fn every_pair_is_compared_once_whatever_the_story(
+            ends in proptest::collection::btree_set((0..400u32, 0..400u32), 0..900),
+            strengths in proptest::collection::vec(0..60u32, 900),
+        ) {
+            let pairs = ends.into_iter().filter(|(a, b)| a < b);
+            let candidates: Vec<Candidate> = pairs
+                .zip(strengths)
+                .map(|((a, b), shared)| candidate(a, b, shared))
+                .collect();
+            let cut = by_story(&candidates, 400);
+            prop_assert!(cut.iter().all(|story| story.is_sorted()));
+            let mut all = cut.concat();
+            all.sort_unstable();
+            let given: Vec<(u32, u32)> = candidates.iter().map(|c| (c.lower, c.higher)).collect();
+            prop_assert_eq!(all, given);
+        }
+    }
+}
