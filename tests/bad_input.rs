@@ -602,6 +602,47 @@ fn a_folder_of_pipes_and_loops_ends() {
     assert!(stderr.contains("zeros: binary data"), "{stderr}");
 }
 
+#[cfg(unix)]
+#[test]
+fn pipes_that_are_fed_side_by_side_are_read_side_by_side() {
+    use std::io::Write as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let made = Command::new("mkfifo").args([path("a"), path("b")]).status();
+    assert!(made.unwrap().success());
+    let (a, b) = (path("a"), path("b"));
+    // As `tee` does: what one pipe has no room for keeps the other waiting.
+    let feed = std::thread::spawn(move || {
+        let open = |path| fs::File::options().write(true).open(path);
+        let mut pipes = [open(a)?, open(b)?];
+        for n in 0..5_000 {
+            let line = format!("{{\"text\":\"Ferry {n} reached the harbor.\"}}\n");
+            pipes
+                .iter_mut()
+                .try_for_each(|pipe| pipe.write_all(line.as_bytes()))?;
+        }
+        Ok::<(), std::io::Error>(())
+    });
+    let args = "-j 2 -f jsonl -d summary -o report a --against b";
+    let args: Vec<&str> = args.split(' ').collect();
+    let mut child = dedupe(folder.path(), &args).spawn().unwrap();
+    let begun = std::time::Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break status;
+        }
+        if begun.elapsed().as_secs() > 120 {
+            child.kill().unwrap();
+            panic!("it waits for one pipe and lets the other wait");
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    };
+    assert!(status.success());
+    feed.join().unwrap().unwrap();
+    let report = fs::read_to_string(path("report")).unwrap();
+    assert!(report.contains(r#""articles":10000,"against":5000,"#));
+}
+
 #[test]
 fn thousands_of_equal_or_empty_files_are_compared_in_proportion_to_their_number() {
     let folder = tempfile::tempdir().unwrap();

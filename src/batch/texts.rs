@@ -147,7 +147,8 @@ impl Spilled {
         if rest.is_full {
             return None;
         }
-        let due = (rest.buffer.len() + text.len() > BUFFER).then(|| rest.cut());
+        let is_due = !rest.buffer.is_empty() && rest.buffer.len() + text.len() > BUFFER;
+        let due = is_due.then(|| rest.cut());
         let start = rest.start + rest.buffer.len() as u64;
         rest.buffer.extend_from_slice(text.as_bytes());
         drop(rest);

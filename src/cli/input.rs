@@ -93,9 +93,9 @@ impl InputArgs {
         for Failure { path, message } in &reading.failures {
             output::say(&format!("{}: {message}", visible::name(path)));
         }
-        report.spare()?;
+        let spared = report.spare().map(|()| reading.failures);
         if output.quiet {
-            return Ok(reading.failures);
+            return spared;
         }
         for repeated in &reading.repeated {
             output::say(&format!(
@@ -118,7 +118,7 @@ impl InputArgs {
             output::say(&format!("passed over in folders: {tally} (-v names them)"));
         }
         notices.iter().for_each(|notice| output::say(notice));
-        Ok(reading.failures)
+        spared
     }
 }
 

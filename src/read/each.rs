@@ -2,7 +2,7 @@
 
 use super::inputs::Handed;
 use super::source::Source;
-use super::{Options, Take};
+use super::{Options, Reading, Take};
 use crate::article::Article;
 use crate::progress::Progress;
 use rayon::prelude::*;
@@ -11,49 +11,129 @@ use rayon::prelude::*;
 /// input is read by itself; if it is JSON Lines, its articles are handed over block by block.
 const AT_ONCE: u64 = 32 << 20;
 
-/// Reads the sources and hands their articles over, in order. Says what else each came to.
+/// Reads the sources and hands their articles over, those from number `before` on first, which are only compared to; `take` is
+/// told whether it gets some of these. Says what else each source came to, in their order.
 pub(super) fn read_each(
+    sources: &[Source],
+    before: usize,
+    options: &Options,
+    take: &mut (dyn FnMut(Vec<Article>, bool) + Send),
+    progress: &dyn Progress,
+) -> Vec<Handed> {
+    let (own, against) = sources.split_at(before);
+    let streams = sources.iter().filter(|source| source.size.is_none());
+    if streams.count() > 1 {
+        // Whoever feeds them may wait with one until another is read.
+        let mut own = read_at_once(sources, options, progress);
+        let against = own.split_off(before);
+        let against = hand_over(against, &mut |some| take(some, true));
+        let mut results = hand_over(own, &mut |some| take(some, false));
+        results.extend(against);
+        return results;
+    }
+    let against = read_in_turn(against, options, &mut |some| take(some, true), progress);
+    let mut results = read_in_turn(own, options, &mut |some| take(some, false), progress);
+    results.extend(against);
+    results
+}
+
+/// Reads the sources, as many at once as are not large.
+fn read_in_turn(
     mut sources: &[Source],
     options: &Options,
     take: &mut Take<'_>,
     progress: &dyn Progress,
 ) -> Vec<Handed> {
     let mut results = Vec::with_capacity(sources.len());
-    while let Some(first) = sources.first() {
-        let mut size = 0;
-        let fits = |source: &&Source| {
-            size += source.size;
-            size <= AT_ONCE
-        };
-        let some = sources.iter().take_while(fits).count();
-        if some <= 1 {
+    while !sources.is_empty() {
+        let (some, others) = sources.split_at(at_once(sources));
+        if let [one] = some {
             let mut articles = 0;
-            let mut take = |found: Vec<Article>| {
+            let mut count = |found: Vec<Article>| {
                 articles += found.len();
                 take(found);
             };
-            let rest = first.read(options, &mut take, progress);
+            let rest = one.read(options, &mut count, progress);
             results.push(Handed { articles, rest });
-            sources = &sources[1..];
-            continue;
+        } else {
+            let read = read_at_once(some, options, progress);
+            results.extend(hand_over(read, take));
         }
-        let (together, others) = sources.split_at(some);
-        let read = |source: &Source| {
-            let mut found = Vec::new();
-            let rest = source.read(options, &mut |some| found.extend(some), progress);
-            (found, rest)
-        };
-        let read: Vec<_> = together.par_iter().map(read).collect();
-        let mut articles = Vec::new();
-        for (mut found, rest) in read {
-            results.push(Handed {
-                articles: found.len(),
-                rest,
-            });
-            articles.append(&mut found);
-        }
-        take(articles);
         sources = others;
     }
     results
+}
+
+/// How many of the sources are to be read at once; one at least, where there is any.
+fn at_once(sources: &[Source]) -> usize {
+    let mut bytes = 0u64;
+    let fits = |source: &&Source| {
+        bytes = bytes.saturating_add(source.size.unwrap_or(u64::MAX));
+        bytes <= AT_ONCE
+    };
+    let some = sources.iter().take_while(fits).count();
+    some.max(1).min(sources.len())
+}
+
+/// Reads all sources on all cores. Returns the articles of each, and what else it came to.
+fn read_at_once(
+    sources: &[Source],
+    options: &Options,
+    progress: &dyn Progress,
+) -> Vec<(Vec<Article>, Reading)> {
+    let read = |source: &Source| {
+        let mut articles = Vec::new();
+        let rest = source.read(options, &mut |some| articles.extend(some), progress);
+        (articles, rest)
+    };
+    sources.par_iter().map(read).collect()
+}
+
+/// Hands over what was read of some sources, all at once.
+fn hand_over(read: Vec<(Vec<Article>, Reading)>, take: &mut Take<'_>) -> Vec<Handed> {
+    let mut all = Vec::new();
+    let mut results = Vec::with_capacity(read.len());
+    for (mut found, rest) in read {
+        results.push(Handed {
+            articles: found.len(),
+            rest,
+        });
+        all.append(&mut found);
+    }
+    take(all);
+    results
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::source::Origin;
+    use super::*;
+
+    #[test]
+    fn small_inputs_are_read_together_and_a_large_one_or_a_stream_alone() {
+        let source = |size| Source {
+            path: "-".into(),
+            origin: Origin::Named,
+            size,
+        };
+        let large = Some(AT_ONCE + 1);
+        let sources = [
+            Some(AT_ONCE / 2),
+            Some(0),
+            Some(AT_ONCE / 2),
+            Some(1),
+            large,
+            None,
+            large,
+        ];
+        let sources: Vec<Source> = sources.into_iter().map(source).collect();
+        let mut left = sources.as_slice();
+        let mut together = Vec::new();
+        while !left.is_empty() {
+            let some = at_once(left);
+            together.push(some);
+            left = &left[some..];
+        }
+        assert_eq!(together, [3, 1, 1, 1, 1]);
+    }
 }

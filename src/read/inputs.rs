@@ -72,10 +72,7 @@ pub(super) fn inputs_against(
 impl Inputs {
     /// How many bytes there are to read; `None` where one of the inputs is a stream.
     pub(super) fn size(&self) -> Option<u64> {
-        let sizes = self.sources.iter();
-        sizes
-            .map(|source| (source.origin != Origin::StandardInput).then_some(source.size))
-            .sum()
+        self.sources.iter().map(|source| source.size).sum()
     }
 
     /// Joins what each of the sources came to, in their order, with what was known before, and adds a failure for every
@@ -214,6 +211,7 @@ impl Resolver {
                 }
             }
             Ok((identity, metadata)) => {
+                let size = metadata.is_file().then(|| metadata.len());
                 if matches!(self.standard_input, Some(Use::List))
                     && self.stream.as_ref() == Some(&identity)
                 {
@@ -222,7 +220,7 @@ impl Resolver {
                         "standard input is the list of names already".to_owned(),
                     );
                 } else {
-                    self.add_file(path.to_owned(), identity, metadata.len(), Origin::Named);
+                    self.add_file(path.to_owned(), identity, size, Origin::Named);
                 }
             }
             Err(error) => self.fail(path, message_about(path, &error)),
@@ -242,7 +240,7 @@ impl Resolver {
                     self.inputs.sources.push(Source {
                         path,
                         origin: Origin::StandardInput,
-                        size: 0,
+                        size: None,
                     });
                 }
             }
@@ -269,7 +267,7 @@ impl Resolver {
         walk(root, |met| {
             match met {
                 Met::File(path, identity, size) => {
-                    self.add_file(path, identity, size, Origin::Folder(number))
+                    self.add_file(path, identity, Some(size), Origin::Folder(number))
                 }
                 Met::Folder(path, identity) => return self.is_first(&path, identity),
                 Met::Hidden(path) => passed_over.push(PassedOver {
@@ -299,7 +297,7 @@ impl Resolver {
         });
     }
 
-    fn add_file(&mut self, path: PathBuf, identity: Identity, size: u64, origin: Origin) {
+    fn add_file(&mut self, path: PathBuf, identity: Identity, size: Option<u64>, origin: Origin) {
         if self.is_first(&path, identity) {
             self.inputs.sources.push(Source { path, origin, size });
         }

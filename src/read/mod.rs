@@ -249,10 +249,7 @@ pub fn read_each(
 ) -> Reading {
     let (inputs, before) = inputs_against(names.paths, names.files0, names.against);
     progress.begin(Stage::Reading, inputs.size());
-    let (own, against) = inputs.sources.split_at(before);
-    let of_against = each::read_each(against, options, &mut |some| take(some, true), progress);
-    let mut results = each::read_each(own, options, &mut |some| take(some, false), progress);
-    results.extend(of_against);
+    let results = each::read_each(&inputs.sources, before, options, take, progress);
     inputs.conclude(results)
 }
 

@@ -22,8 +22,8 @@ pub(super) struct Source {
     /// The input as it was named, or the name of the folder with what follows; `-` for standard input.
     pub(super) path: PathBuf,
     pub(super) origin: Origin,
-    /// How many bytes it has; 0 for a stream.
-    pub(super) size: u64,
+    /// How many bytes it has; `None` for a stream.
+    pub(super) size: Option<u64>,
 }
 
 /// How a source came to be read.
