@@ -54,6 +54,8 @@ pub mod span;
 
 pub mod article;
 
+pub mod progress;
+
 pub mod read;
 
 pub mod text;
@@ -63,8 +65,6 @@ mod disjoint;
 pub mod find;
 
 pub mod compare;
-
-pub mod progress;
 
 pub mod batch;
 

@@ -403,3 +403,67 @@ proptest! {
         prop_assert_eq!(members(&one, &[0, 1, 2, 3]), members(&other, &order));
     }
 }
+
+/// More articles than are compared whatever the index says, in stories of four: a story, its edited version, a copy, and one
+/// of another kind that quotes it.
+fn stories(count: usize) -> Vec<String> {
+    let story = |n: usize| {
+        let said = format!(
+            "Harbor master {n} said pier {n} would reopen after inspectors found crack {n} in span {n}."
+        );
+        let more = format!(
+            "Crews had closed quay {n} on day {n} of the month after ferry {n} struck it in fog."
+        );
+        match n % 4 {
+            0 => vec![
+                format!("{said} {more} Nobody was hurt."),
+                format!("{said} {more} Nobody was hurt."),
+            ],
+            1 => vec![
+                format!("{said} {more}"),
+                format!("{said} {more} Two people were hurt."),
+            ],
+            2 => vec![format!("{more} {said}"), format!("{said} {more}")],
+            _ => vec![said, more],
+        }
+    };
+    (0..count).flat_map(story).collect()
+}
+
+#[test]
+fn an_archive_that_comes_in_bit_by_bit_is_told_as_one_that_comes_at_once() {
+    let stories = stories(100);
+    let articles: Vec<&str> = stories.iter().map(String::as_str).collect();
+    let Ok(at_once) = told(InMemory, &articles, articles.len());
+    // Articles come first, and in order.
+    for (n, line) in at_once.iter().take(articles.len()).enumerate() {
+        assert!(line.starts_with(&format!("{n} ")), "{line}");
+    }
+    assert!(at_once.len() > articles.len() + 50);
+    assert_eq!(told(Spill::beyond(1000), &articles, 7).unwrap(), at_once);
+}
+
+#[test]
+fn articles_that_are_only_compared_to_stand_on_the_left_and_not_with_each_other() {
+    let stories = stories(100);
+    let article = |text: &String| Article::new("-", Format::Text, "UTF-8", text.clone());
+    let mut builder = Builder::new(InMemory, &batch::Options::default());
+    let older = stories.len() / 2;
+    // Two of every story, one on each side: the later half repeats the earlier one, word for word or not.
+    builder.add_against(stories[..older].iter().map(article).collect());
+    let edited = |text: &String| article(&text.replace("crack", "cracks"));
+    builder.add(stories[..older].iter().map(edited).collect());
+    let report = builder.build().into_report(|_, _| true, &());
+    assert!(report.comparisons.len() >= older);
+    for comparison in &report.comparisons {
+        let (left, right) = (
+            comparison.pair.left() as usize,
+            comparison.pair.right() as usize,
+        );
+        assert!(right >= older, "{left} and {right}");
+        assert_eq!(report.articles[left].against, left < older);
+    }
+    let met: std::collections::HashSet<u32> =
+        report.comparisons.iter().map(|c| c.pair.left()).collect();
+    assert!((0..older as u32).all(|older| met.contains(&older)));
+}

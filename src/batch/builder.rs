@@ -45,7 +45,8 @@ impl<X: Texts> Builder<X> {
 
     /// Takes articles apart that are only compared to by the others, not with each other.
     ///
-    /// As the older ones they belong on the left of a pair: add them before the others.
+    /// As the older ones they belong on the left of a pair: add them before the others. What differs is told as a change from
+    /// left to right.
     pub fn add_against(&mut self, articles: Vec<Article>) {
         self.take_apart(articles, true);
     }

@@ -69,7 +69,7 @@ impl Drop for AtEnd<'_> {
 /// too.
 ///
 /// # Errors
-/// What `take` returns; no job is begun after that.
+/// What `take` returns; after that each thread only ends the run that it has begun or is next to begin.
 pub(super) fn in_order<J: Sync, T: Send, E>(
     jobs: &[J],
     work: impl Fn(&J) -> T + Sync,

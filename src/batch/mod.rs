@@ -60,8 +60,8 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
 
 /// Articles that were taken apart, and the pairs of them that are worth a comparison.
 ///
-/// [`run`] does all at once and keeps every comparison. Where there are many, let a [`Builder`] make a batch and [`Batch::compare`]
-/// hand them over one by one; where there are very many articles, let their texts wait in a [`Spill`].
+/// [`run`] does all at once and keeps every comparison. Where there are many, let a [`Builder`] make a batch and
+/// [`Batch::compare`] hand them over one by one; where there are very many articles, let their texts wait in a [`Spill`].
 #[derive(Debug)]
 pub struct Batch<X: Texts = InMemory> {
     shelf: Shelf<X>,
@@ -110,7 +110,7 @@ impl<X: Texts> Batch<X> {
     /// Hands over what `tell` makes of each article, by number and with its text: `take` gets one after the other, in order.
     ///
     /// # Errors
-    /// What `take` returns, or whatever keeps a text from being fetched; nothing is told after that.
+    /// What `take` returns, or whatever keeps a text from being fetched; hardly anything is told after that.
     pub fn articles<T: Send, E: From<X::Error>>(
         &self,
         tell: impl Fn(usize, &Entry) -> T + Sync,
@@ -142,11 +142,11 @@ impl<X: Texts> Batch<X> {
     /// 4. In large groups, compare with the lead what was not compared with it yet.
     ///
     /// `tell` makes of a comparison, and the two articles, what `take` is to get, on the thread that compared; `take` gets one
-    /// after the other, in an order that depends on the articles alone: story by story, and by pair within a story. Few
+    /// after the other, in an order that depends on the articles alone: story by story as far as stories are small, and by pair within one. Few
     /// comparisons are held at any time. Of two articles that are all there is, something is always said.
     ///
     /// # Errors
-    /// What `take` returns, or whatever keeps a text from being fetched; nothing is compared after that.
+    /// What `take` returns, or whatever keeps a text from being fetched; hardly anything is compared after that.
     pub fn compare<T: Send, E: From<X::Error>>(
         &self,
         tell: impl Fn(Comparison, Both<&Entry>) -> T + Sync,

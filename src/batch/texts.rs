@@ -41,7 +41,8 @@ impl Texts for InMemory {
     }
 }
 
-/// Puts texts into a temporary file once there are many, which is gone with the process however that ends.
+/// Puts texts into a temporary file once there are many, which is gone when it is dropped or
+/// the process ends, however that comes about.
 ///
 /// Most articles of an archive are compared with few others or none, and their texts take more memory than all that has to
 /// be at hand.
@@ -89,7 +90,7 @@ pub struct Place {
 
 impl Spill {
     /// Leaves the first texts where they are, up to so many bytes in all, and puts the others into a file in the system's
-    /// folder for such (`TMPDIR`). What finds no room there stays in memory, too.
+    /// folder for such (`TMPDIR`, on Windows `TMP`). What finds no room there stays in memory, too.
     pub fn beyond(bytes: u64) -> Spill {
         Spill {
             most: bytes,
@@ -164,8 +165,11 @@ impl Spilled {
         let mut rest = self.rest();
         match written {
             Ok(()) => {
-                rest.held.retain(|(other, _)| *other != start);
-                rest.spare = Arc::into_inner(bytes).unwrap_or_default();
+                rest.held.retain(|(_, other)| !Arc::ptr_eq(other, &bytes));
+                let room = Arc::into_inner(bytes).unwrap_or_default();
+                if room.capacity() <= 2 * BUFFER {
+                    rest.spare = room;
+                }
             }
             Err(_) => rest.is_full = true,
         }
@@ -314,6 +318,27 @@ mod tests {
         assert_eq!(spill.fetch(first).unwrap(), "First.");
         assert_eq!(spill.fetch(second).unwrap(), long);
         assert_eq!(spill.fetch(third).unwrap(), long);
+    }
+
+    #[test]
+    fn what_threads_put_on_a_full_disk_comes_back_or_is_left() {
+        let read_only = File::open(std::env::current_exe().unwrap()).unwrap();
+        let spill = Spill::beyond(0);
+        spill.file.set(Some(Spilled::new(read_only))).unwrap();
+        std::thread::scope(|scope| {
+            for n in 0..4 {
+                let spill = &spill;
+                scope.spawn(move || {
+                    // Longer than the buffer, so that each cuts what another has put.
+                    let text = format!("Late {n}. ").repeat(BUFFER / 6);
+                    for _ in 0..8 {
+                        if let Some(place) = spill.put(&text) {
+                            assert!(spill.fetch(place).unwrap() == text);
+                        }
+                    }
+                });
+            }
+        });
     }
 
     #[test]

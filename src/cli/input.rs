@@ -41,8 +41,8 @@ pub(super) struct InputArgs {
 
 impl InputArgs {
     /// Reads all inputs, those under the names `against` first, and hands their articles to `take` as they are read, which is
-    /// told whether they are of the latter. Says on standard error what could not be read or was passed over, and returns
-    /// the former.
+    /// told whether they are from `against`. Says on standard error what could not be read or was passed over, and returns
+    /// what could not be read.
     ///
     /// # Errors
     /// An argument that makes no sense, or a report that would take the place of an article.
@@ -82,7 +82,7 @@ impl InputArgs {
         let mut heed = |articles: Vec<Article>, against: bool| {
             for article in &articles {
                 report.meet(&article.path);
-                let told = article.notices.iter();
+                let told = article.notices.iter().filter(|_| !output.quiet);
                 let name = || visible::name(&article.path);
                 notices.extend(told.map(|Notice { text, .. }| format!("{}: {text}", name())));
             }

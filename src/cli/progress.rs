@@ -16,12 +16,11 @@ pub(super) struct Bar {
     started: Instant,
     shown: bool,
     stage: Mutex<Option<ProgressBar>>,
-    /// Steps that are not on the bar yet: it is touched once for many.
-    steps: AtomicU64,
+    /// Steps of the stage that are done.
+    done: AtomicU64,
+    /// How many are put on the bar in one go: to touch it takes as long as many steps.
+    at_once: AtomicU64,
 }
-
-/// Steps that are put on the bar in one go.
-const BATCH: u64 = 64;
 
 impl Bar {
     /// A bar that may be shown, if standard error is a terminal.
@@ -30,7 +29,8 @@ impl Bar {
             started: Instant::now(),
             shown: wanted && io::stderr().is_terminal(),
             stage: Mutex::new(None),
-            steps: AtomicU64::new(0),
+            done: AtomicU64::new(0),
+            at_once: AtomicU64::new(1),
         }
     }
 
@@ -56,7 +56,12 @@ impl Progress for Bar {
             return;
         }
         self.end();
-        self.steps.store(0, Ordering::Relaxed);
+        self.done.store(0, Ordering::Relaxed);
+        let at_once = match stage {
+            Stage::Reading => 1 << 20,
+            Stage::Comparing => 64,
+        };
+        self.at_once.store(at_once, Ordering::Relaxed);
         let bar = ProgressBar::with_draw_target(steps, ProgressDrawTarget::hidden());
         let template = match (stage, steps) {
             (Stage::Reading, Some(_)) => {
@@ -84,8 +89,9 @@ impl Progress for Bar {
         if !self.shown {
             return;
         }
-        let before = self.steps.fetch_add(steps, Ordering::Relaxed);
-        if before / BATCH == (before + steps) / BATCH {
+        let before = self.done.fetch_add(steps, Ordering::Relaxed);
+        let at_once = self.at_once.load(Ordering::Relaxed);
+        if before / at_once == (before + steps) / at_once {
             return;
         }
         if let Ok(stage) = self.stage.lock()
@@ -94,7 +100,7 @@ impl Progress for Bar {
             if bar.is_hidden() && self.started.elapsed() > PATIENCE {
                 bar.set_draw_target(ProgressDrawTarget::stderr());
             }
-            bar.set_position(before + steps);
+            bar.set_position(self.done.load(Ordering::Relaxed));
         }
     }
 }

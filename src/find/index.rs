@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub struct CandidateLimits {
     /// Up to this many bodies every pair is a candidate, whatever the index says: an editor's handful is compared in full.
     pub exhaustive: usize,
-    /// Fingerprints in common from which a pair is a candidate …
+    /// Fingerprints in common from which a pair is a candidate (any number above 255 is as good as that) …
     pub shared: u32,
     /// … or else this share of the smaller body's fingerprints.
     pub share: f64,
@@ -43,7 +43,8 @@ pub struct Candidate {
     pub lower: u32,
     /// The number of the other, a higher one.
     pub higher: u32,
-    /// How many fingerprints they are known to have in common.
+    /// How many fingerprints they are known to have in common: of rare ones up to 255 are counted, and where every pair is a
+    /// candidate, none.
     pub shared: u32,
 }
 
@@ -138,7 +139,9 @@ impl Index {
     }
 
     fn take(&self, shard: usize, chunk: Chunk) {
-        locked(&self.shards[shard]).push(chunk);
+        if !chunk.is_empty() {
+            locked(&self.shards[shard]).push(chunk);
+        }
     }
 
     /// The candidate pairs, in order of the numbers of their bodies.
@@ -169,7 +172,8 @@ impl Index {
             .map_init(
                 || Counts::new(sizes),
                 |counts, body| {
-                    counts.reserve(shards.iter().map(|postings| postings.length(body)).sum());
+                    let most: usize = shards.iter().map(|postings| postings.length(body)).sum();
+                    counts.reserve(most.min(body));
                     for postings in &shards {
                         postings.count_shared(body, limits, counts);
                     }
@@ -328,7 +332,8 @@ struct Postings {
     bodies: Vec<u32>,
 }
 
-/// Tells a list from a body.
+/// Tells a list from a body. Half of the numbers are enough for either: 2³¹ bodies' fingerprints, or so long a shard of lists,
+/// would take more memory than there is.
 const LIST: u32 = 1 << 31;
 
 /// Most members of a short list.
@@ -343,7 +348,7 @@ impl Postings {
     /// The lists of one shard, of so many bodies; those of up to so many members are short.
     fn of(all: &Lists, bodies: usize, short: usize) -> Postings {
         let mut ends = vec![0u32; bodies + 1];
-        for (_, members) in all.iter() {
+        for members in all.iter() {
             for (lower, body) in members.iter().enumerate().skip(1) {
                 ends[*body as usize + 1] += if members.len() > short {
                     1
@@ -364,7 +369,7 @@ impl Postings {
             before[start..start + what.len()].copy_from_slice(what);
             *place += what.len() as u32;
         };
-        for (_, members) in all.iter() {
+        for members in all.iter() {
             if members.len() > short {
                 let start = LIST | lists.add(members);
                 members[1..].iter().for_each(|body| put(*body, &[start]));
@@ -380,8 +385,8 @@ impl Postings {
         }
     }
 
-    /// How many bodies stand in lists before this one at most, each as often as it does. All lists are looked up here, one
-    /// beside the other, and none has to be waited for when its members are.
+    /// How many bodies at most share a list with this one, each as often as it does. All lists are looked up here, one beside
+    /// the other, and none has to be waited for when its members are.
     fn length(&self, body: usize) -> usize {
         let each = self.before(body).iter();
         each.map(|other| match other & LIST {
@@ -448,14 +453,13 @@ impl Lists {
         &self.0[members..members + self.0[start] as usize]
     }
 
-    /// Where each list begins, and its members.
-    fn iter(&self) -> impl Iterator<Item = (usize, &[u32])> {
+    /// The members of each list.
+    fn iter(&self) -> impl Iterator<Item = &[u32]> {
         let mut next = 0;
         std::iter::from_fn(move || {
-            let start = next;
-            let members = (start < self.0.len()).then(|| self.members(start))?;
+            let members = (next < self.0.len()).then(|| self.members(next))?;
             next += 1 + members.len();
-            Some((start, members))
+            Some(members)
         })
     }
 }
@@ -558,7 +562,7 @@ mod tests {
         part(chunks, &body_of, &mut parts);
         assert!(parts.len() > 1);
         let lists = Lists::of(&mut parts);
-        let members: Vec<&[u32]> = lists.iter().map(|(_, members)| members).collect();
+        let members: Vec<&[u32]> = lists.iter().collect();
         assert_eq!(members, vec![&[3, 7]; 25_000]);
     }
 
@@ -571,6 +575,36 @@ mod tests {
             vec![1, 12, 13, 14, 15],
         ];
         assert_eq!(found(&prints, &SMALL), [(0, 1)]);
+    }
+
+    #[test]
+    fn lists_and_bodies_of_any_length_are_counted_alike() {
+        // Six bodies have 300 fingerprints each: 290 in common with all others, which makes long lists, and 10 of their own.
+        let limits = CandidateLimits {
+            exhaustive: 0,
+            ..CandidateLimits::default()
+        };
+        let body = |n: u64| {
+            (0..290)
+                .chain(1000 * n..1000 * n + 10)
+                .collect::<Vec<u64>>()
+        };
+        let alike: Vec<Vec<u64>> = (1..7).map(body).collect();
+        assert_eq!(found(&alike, &limits).len(), 6 * 5 / 2);
+        // Two in common are too few for the long, and enough for the short.
+        let others = |n: u64, size: u64| {
+            [1, 2]
+                .into_iter()
+                .chain(1000 * n..1000 * n + size)
+                .collect()
+        };
+        let bodies: Vec<Vec<u64>> = (1..7)
+            .map(|n| others(n, if n > 4 { 20 } else { 300 }))
+            .collect();
+        let mut pairs: Vec<(u32, u32)> = (0..4).flat_map(|long| [(long, 4), (long, 5)]).collect();
+        pairs.push((4, 5));
+        pairs.sort_unstable();
+        assert_eq!(found(&bodies, &limits), pairs);
     }
 
     #[test]

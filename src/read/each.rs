@@ -7,13 +7,13 @@ use crate::article::Article;
 use crate::progress::Progress;
 use rayon::prelude::*;
 
-/// How many bytes of inputs are read at once, so that their articles can be taken apart before the next are read. A larger
-/// input is read by itself; if it is JSON Lines, its articles are handed over block by block.
-const AT_ONCE: u64 = 32 << 20;
+/// How many bytes of inputs are read at once (packed, if they are), so that their articles can be taken apart before the next
+/// are read. A larger input is read by itself; if it is JSON Lines, its articles are handed over block by block.
+const AT_ONCE: u64 = 128 << 20;
 
 /// Reads the sources and hands their articles over, those from number `before` on first, which are only compared to; `take` is
 /// told whether it gets some of these. Says what else each source came to, in their order.
-pub(super) fn read_each(
+pub(super) fn read_sources(
     sources: &[Source],
     before: usize,
     options: &Options,

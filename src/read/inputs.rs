@@ -18,7 +18,7 @@ const STANDARD_INPUT: &str = "-";
 pub(super) struct Inputs {
     /// The inputs to read; they may be read in any order, or at once.
     pub(super) sources: Vec<Source>,
-    /// What could not be found, was passed over, or was named before; no articles yet.
+    /// What could not be found, was passed over, or was named before; no articles.
     pub(super) reading: Reading,
     folders: Vec<Folder>,
 }
@@ -40,7 +40,7 @@ struct Folder {
 }
 
 /// Finds what to read under the names given, then under those that the file `files0` lists, and then what is found under
-/// the names `against`, less what was met before; [`read_all`](super::read_all) says what names there are. Also says how
+/// the names `against`, less what was met before; [`Names`](super::Names) says what names there are. Also says how
 /// many of the sources come before those of `against`.
 pub(super) fn inputs_against(
     paths: &[PathBuf],
@@ -72,7 +72,8 @@ pub(super) fn inputs_against(
 impl Inputs {
     /// How many bytes there are to read; `None` where one of the inputs is a stream.
     pub(super) fn size(&self) -> Option<u64> {
-        self.sources.iter().map(|source| source.size).sum()
+        let mut sizes = self.sources.iter().map(|source| source.size);
+        sizes.try_fold(0, |all: u64, size| Some(all.saturating_add(size?)))
     }
 
     /// Joins what each of the sources came to, in their order, with what was known before, and adds a failure for every

@@ -17,6 +17,9 @@ use std::path::Path;
 /// How much is read before its lines are parsed, on all cores.
 const BLOCK: usize = 8 << 20;
 
+/// How much is read of an input at first, in the hope that it is all.
+const LEAST: usize = 1 << 16;
+
 /// The longest line: what spans of 32 bits can address.
 const LONGEST: usize = u32::MAX as usize;
 
@@ -88,8 +91,8 @@ fn without_mark(mut bytes: &[u8]) -> &[u8] {
     bytes
 }
 
-/// Reads all lines of `from` and hands their articles over, block by block. A line that is no article becomes a failure that names it, as does what the operating system
-/// says where `from` cannot be read on; the others are kept.
+/// Reads all lines of `from` and hands their articles over, block by block. A line that is no article becomes a failure that
+/// names it, as does what the operating system says where `from` cannot be read on; the others are kept.
 pub(super) fn read(
     path: &Path,
     from: impl Read + Send,
@@ -201,10 +204,12 @@ impl Block {
         self.filled += bytes.len();
     }
 
-    /// Reads so many bytes more, fewer only where the input ends or cannot be read on.
+    /// Reads so many bytes more, fewer only where the input ends or cannot be read on. Most inputs are small: the room grows
+    /// with what is read.
     fn read(&mut self, mut from: impl Read, mut bytes: usize) -> io::Result<()> {
         while bytes > 0 {
-            match from.read(self.more(bytes)) {
+            let some = bytes.min(self.filled.max(LEAST));
+            match from.read(self.more(some)) {
                 Ok(0) => break,
                 Ok(read) => {
                     self.filled += read;

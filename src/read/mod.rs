@@ -249,7 +249,7 @@ pub fn read_each(
 ) -> Reading {
     let (inputs, before) = inputs_against(names.paths, names.files0, names.against);
     progress.begin(Stage::Reading, inputs.size());
-    let results = each::read_each(&inputs.sources, before, options, take, progress);
+    let results = each::read_sources(&inputs.sources, before, options, take, progress);
     inputs.conclude(results)
 }
 

@@ -119,8 +119,8 @@ pub fn from_bytes(path: &Path, bytes: &[u8], options: &Options) -> Reading {
 /// How many layers of compression are taken off an input.
 const MOST_LAYERS: usize = 2;
 
-/// Reads the articles that `from` holds, of which `take` may get those that come first. This is where formats are told apart, by the first few bytes. `size` is how many to
-/// expect, 0 if unknown.
+/// Reads the articles that `from` holds, of which `take` may get those that come first. This is where formats are told apart, by
+/// the first few bytes. `size` is how many to expect, 0 if unknown.
 fn articles_of(
     path: &Path,
     from: impl Read + Send,
