@@ -212,7 +212,7 @@ impl Resolver {
                 }
             }
             Ok((identity, metadata)) => {
-                let size = metadata.is_file().then(|| metadata.len());
+                let size = metadata.is_file().then_some(metadata.len());
                 if matches!(self.standard_input, Some(Use::List))
                     && self.stream.as_ref() == Some(&identity)
                 {
