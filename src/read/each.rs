@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 /// How many bytes of inputs are read at once (packed, if they are), so that their articles can be taken apart before the next
 /// are read. A larger input is read by itself; if it is JSON Lines, its articles are handed over block by block.
-const AT_ONCE: u64 = 128 << 20;
+const AT_ONCE: u64 = 64 << 20;
 
 /// Reads the sources and hands their articles over, those from number `before` on first, which are only compared to; `take` is
 /// told whether it gets some of these. Says what else each source came to, in their order.
