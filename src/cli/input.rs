@@ -77,7 +77,7 @@ impl InputArgs {
             format: self.input_format,
             fields,
         };
-        let mut report = output.place();
+        let mut report = output.report_file();
         let mut notices: Vec<String> = Vec::new();
         let mut heed = |articles: Vec<Article>, against: bool| {
             for article in &articles {

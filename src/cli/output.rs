@@ -47,7 +47,7 @@ pub(super) fn say(message: &str) {
 }
 
 /// The file that the report goes to, if it is there already.
-pub(super) struct Place<'o> {
+pub(super) struct ReportFile<'o> {
     /// Its name as it was given, and another that leads to it and no other file.
     report: Option<(&'o Path, PathBuf)>,
     /// The file of the article that was met last: the articles of one stand next to each other.
@@ -55,7 +55,7 @@ pub(super) struct Place<'o> {
     is_article: bool,
 }
 
-impl Place<'_> {
+impl ReportFile<'_> {
     /// Heeds that there is an article in this file.
     pub(super) fn meet(&mut self, path: &Path) {
         let Some((_, report)) = &self.report else {
@@ -84,11 +84,11 @@ const MOST_THREADS: usize = 256;
 
 impl OutputArgs {
     /// What makes sure that the report does not take the place of an article.
-    pub(super) fn place(&self) -> Place<'_> {
+    pub(super) fn report_file(&self) -> ReportFile<'_> {
         // A report that is not there yet can be no article.
         let there = |named: &'_ PathBuf| named.canonicalize().ok();
         let report = self.output.as_ref();
-        Place {
+        ReportFile {
             report: report.and_then(|named| Some((named.as_path(), there(named)?))),
             last: PathBuf::new(),
             is_article: false,
