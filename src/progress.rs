@@ -20,6 +20,8 @@ impl Progress for () {}
 pub enum Stage {
     /// Reads articles and takes them apart; a step is a byte of a file.
     Reading,
+    /// Finds the pairs worth a comparison, in one step.
+    Finding,
     /// Compares pairs; a step is a pair.
     Comparing,
 }

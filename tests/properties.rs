@@ -190,7 +190,7 @@ fn told<X: Texts>(texts: X, articles: &[&str], at_once: usize) -> Result<Vec<Str
     for some in articles.chunks(at_once) {
         builder.add(some.iter().map(article).collect());
     }
-    let batch = builder.build();
+    let batch = builder.build(&());
     let mut told: Vec<String> = Vec::new();
     batch.articles(
         |n, entry| format!("{n} {entry:?}"),
@@ -453,7 +453,7 @@ fn articles_that_are_only_compared_to_stand_on_the_left_and_not_with_each_other(
     builder.add_against(stories[..older].iter().map(article).collect());
     let edited = |text: &String| article(&text.replace("crack", "cracks"));
     builder.add(stories[..older].iter().map(edited).collect());
-    let report = builder.build().into_report(|_, _| true, &());
+    let report = builder.build(&()).into_report(|_, _| true, &());
     assert!(report.comparisons.len() >= older);
     for comparison in &report.comparisons {
         let (left, right) = (

@@ -7,6 +7,7 @@ use super::reader::{Indexed, Reader};
 use super::{Batch, Options, Texts};
 use crate::article::Article;
 use crate::find::index::{Candidate, Index};
+use crate::progress::{Progress, Stage};
 use rayon::prelude::*;
 
 /// Most articles that a thread takes apart in one go: few enough that none is left without work at the end.
@@ -78,7 +79,8 @@ impl<X: Texts> Builder<X> {
     ///
     /// 1. Collapse exact copies of a body to one.
     /// 2. Find the pairs of distinct bodies that share enough.
-    pub fn build(self) -> Batch<X> {
+    pub fn build(self, progress: &dyn Progress) -> Batch<X> {
+        progress.begin(Stage::Finding, Some(1));
         let shelf = self.shelf;
         let is_against = |article: u32| shelf.entries[article as usize].against;
         let copies = Copies::collapse(&self.found, is_against);
@@ -86,8 +88,10 @@ impl<X: Texts> Builder<X> {
         let both =
             |c: &Candidate| is_against(copies.first(c.lower)) && is_against(copies.first(c.higher));
         candidates.retain(|candidate| !both(candidate));
+        let jobs = jobs::of(&candidates, &copies);
+        progress.advance(1);
         Batch {
-            jobs: jobs::of(&candidates, &copies),
+            jobs,
             shelf,
             options: self.options,
             copies,

@@ -55,7 +55,7 @@ const MOST_PARTS: usize = 32;
 pub fn run(articles: Vec<Article>, options: &Options) -> Report {
     let mut builder = Builder::new(InMemory, options);
     builder.add(articles);
-    builder.build().into_report(|_, _| true, &())
+    builder.build(&()).into_report(|_, _| true, &())
 }
 
 /// Articles that were taken apart, and the pairs of them that are worth a comparison.

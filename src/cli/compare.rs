@@ -148,7 +148,7 @@ impl CompareArgs {
         let failures = self
             .input
             .read(&self.against, &self.output, progress, &mut take)?;
-        Ok((builder.build(), failures))
+        Ok((builder.build(progress), failures))
     }
 }
 

@@ -34,6 +34,14 @@ impl Bar {
         }
     }
 
+    /// Puts the bar on the terminal if the run has lasted.
+    fn show(&self, bar: &ProgressBar) {
+        if bar.is_hidden() && self.started.elapsed() > PATIENCE {
+            bar.set_draw_target(ProgressDrawTarget::stderr());
+            bar.tick();
+        }
+    }
+
     /// Takes the bar off the terminal.
     pub(super) fn end(&self) {
         if let Ok(mut stage) = self.stage.lock()
@@ -59,6 +67,7 @@ impl Progress for Bar {
         self.done.store(0, Ordering::Relaxed);
         let at_once = match stage {
             Stage::Reading => 1 << 20,
+            Stage::Finding => 1,
             Stage::Comparing => 64,
         };
         self.at_once.store(at_once, Ordering::Relaxed);
@@ -68,6 +77,7 @@ impl Progress for Bar {
                 "Reading: {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left"
             }
             (Stage::Reading, None) => "Reading: {bytes}, {bytes_per_sec}",
+            (Stage::Finding, _) => "Finding what to compare",
             (Stage::Comparing, _) => {
                 "Comparing: {human_pos} of {human_len} pairs, {rate} a second, {eta} left"
             }
@@ -80,6 +90,7 @@ impl Progress for Bar {
                 }),
             );
         }
+        self.show(&bar);
         if let Ok(mut stage) = self.stage.lock() {
             *stage = Some(bar);
         }
@@ -97,9 +108,7 @@ impl Progress for Bar {
         if let Ok(stage) = self.stage.lock()
             && let Some(bar) = stage.as_ref()
         {
-            if bar.is_hidden() && self.started.elapsed() > PATIENCE {
-                bar.set_draw_target(ProgressDrawTarget::stderr());
-            }
+            self.show(bar);
             bar.set_position(self.done.load(Ordering::Relaxed));
         }
     }
