@@ -142,8 +142,8 @@ impl<X: Texts> Batch<X> {
     /// 4. In large groups, compare with the lead what was not compared with it yet.
     ///
     /// `tell` makes of a comparison, and the two articles, what `take` is to get, on the thread that compared; `take` gets one
-    /// after the other, in an order that depends on the articles alone: story by story as far as stories are small, and by pair within one. Few
-    /// comparisons are held at any time. Of two articles that are all there is, something is always said.
+    /// after the other, in an order that depends on the articles alone: story by story as far as stories are small, and by pair
+    /// within one. Few comparisons are held at any time. Of two articles that are all there is, something is always said.
     ///
     /// # Errors
     /// What `take` returns, or whatever keeps a text from being fetched; hardly anything is compared after that.

@@ -41,8 +41,8 @@ impl Texts for InMemory {
     }
 }
 
-/// Puts texts into a temporary file once there are many, which is gone when it is dropped or
-/// the process ends, however that comes about.
+/// Puts texts into a temporary file once there are many, which is gone when this is dropped or the process ends, however that
+/// comes about.
 ///
 /// Most articles of an archive are compared with few others or none, and their texts take more memory than all that has to
 /// be at hand.
