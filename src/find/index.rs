@@ -13,6 +13,11 @@ pub struct CandidateLimits {
     pub shared: u32,
     /// … or else this share of the smaller body's fingerprints.
     pub share: f64,
+    /// A fingerprint that stands in more bodies than this is frequent: a turn of phrase, or one story in some versions. Two
+    /// short bodies have a few of these in common by chance, which counts most in a large archive. So towards that share …
+    pub frequent: usize,
+    /// … each counts as so much of a rare one.
+    pub frequent_weight: f64,
     /// A fingerprint that stands in more bodies than this is common: a formula, or one story in many versions. It counts only
     /// towards the first few bodies that have it, so that its cost grows with their number and not with its square; and
     /// it counts only where it is no formula: where this share of the smaller body's fingerprints is in common.
@@ -29,6 +34,8 @@ impl Default for CandidateLimits {
             exhaustive: 64,
             shared: 6,
             share: 0.05,
+            frequent: 16,
+            frequent_weight: 0.25,
             common: 64,
             common_share: 0.4,
             leaders: 4,
@@ -43,8 +50,8 @@ pub struct Candidate {
     pub lower: u32,
     /// The number of the other, a higher one.
     pub higher: u32,
-    /// How many fingerprints they are known to have in common: of rare ones up to 255 are counted, and where every pair is a
-    /// candidate, none.
+    /// How many fingerprints they are known to have in common: of rare and of frequent ones up to 255 each are counted, and
+    /// where every pair is a candidate, none.
     pub shared: u32,
 }
 
@@ -199,7 +206,7 @@ impl Index {
             }
         }
         let shards = self.shards.into_par_iter();
-        let short = SHORT.min(limits.common);
+        let short = SHORT.min(limits.common).min(limits.frequent);
         let postings = shards.map_init(Vec::new, |parts, shard| {
             let chunks = shard.into_inner().unwrap_or_else(PoisonError::into_inner);
             part(chunks, body_of, parts);
@@ -213,6 +220,7 @@ impl Index {
 #[derive(Debug, Clone, Copy)]
 struct Shared {
     rare: u32,
+    frequent: u32,
     common: u32,
 }
 
@@ -220,10 +228,15 @@ impl Shared {
     /// Whether they make a candidate of two bodies, of which the smaller one has this many fingerprints.
     fn suffices(self, smaller: u32, limits: &CandidateLimits) -> bool {
         let smaller = f64::from(smaller);
-        self.rare > 0
-            && (self.rare >= limits.shared.min(Slot::MOST)
-                || f64::from(self.rare) >= limits.share * smaller)
-            || f64::from(self.rare + self.common) >= limits.common_share * smaller
+        let not_common = self.rare + self.frequent;
+        let weight = || f64::from(self.rare) + limits.frequent_weight * f64::from(self.frequent);
+        not_common > 0
+            && (not_common >= limits.shared.min(Slot::MOST) || weight() >= limits.share * smaller)
+            || f64::from(self.all()) >= limits.common_share * smaller
+    }
+
+    fn all(self) -> u32 {
+        self.rare + self.frequent + self.common
     }
 }
 
@@ -245,18 +258,25 @@ struct Counts<'s> {
 struct Slot {
     /// Rare fingerprints, up to [`Slot::MOST`].
     rare: u8,
+    /// Frequent ones, likewise.
+    frequent: u8,
     /// The body's size, up to [`Slot::MOST`].
     size: u8,
 }
 
 impl Slot {
     const MOST: u32 = u8::MAX as u32;
+
+    fn is_untouched(self) -> bool {
+        self.rare | self.frequent == 0
+    }
 }
 
 impl<'s> Counts<'s> {
     fn new(sizes: &'s [u32]) -> Counts<'s> {
         let slot = |size: &u32| Slot {
             rare: 0,
+            frequent: 0,
             size: (*size).min(Slot::MOST) as u8,
         };
         Counts {
@@ -273,11 +293,19 @@ impl<'s> Counts<'s> {
     }
 
     fn add_rare(&mut self, body: u32) {
-        let count = &mut self.slots[body as usize].rare;
-        if *count == 0 {
+        let slot = &mut self.slots[body as usize];
+        if slot.is_untouched() {
             self.touched.push(body);
         }
-        *count = count.saturating_add(1);
+        slot.rare = slot.rare.saturating_add(1);
+    }
+
+    fn add_frequent(&mut self, body: u32) {
+        let slot = &mut self.slots[body as usize];
+        if slot.is_untouched() {
+            self.touched.push(body);
+        }
+        slot.frequent = slot.frequent.saturating_add(1);
     }
 
     fn add_common(&mut self, body: u32) {
@@ -296,7 +324,7 @@ impl<'s> Counts<'s> {
                 candidates.push(Candidate {
                     lower,
                     higher: body,
-                    shared: shared.rare + shared.common,
+                    shared: shared.all(),
                 });
             }
         };
@@ -306,16 +334,20 @@ impl<'s> Counts<'s> {
                 true => 0,
                 false => self.common.remove(&lower).unwrap_or(0),
             };
-            let rare = u32::from(std::mem::take(&mut slot.rare));
-            judge(lower, Shared { rare, common }, slot.size);
+            let shared = Shared {
+                rare: u32::from(std::mem::take(&mut slot.rare)),
+                frequent: u32::from(std::mem::take(&mut slot.frequent)),
+                common,
+            };
+            judge(lower, shared, slot.size);
         }
         for (lower, common) in self.common.drain() {
-            let rare = 0;
-            judge(
-                lower,
-                Shared { rare, common },
-                self.slots[lower as usize].size,
-            );
+            let shared = Shared {
+                rare: 0,
+                frequent: 0,
+                common,
+            };
+            judge(lower, shared, self.slots[lower as usize].size);
         }
         candidates
     }
@@ -405,13 +437,13 @@ impl Postings {
                 continue;
             }
             let members = self.lists.members((*other & !LIST) as usize);
+            let lower = members.iter().take_while(is_lower);
             if members.len() > limits.common {
-                let leaders = members.iter().take(limits.leaders);
-                leaders
-                    .take_while(is_lower)
-                    .for_each(|other| counts.add_common(*other));
+                let leaders = lower.take(limits.leaders);
+                leaders.for_each(|other| counts.add_common(*other));
+            } else if members.len() > limits.frequent {
+                lower.for_each(|other| counts.add_frequent(*other));
             } else {
-                let lower = members.iter().take_while(is_lower);
                 lower.for_each(|other| counts.add_rare(*other));
             }
         }
@@ -529,6 +561,8 @@ mod tests {
         exhaustive: 0,
         shared: 2,
         share: 0.5,
+        frequent: 3,
+        frequent_weight: 0.5,
         common: 3,
         common_share: 0.5,
         leaders: 1,
@@ -605,6 +639,30 @@ mod tests {
         pairs.push((4, 5));
         pairs.sort_unstable();
         assert_eq!(found(&bodies, &limits), pairs);
+    }
+
+    #[test]
+    fn turns_of_phrase_count_less_than_what_hardly_any_other_has() {
+        let limits = CandidateLimits {
+            exhaustive: 0,
+            shared: 4,
+            share: 0.3,
+            frequent: 2,
+            frequent_weight: 0.5,
+            common: 9,
+            common_share: 1.0,
+            leaders: 1,
+        };
+        let body = |shared: &[u64], own: u64| -> Vec<u64> {
+            let own = 100 * own..100 * own + 5 - shared.len() as u64;
+            shared.iter().copied().chain(own).collect()
+        };
+        // Of five fingerprints two are in common: those that four bodies have are worth one.
+        let phrases: Vec<Vec<u64>> = (1..5).map(|n| body(&[1, 2], n)).collect();
+        assert_eq!(found(&phrases, &limits), []);
+        assert_eq!(found(&phrases[..2], &limits), [(0, 1)]);
+        let passages: Vec<Vec<u64>> = (1..4).map(|n| body(&[1, 2, 3], n)).collect();
+        assert_eq!(found(&passages, &limits), [(0, 1), (0, 2), (1, 2)]);
     }
 
     #[test]
