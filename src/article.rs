@@ -1,5 +1,6 @@
 //! What a reader yields: one article, decoded, with where it came from.
 
+use crate::again::Again;
 use crate::span::Span;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -25,6 +26,8 @@ pub struct Article {
     pub furniture: Vec<Furniture>,
     /// What a reader of the report should know about how it was read.
     pub notices: Vec<Notice>,
+    /// Where its text can be read again, if it can be: in a large file of JSON Lines.
+    pub again: Option<Again>,
 }
 
 impl Article {
@@ -45,6 +48,7 @@ impl Article {
             metadata: Metadata::default(),
             furniture: Vec::new(),
             notices: Vec::new(),
+            again: None,
         }
     }
 }

@@ -52,6 +52,10 @@
 
 pub mod span;
 
+pub mod again;
+
+mod positioned;
+
 pub mod article;
 
 pub mod progress;

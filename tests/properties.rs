@@ -187,18 +187,12 @@ fn run(texts: &[&str]) -> Report {
 fn told<X: Texts>(texts: X, articles: &[&str], at_once: usize) -> Result<Vec<String>, X::Error> {
     let article = |text: &&str| Article::new("-", Format::Text, "UTF-8", (*text).to_owned());
     let mut builder = Builder::new(texts, &batch::Options::default());
+    let mut told: Vec<String> = Vec::new();
     for some in articles.chunks(at_once) {
-        builder.add(some.iter().map(article).collect());
+        let some = some.iter().map(article).collect();
+        told.extend(builder.add_telling(some, false, |n, entry| format!("{n} {entry:?}")));
     }
     let batch = builder.build(&());
-    let mut told: Vec<String> = Vec::new();
-    batch.articles(
-        |n, entry| format!("{n} {entry:?}"),
-        |one| {
-            told.push(one);
-            Ok::<(), X::Error>(())
-        },
-    )?;
     let tell = |comparison: Comparison, of: Both<&Entry>| format!("{comparison:?} {of:?}");
     let take = |one| {
         told.push(one);

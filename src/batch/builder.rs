@@ -8,6 +8,7 @@ use super::{Batch, Options, Texts};
 use crate::article::Article;
 use crate::find::index::{Candidate, Index};
 use crate::progress::{Progress, Stage};
+use crate::report::Entry;
 use rayon::prelude::*;
 
 /// Most articles that a thread takes apart in one go: few enough that none is left without work at the end.
@@ -41,7 +42,7 @@ impl<X: Texts> Builder<X> {
 
     /// Takes articles apart, on all cores: furniture, sentences, tokens, fingerprints.
     pub fn add(&mut self, articles: Vec<Article>) {
-        self.take_apart(articles, false);
+        self.add_telling(articles, false, |_, _| ());
     }
 
     /// Takes articles apart that are only compared to by the others, not with each other.
@@ -49,10 +50,17 @@ impl<X: Texts> Builder<X> {
     /// As the older ones they belong on the left of a pair: add them before the others. What differs is told as a change from
     /// left to right.
     pub fn add_against(&mut self, articles: Vec<Article>) {
-        self.take_apart(articles, true);
+        self.add_telling(articles, true, |_, _| ());
     }
 
-    fn take_apart(&mut self, articles: Vec<Article>, against: bool) {
+    /// Adds articles, that are only compared to or not, and returns what `tell` makes of each, by number and while its text is
+    /// at hand, in order.
+    pub fn add_telling<T: Send>(
+        &mut self,
+        articles: Vec<Article>,
+        against: bool,
+        tell: impl Fn(usize, &Entry) -> T + Sync,
+    ) -> Vec<T> {
         let before = self.shelf.entries.len();
         let (index, options, texts) = (&self.index, &self.options, &self.shelf.texts);
         let taken: Vec<_> = articles
@@ -62,17 +70,21 @@ impl<X: Texts> Builder<X> {
             .map_init(
                 || Reader::new(index, options),
                 |reader, (n, article)| {
-                    let (entry, indexed) = reader.read((before + n) as u32, article, against);
+                    let number = before + n;
+                    let (entry, indexed) = reader.read(number as u32, article, against);
+                    let told = tell(number, &entry);
                     let (entry, place) = open::put_away(entry, texts);
-                    (entry, indexed, place)
+                    (entry, indexed, place, told)
                 },
             )
             .collect();
-        for (entry, indexed, place) in taken {
+        let keep = |(entry, indexed, place, told)| {
             self.shelf.entries.push(entry);
             self.found.push(indexed);
             self.shelf.places.push(place);
-        }
+            told
+        };
+        taken.into_iter().map(keep).collect()
     }
 
     /// Finds what is worth a comparison.

@@ -27,7 +27,6 @@ use jobs::{Job, LARGEST_JOB};
 use open::{Open, Shelf};
 use rayon::prelude::*;
 use std::convert::Infallible;
-use std::ops::Range;
 use worker::Worker;
 
 /// Parameters of a run.
@@ -42,9 +41,6 @@ pub struct Options {
     /// When two articles are what to each other.
     pub limits: Limits,
 }
-
-/// How many articles a thread tells of in one go.
-const ARTICLES_AT_ONCE: usize = 32;
 
 /// Most parts of one article that are compared among themselves to tell whether they are one story.
 const MOST_PARTS: usize = 32;
@@ -105,27 +101,6 @@ impl<X: Texts> Batch<X> {
     /// Whether it holds no article.
     pub fn is_empty(&self) -> bool {
         self.shelf.entries.is_empty()
-    }
-
-    /// Hands over what `tell` makes of each article, by number and with its text: `take` gets one after the other, in order.
-    ///
-    /// # Errors
-    /// What `take` returns, or whatever keeps a text from being fetched; hardly anything is told after that.
-    pub fn articles<T: Send, E: From<X::Error>>(
-        &self,
-        tell: impl Fn(usize, &Entry) -> T + Sync,
-        mut take: impl FnMut(T) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let some = |start| start..self.len().min(start + ARTICLES_AT_ONCE);
-        let all: Vec<Range<usize>> = (0..self.len())
-            .step_by(ARTICLES_AT_ONCE)
-            .map(some)
-            .collect();
-        let work = |some: &Range<usize>| {
-            let each = some.clone().map(|n| Ok(tell(n, &*self.shelf.fetch(n)?)));
-            each.collect::<Result<Vec<T>, X::Error>>()
-        };
-        in_order(&all, work, |told| told?.into_iter().try_for_each(&mut take))
     }
 
     /// What must be known about the articles that are not only compared to.

@@ -36,14 +36,14 @@ impl<X: Texts> Shelf<X> {
             return Ok(Cow::Borrowed(here));
         };
         let mut entry = here.clone();
-        entry.article.text = self.texts.fetch(place)?;
+        entry.article.text = self.texts.fetch(&here.article, place)?;
         Ok(Cow::Owned(entry))
     }
 }
 
 /// Puts the text of an article away, if that is where `texts` wants it.
 pub(super) fn put_away<X: Texts>(mut entry: Entry, texts: &X) -> (Entry, Option<X::Place>) {
-    let place = texts.put(&entry.article.text);
+    let place = texts.put(&entry.article);
     if place.is_some() {
         entry.article.text = String::new();
     }

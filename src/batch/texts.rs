@@ -1,5 +1,7 @@
 //! Where the texts of a batch wait until their articles are compared.
 
+use crate::article::Article;
+use crate::positioned;
 use std::convert::Infallible;
 use std::fmt;
 use std::fs::File;
@@ -14,14 +16,14 @@ pub trait Texts: Send + Sync {
     /// Why a text could not be fetched again.
     type Error: Send;
 
-    /// Takes a text, or returns `None` for it to be left with its article.
-    fn put(&self, text: &str) -> Option<Self::Place>;
+    /// Takes an article's text, or returns `None` for it to be left with its article.
+    fn put(&self, article: &Article) -> Option<Self::Place>;
 
-    /// A text that was put.
+    /// The text of an article, which was put here.
     ///
     /// # Errors
     /// Whatever keeps the text from being fetched.
-    fn fetch(&self, place: Self::Place) -> Result<String, Self::Error>;
+    fn fetch(&self, article: &Article, place: Self::Place) -> Result<String, Self::Error>;
 }
 
 /// Leaves all texts with their articles.
@@ -32,17 +34,18 @@ impl Texts for InMemory {
     type Place = Infallible;
     type Error = Infallible;
 
-    fn put(&self, _: &str) -> Option<Infallible> {
+    fn put(&self, _: &Article) -> Option<Infallible> {
         None
     }
 
-    fn fetch(&self, place: Infallible) -> Result<String, Infallible> {
+    fn fetch(&self, _: &Article, place: Infallible) -> Result<String, Infallible> {
         match place {}
     }
 }
 
-/// Puts texts into a temporary file once there are many, which is gone when this is dropped or the process ends, however that
-/// comes about.
+/// Keeps few texts in memory: those that can be [read again](Article::again) are left where they came from. Once there are many
+/// others, they are put into a temporary file, which is gone when this is dropped or the process ends, however that comes
+/// about.
 ///
 /// Most articles of an archive are compared with few others or none, and their texts take more memory than all that has to
 /// be at hand.
@@ -81,11 +84,18 @@ struct Rest {
 /// How many bytes are written at once.
 const BUFFER: usize = 1 << 20;
 
-/// Where a text stands, and how many bytes it has.
+/// Where a text was put.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
-    start: u64,
-    length: u32,
+pub enum Place {
+    /// It stands where it came from.
+    Again,
+    /// It stands in the temporary file.
+    File {
+        /// From which byte on.
+        start: u64,
+        /// How many bytes it has.
+        length: u32,
+    },
 }
 
 impl Spill {
@@ -104,20 +114,25 @@ impl Texts for Spill {
     type Place = Place;
     type Error = io::Error;
 
-    fn put(&self, text: &str) -> Option<Place> {
+    fn put(&self, article: &Article) -> Option<Place> {
+        if article.again.is_some() {
+            return Some(Place::Again);
+        }
         if self.seen.load(Ordering::Relaxed) <= self.most {
-            let length = text.len() as u64;
+            let length = article.text.len() as u64;
             if self.seen.fetch_add(length, Ordering::Relaxed) + length <= self.most {
                 return None;
             }
         }
         let begin = || tempfile::tempfile().ok().map(Spilled::new);
-        self.file.get_or_init(begin).as_ref()?.put(text)
+        let (start, length) = self.file.get_or_init(begin).as_ref()?.put(&article.text)?;
+        Some(Place::File { start, length })
     }
 
-    fn fetch(&self, place: Place) -> io::Result<String> {
-        let bytes = match self.file.get() {
-            Some(Some(spilled)) => spilled.fetch(place),
+    fn fetch(&self, article: &Article, place: Place) -> io::Result<String> {
+        let bytes = match (place, &article.again, self.file.get()) {
+            (Place::Again, Some(again), _) => return again.read(),
+            (Place::File { start, length }, _, Some(Some(spilled))) => spilled.fetch(start, length),
             _ => Err(io::ErrorKind::NotFound.into()),
         };
         bytes
@@ -142,7 +157,8 @@ impl Spilled {
         self.rest.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn put(&self, text: &str) -> Option<Place> {
+    /// Puts a text behind the others, and says where it begins and how many bytes it has.
+    fn put(&self, text: &str) -> Option<(u64, u32)> {
         let length = u32::try_from(text.len()).ok()?;
         let mut rest = self.rest();
         if rest.is_full {
@@ -156,7 +172,7 @@ impl Spilled {
         if let Some((start, bytes)) = due {
             self.write(start, bytes);
         }
-        Some(Place { start, length })
+        Some((start, length))
     }
 
     /// Writes a buffer, or goes on holding it where that fails: on a full disk, nothing is lost.
@@ -175,18 +191,18 @@ impl Spilled {
         }
     }
 
-    fn fetch(&self, place: Place) -> io::Result<Vec<u8>> {
-        let length = place.length as usize;
+    fn fetch(&self, start: u64, length: u32) -> io::Result<Vec<u8>> {
+        let length = length as usize;
         if length == 0 {
             // It stands anywhere.
             return Ok(Vec::new());
         }
-        if let Some(bytes) = self.rest().find(place.start) {
+        if let Some(bytes) = self.rest().find(start) {
             let text = bytes.get(..length).ok_or(io::ErrorKind::UnexpectedEof)?;
             return Ok(text.to_vec());
         }
         let mut text = vec![0; length];
-        positioned::read_exact_at(&self.file, &mut text, place.start)?;
+        positioned::read_exact_at(&self.file, &mut text, start)?;
         Ok(text)
     }
 }
@@ -218,71 +234,23 @@ impl Rest {
     }
 }
 
-/// Reads and writes at a place of a file, which threads may do side by side.
-mod positioned {
-    #[cfg(not(unix))]
-    pub(super) use elsewhere::{read_exact_at, write_all_at};
-    #[cfg(unix)]
-    pub(super) use unix::{read_exact_at, write_all_at};
-
-    #[cfg(unix)]
-    mod unix {
-        use std::fs::File;
-        use std::io;
-        use std::os::unix::fs::FileExt as _;
-
-        pub(in super::super) fn read_exact_at(
-            file: &File,
-            to: &mut [u8],
-            start: u64,
-        ) -> io::Result<()> {
-            file.read_exact_at(to, start)
-        }
-
-        pub(in super::super) fn write_all_at(
-            file: &File,
-            bytes: &[u8],
-            start: u64,
-        ) -> io::Result<()> {
-            file.write_all_at(bytes, start)
-        }
-    }
-
-    #[cfg(not(unix))]
-    mod elsewhere {
-        use std::fs::File;
-        use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
-        use std::sync::{Mutex, PoisonError};
-
-        /// There is one place that a file is read from and written to next.
-        static TURN: Mutex<()> = Mutex::new(());
-
-        pub(in super::super) fn read_exact_at(
-            mut file: &File,
-            to: &mut [u8],
-            start: u64,
-        ) -> io::Result<()> {
-            let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-            file.seek(SeekFrom::Start(start))?;
-            file.read_exact(to)
-        }
-
-        pub(in super::super) fn write_all_at(
-            mut file: &File,
-            bytes: &[u8],
-            start: u64,
-        ) -> io::Result<()> {
-            let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-            file.seek(SeekFrom::Start(start))?;
-            file.write_all(bytes)
-        }
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
+    use crate::article::Format;
+
+    fn article(text: &str) -> Article {
+        Article::new("-", Format::Text, "UTF-8", text.to_owned())
+    }
+
+    fn put(spill: &Spill, text: &str) -> Option<Place> {
+        spill.put(&article(text))
+    }
+
+    fn fetch(spill: &Spill, place: Place) -> io::Result<String> {
+        spill.fetch(&article(""), place)
+    }
 
     #[test]
     fn texts_come_back_as_they_were_put_in_any_order() {
@@ -297,9 +265,12 @@ mod tests {
             &long,
             "At last.",
         ];
-        let places: Vec<Place> = texts.iter().map(|text| spill.put(text).unwrap()).collect();
+        let places: Vec<Place> = texts
+            .iter()
+            .map(|text| put(&spill, text).unwrap())
+            .collect();
         for n in [2, 0, 6, 3, 1, 5, 2, 4] {
-            assert_eq!(spill.fetch(places[n]).unwrap(), texts[n]);
+            assert_eq!(fetch(&spill, places[n]).unwrap(), texts[n]);
         }
     }
 
@@ -310,14 +281,14 @@ mod tests {
         let spill = Spill::beyond(0);
         spill.file.set(Some(Spilled::new(read_only))).unwrap();
         let long = "Late. ".repeat(BUFFER / 7);
-        let first = spill.put("First.").unwrap();
-        let second = spill.put(&long).unwrap();
-        let third = spill.put(&long).unwrap();
-        assert!(spill.put("Fourth.").is_none());
-        assert!(spill.put(&long).is_none());
-        assert_eq!(spill.fetch(first).unwrap(), "First.");
-        assert_eq!(spill.fetch(second).unwrap(), long);
-        assert_eq!(spill.fetch(third).unwrap(), long);
+        let first = put(&spill, "First.").unwrap();
+        let second = put(&spill, &long).unwrap();
+        let third = put(&spill, &long).unwrap();
+        assert!(put(&spill, "Fourth.").is_none());
+        assert!(put(&spill, &long).is_none());
+        assert_eq!(fetch(&spill, first).unwrap(), "First.");
+        assert_eq!(fetch(&spill, second).unwrap(), long);
+        assert_eq!(fetch(&spill, third).unwrap(), long);
     }
 
     #[test]
@@ -332,8 +303,8 @@ mod tests {
                     // Longer than the buffer, so that each cuts what another has put.
                     let text = format!("Late {n}. ").repeat(BUFFER / 6);
                     for _ in 0..8 {
-                        if let Some(place) = spill.put(&text) {
-                            assert!(spill.fetch(place).unwrap() == text);
+                        if let Some(place) = put(spill, &text) {
+                            assert!(fetch(spill, place).unwrap() == text);
                         }
                     }
                 });
@@ -344,17 +315,17 @@ mod tests {
     #[test]
     fn the_first_texts_stay_in_memory() {
         let spill = Spill::beyond(10);
-        assert!(spill.put("Ten bytes.").is_none());
-        let place = spill.put("Late.").unwrap();
-        assert!(spill.put("").is_some());
-        assert_eq!(spill.fetch(place).unwrap(), "Late.");
+        assert!(put(&spill, "Ten bytes.").is_none());
+        let place = put(&spill, "Late.").unwrap();
+        assert!(put(&spill, "").is_some());
+        assert_eq!(fetch(&spill, place).unwrap(), "Late.");
     }
 
     #[test]
     fn a_text_that_is_gone_is_an_error_that_says_so() {
         let spill = Spill::beyond(0);
-        let place = spill.put("Talks ended in Orvane.").unwrap();
-        spill.put(&" ".repeat(BUFFER)).unwrap();
+        let place = put(&spill, "Talks ended in Orvane.").unwrap();
+        put(&spill, &" ".repeat(BUFFER)).unwrap();
         spill
             .file
             .get()
@@ -364,7 +335,7 @@ mod tests {
             .file
             .set_len(3)
             .unwrap();
-        let message = spill.fetch(place).unwrap_err().to_string();
+        let message = fetch(&spill, place).unwrap_err().to_string();
         assert!(
             message.starts_with("a text cannot be read back"),
             "{message}"

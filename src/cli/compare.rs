@@ -11,6 +11,7 @@ use dedupe::compare::difference::Tier;
 use dedupe::read::Failure;
 use dedupe::report::{self, ArticleLine, Detail, Entry, PairLine, ReportFormat};
 use std::io::{self, Write as _};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -135,19 +136,28 @@ fn share(text: &str) -> Result<f64, String> {
 const MOST_IN_MEMORY: u64 = 1 << 30;
 
 impl CompareArgs {
-    /// Reads all articles into the batch that `builder` makes of them. Also returns what could not be read.
-    fn read<X: Texts>(
+    /// Reads all articles into the batch that `builder` makes of them, and hands over what `tell` makes of each, in order. Also
+    /// returns what could not be read.
+    fn read<X: Texts, T: Send>(
         &self,
         mut builder: Builder<X>,
+        tell: impl Fn(usize, &Entry) -> T + Sync,
+        mut hand_over: impl FnMut(T) -> io::Result<()> + Send,
         progress: &Bar,
     ) -> anyhow::Result<(Batch<X>, Vec<Failure>)> {
-        let mut take = |articles, against| match against {
-            true => builder.add_against(articles),
-            false => builder.add(articles),
+        let mut handed_over = Ok(());
+        let mut take = |articles, against| {
+            let told = builder.add_telling(articles, against, &tell);
+            handed_over = told.into_iter().try_for_each(&mut hand_over);
+            match handed_over {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            }
         };
         let failures = self
             .input
             .read(&self.against, &self.output, progress, &mut take)?;
+        handed_over?;
         Ok((builder.build(progress), failures))
     }
 }
@@ -182,17 +192,17 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
         !(args.no_overlaps && comparison.relation == Relation::Overlap)
     };
     let fails_on_notice = args.fail_on.contains(&FailOn::Notice);
-    let failed;
+    let mut failed = false;
     if format == ReportFormat::JsonLines {
-        let builder = Builder::new(Spill::beyond(MOST_IN_MEMORY), &options);
-        let (batch, failures) = args.read(builder, &progress)?;
-        failed = !failures.is_empty();
-        heed(fails_on_notice && batch.notices().next().is_some());
-        // Pairs are written as they are found, and none is kept.
+        // Articles are written as they are read, and pairs as they are found; none is kept.
         args.output.write(|out, _| {
             let mut out = io::BufWriter::with_capacity(1 << 16, out);
             let mut lines = report::Lines::new(&mut out);
-            batch.articles(ArticleLine::new, |line| lines.article(&line))?;
+            let builder = Builder::new(Spill::beyond(MOST_IN_MEMORY), &options);
+            let write = |line| lines.article(&line);
+            let (batch, failures) = args.read(builder, ArticleLine::new, write, &progress)?;
+            failed = !failures.is_empty();
+            heed(fails_on_notice && batch.notices().next().is_some());
             let line = |comparison: Comparison, of: Both<&Entry>| {
                 is_told(&comparison, of).then(|| PairLine::new(&comparison, of, detail))
             };
@@ -200,13 +210,14 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
             let groups = batch.compare(line, write, &progress)?;
             progress.end();
             lines.end(&groups, &failures)?;
-            out.flush()
+            out.flush()?;
+            // The process ends here, and gives all its memory back faster than one article after the other.
+            std::mem::forget(batch);
+            Ok(())
         })?;
-        // The process ends here, and gives all its memory back faster than one article after the other.
-        std::mem::forget(batch);
     } else {
         let builder = Builder::new(InMemory, &options);
-        let (batch, failures) = args.read(builder, &progress)?;
+        let (batch, failures) = args.read(builder, |_, _| (), |()| Ok(()), &progress)?;
         failed = !failures.is_empty();
         heed(fails_on_notice && batch.notices().next().is_some());
         let mut report = batch.into_report(is_told, &progress);
@@ -220,7 +231,7 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
                 width,
                 color,
             };
-            report::write(&report, format, &options, out)
+            Ok(report::write(&report, format, &options, out)?)
         })?;
     }
     Ok(if failed {

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use dedupe::article::{Article, Format, Notice};
 use dedupe::read::{self, Failure, Tally};
 use dedupe::report::visible;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -41,7 +42,7 @@ pub(super) struct InputArgs {
 
 impl InputArgs {
     /// Reads all inputs, those under the names `against` first, and hands their articles to `take` as they are read, which is
-    /// told whether they are from `against`. Says on standard error what could not be read or was passed over, and returns
+    /// told whether they are from `against`, and may break off. Says on standard error what could not be read or was passed over, and returns
     /// what could not be read.
     ///
     /// # Errors
@@ -51,7 +52,7 @@ impl InputArgs {
         against: &[PathBuf],
         output: &OutputArgs,
         progress: &Bar,
-        take: &mut (dyn FnMut(Vec<Article>, bool) + Send),
+        take: &mut (dyn FnMut(Vec<Article>, bool) -> ControlFlow<()> + Send),
     ) -> anyhow::Result<Vec<Failure>> {
         if self.paths.is_empty() && self.files0_from.is_none() {
             anyhow::bail!(
@@ -86,7 +87,7 @@ impl InputArgs {
                 let name = || visible::name(&article.path);
                 notices.extend(told.map(|Notice { text, .. }| format!("{}: {text}", name())));
             }
-            take(articles, against);
+            take(articles, against)
         };
         let reading = read::read_each(&names, &options, &mut heed, progress);
         progress.end();

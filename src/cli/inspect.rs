@@ -6,6 +6,7 @@ use super::output::OutputArgs;
 use clap::{Args, ValueEnum};
 use dedupe::article::Article;
 use dedupe::report::inspect::{self, Inspection};
+use std::ops::ControlFlow;
 
 #[derive(Debug, Args)]
 pub(super) struct InspectArgs {
@@ -30,7 +31,10 @@ enum InspectFormat {
 pub(super) fn run(args: &InspectArgs) -> anyhow::Result<Outcome> {
     args.output.set_threads()?;
     let mut articles = Vec::new();
-    let mut take = |mut some: Vec<Article>, _| articles.append(&mut some);
+    let mut take = |mut some: Vec<Article>, _| {
+        articles.append(&mut some);
+        ControlFlow::Continue(())
+    };
     let progress = args.output.progress();
     let failures = args.input.read(&[], &args.output, &progress, &mut take)?;
     args.output.write(|out, _| {
@@ -41,7 +45,8 @@ pub(super) fn run(args: &InspectArgs) -> anyhow::Result<Outcome> {
         match args.format {
             InspectFormat::Text => inspect::write_text(inspections, out),
             InspectFormat::Json => inspect::write_json(inspections, out),
-        }
+        }?;
+        Ok(())
     })?;
     Ok(if failures.is_empty() {
         Outcome::Done

@@ -114,25 +114,33 @@ impl OutputArgs {
     /// Lets `write` write to where the report goes, with or without color.
     ///
     /// Whoever reads a pipe may have had enough before the end: that is no error.
+    ///
+    /// # Errors
+    /// What `write` returns; where that is an [`io::Error`], with what it kept from being written.
     pub(super) fn write(
         &self,
-        write: impl FnOnce(&mut dyn Write, bool) -> io::Result<()>,
+        write: impl FnOnce(&mut (dyn Write + Send), bool) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let written = match &self.output {
-            None => write(&mut io::stdout().lock(), self.has_color()),
+            None => write(&mut io::stdout(), self.has_color()),
             Some(path) => {
                 let color = matches!(self.color, Color::Always);
                 write_file(path, |out| write(out, color))
             }
         };
-        match (written, &self.output) {
-            (Err(error), _) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            (written, None) => {
-                written.context("the report could not be written to standard output")
-            }
-            (written, Some(path)) => written
-                .with_context(|| format!("{}: the report could not be written", path.display())),
-        }
+        let error = match written.map_err(anyhow::Error::downcast::<io::Error>) {
+            Ok(()) => return Ok(()),
+            Err(Err(other)) => return Err(other),
+            Err(Ok(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+            Err(Ok(error)) => anyhow::Error::new(error),
+        };
+        Err(match &self.output {
+            None => error.context("the report could not be written to standard output"),
+            Some(path) => error.context(format!(
+                "{}: the report could not be written",
+                path.display()
+            )),
+        })
     }
 
     fn has_color(&self) -> bool {
@@ -148,28 +156,79 @@ impl OutputArgs {
 }
 
 /// Lets `write` write a file, which appears whole or not at all. A device or pipe is written to as it is.
-fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+fn write_file(
+    path: &Path,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     // What a link leads to is replaced, not the link.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let old = fs::metadata(path).ok();
     if old.as_ref().is_some_and(|old| !old.is_file()) {
         return write(&mut File::options().write(true).open(path)?);
     }
-    let (part, mut out) = create_beside(path)?;
-    remove_if_interrupted(&part);
-    let whole = write(&mut out).and_then(|()| {
-        if let Some(old) = old {
-            out.set_permissions(old.permissions())?;
-        }
-        out.sync_all()?;
-        drop(out);
-        fs::rename(&part, path)
-    });
-    if whole.is_err() {
+    let mut part = Part::beside(path);
+    let whole = write(&mut part).and_then(|()| Ok(part.replace(old.as_ref())?));
+    if let (Err(_), Some(made)) = (&whole, &part.made) {
         // The half-written file is of no use; that it cannot be removed either adds nothing to the error.
-        let _ = fs::remove_file(&part);
+        let _ = fs::remove_file(made);
     }
     whole
+}
+
+/// A half-written file. It is made when the first is written: whoever looks for articles in its folder before that does not
+/// meet it.
+struct Part<'p> {
+    /// What it is to become.
+    path: &'p Path,
+    made: Option<PathBuf>,
+    file: Option<File>,
+}
+
+impl<'p> Part<'p> {
+    fn beside(path: &'p Path) -> Part<'p> {
+        Part {
+            path,
+            made: None,
+            file: None,
+        }
+    }
+
+    fn file(&mut self) -> io::Result<&mut File> {
+        let file = match self.file.take() {
+            Some(file) => file,
+            None => {
+                let (made, file) = create_beside(self.path)?;
+                remove_if_interrupted(&made);
+                self.made = Some(made);
+                file
+            }
+        };
+        Ok(self.file.insert(file))
+    }
+
+    /// Makes it what it is to become, in the place of what was there before, if anything was.
+    fn replace(&mut self, old: Option<&fs::Metadata>) -> io::Result<()> {
+        let file = self.file()?;
+        if let Some(old) = old {
+            file.set_permissions(old.permissions())?;
+        }
+        file.sync_all()?;
+        self.file = None;
+        match &self.made {
+            Some(made) => fs::rename(made, self.path),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Write for Part<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file()?.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file()?.flush()
+    }
 }
 
 /// Lets an interrupt (Ctrl-C, or a request to end) end the run at once, but not before the half-written file is gone.

@@ -1,67 +1,69 @@
 //! Reads inputs a few at a time and hands their articles over.
 
+use super::handover::{Handover, Take};
 use super::inputs::Handed;
 use super::source::Source;
-use super::{Options, Reading, Take};
+use super::{Options, Reading};
 use crate::article::Article;
 use crate::progress::Progress;
 use rayon::prelude::*;
+use std::ops::ControlFlow;
 
 /// How many bytes of inputs are read at once (packed, if they are), so that their articles can be taken apart before the next
 /// are read. A larger input is read by itself; if it is JSON Lines, its articles are handed over block by block.
-const AT_ONCE: u64 = 64 << 20;
+pub(super) const AT_ONCE: u64 = 64 << 20;
 
 /// Reads the sources and hands their articles over, those from number `before` on first, which are only compared to; `take` is
-/// told whether it gets some of these. Says what else each source came to, in their order.
+/// told whether it gets some of these, and may break off. Says what else each source came to, in their order.
 pub(super) fn read_sources(
     sources: &[Source],
     before: usize,
     options: &Options,
-    take: &mut (dyn FnMut(Vec<Article>, bool) + Send),
+    take: &mut Take<'_>,
     progress: &dyn Progress,
-) -> Vec<Handed> {
+) -> ControlFlow<(), Vec<Handed>> {
     let (own, against) = sources.split_at(before);
     let streams = sources.iter().filter(|source| source.size.is_none());
     if streams.count() > 1 {
         // Whoever feeds them may wait with one until another is read.
         let mut own = read_at_once(sources, options, progress);
         let against = own.split_off(before);
-        let against = hand_over(against, &mut |some| take(some, true));
-        let mut results = hand_over(own, &mut |some| take(some, false));
+        let against = hand_over(against, &mut Handover::new(take, true))?;
+        let mut results = hand_over(own, &mut Handover::new(take, false))?;
         results.extend(against);
-        return results;
+        return ControlFlow::Continue(results);
     }
-    let against = read_in_turn(against, options, &mut |some| take(some, true), progress);
-    let mut results = read_in_turn(own, options, &mut |some| take(some, false), progress);
+    let against = read_in_turn(against, options, &mut Handover::new(take, true), progress)?;
+    let mut results = read_in_turn(own, options, &mut Handover::new(take, false), progress)?;
     results.extend(against);
-    results
+    ControlFlow::Continue(results)
 }
 
 /// Reads the sources, as many at once as are not large.
 fn read_in_turn(
     mut sources: &[Source],
     options: &Options,
-    take: &mut Take<'_>,
+    handover: &mut Handover<'_>,
     progress: &dyn Progress,
-) -> Vec<Handed> {
+) -> ControlFlow<(), Vec<Handed>> {
     let mut results = Vec::with_capacity(sources.len());
     while !sources.is_empty() {
         let (some, others) = sources.split_at(at_once(sources));
         if let [one] = some {
-            let mut articles = 0;
-            let mut count = |found: Vec<Article>| {
-                articles += found.len();
-                take(found);
-            };
-            let rest = one.read(options, &mut count, progress);
+            let before = handover.given();
+            let rest = one.read(options, handover, progress);
+            let articles = handover.given() - before;
             results.push(Handed { articles, rest });
+            if handover.is_over() {
+                return ControlFlow::Break(());
+            }
         } else {
             let read = read_at_once(some, options, progress);
-            results.extend(hand_over(read, take));
+            results.extend(hand_over(read, handover)?);
         }
         sources = others;
     }
-    results
+    ControlFlow::Continue(results)
 }
 
 /// How many of the sources are to be read at once; one at least, where there is any.
@@ -83,14 +85,21 @@ fn read_at_once(
 ) -> Vec<(Vec<Article>, Reading)> {
     let read = |source: &Source| {
         let mut articles = Vec::new();
-        let rest = source.read(options, &mut |some| articles.extend(some), progress);
+        let mut keep = |some: Vec<Article>, _| {
+            articles.extend(some);
+            ControlFlow::Continue(())
+        };
+        let rest = source.read(options, &mut Handover::new(&mut keep, false), progress);
         (articles, rest)
     };
     sources.par_iter().map(read).collect()
 }
 
 /// Hands over what was read of some sources, all at once.
-fn hand_over(read: Vec<(Vec<Article>, Reading)>, take: &mut Take<'_>) -> Vec<Handed> {
+fn hand_over(
+    read: Vec<(Vec<Article>, Reading)>,
+    handover: &mut Handover<'_>,
+) -> ControlFlow<(), Vec<Handed>> {
     let mut all = Vec::new();
     let mut results = Vec::with_capacity(read.len());
     for (mut found, rest) in read {
@@ -100,8 +109,11 @@ fn hand_over(read: Vec<(Vec<Article>, Reading)>, take: &mut Take<'_>) -> Vec<Han
         });
         all.append(&mut found);
     }
-    take(all);
-    results
+    handover.give(all);
+    match handover.is_over() {
+        true => ControlFlow::Break(()),
+        false => ControlFlow::Continue(results),
+    }
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ mod failures;
 mod feed;
 mod fields;
 mod generic_xml;
+mod handover;
 mod html;
 mod identity;
 mod inputs;
@@ -56,8 +57,10 @@ pub use source::from_bytes;
 use crate::article::{Article, Format};
 use crate::progress::{Progress, Stage};
 use encoding_rs::Encoding;
+use handover::Handover;
 use inputs::inputs_against;
 use std::fmt;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// How many bytes at the start of a file tell whether it is text.
@@ -214,9 +217,6 @@ pub struct Names<'n> {
     pub against: &'n [PathBuf],
 }
 
-/// Takes articles as they are read.
-type Take<'t> = dyn FnMut(Vec<Article>) + Send + 't;
-
 /// Reads everything under the names `paths`, and then under those that the file `files0` lists, on all cores; see [`Names`].
 ///
 /// A file that is met again, also by a link, is noted instead of read twice. The result is the same whatever the number of
@@ -228,7 +228,10 @@ pub fn read_all(paths: &[PathBuf], files0: Option<&Path>, options: &Options) -> 
         against: &[],
     };
     let mut articles = Vec::new();
-    let mut take = |mut some: Vec<Article>, _| articles.append(&mut some);
+    let mut take = |mut some: Vec<Article>, _| {
+        articles.append(&mut some);
+        ControlFlow::Continue(())
+    };
     let reading = read_each(&names, options, &mut take, &());
     Reading {
         articles,
@@ -240,17 +243,19 @@ pub fn read_all(paths: &[PathBuf], files0: Option<&Path>, options: &Options) -> 
 /// all be in memory at once; the result holds none.
 ///
 /// Articles of [`Names::against`] come first, less what is met under the other names, too; `take` is told whether it gets
-/// some of these.
+/// some of these. Once it breaks off, no more is read, and the result is empty.
 pub fn read_each(
     names: &Names<'_>,
     options: &Options,
-    take: &mut (dyn FnMut(Vec<Article>, bool) + Send),
+    take: &mut (dyn FnMut(Vec<Article>, bool) -> ControlFlow<()> + Send),
     progress: &dyn Progress,
 ) -> Reading {
     let (inputs, before) = inputs_against(names.paths, names.files0, names.against);
     progress.begin(Stage::Reading, inputs.size());
-    let results = each::read_sources(&inputs.sources, before, options, take, progress);
-    inputs.conclude(results)
+    match each::read_sources(&inputs.sources, before, options, take, progress) {
+        ControlFlow::Continue(results) => inputs.conclude(results),
+        ControlFlow::Break(()) => Reading::default(),
+    }
 }
 
 #[cfg(test)]

@@ -3,14 +3,15 @@
 use super::binary::{self, Binary};
 use super::compressed::Packing;
 use super::{
-    Failure, HEAD, Options, PassedOver, Reading, Take, Why, csv, email, encoding, export, html,
-    json, json_lines, text, wire, xml,
+    Failure, HEAD, Handover, Options, PassedOver, Reading, Why, csv, each, email, encoding, export,
+    html, json, json_lines, text, wire, xml,
 };
 use crate::article::{Article, Format};
 use crate::progress::Progress;
 use encoding_rs::{Encoding, UTF_8};
 use std::fs::File;
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// The most bytes that are read from one input: what spans of 32 bits can address.
@@ -38,14 +39,14 @@ pub(super) enum Origin {
 }
 
 impl Source {
-    /// Reads this input and hands its articles over.
+    /// Reads this input and hands its articles over, as far as they are wanted.
     ///
     /// What prevents it becomes a failure in the result, or is passed over if it is a binary file met in a folder.
     /// Standard input can be read only once.
     pub(super) fn read(
         &self,
         options: &Options,
-        take: &mut Take<'_>,
+        handover: &mut Handover<'_>,
         progress: &dyn Progress,
     ) -> Reading {
         let read = match self.origin {
@@ -54,16 +55,28 @@ impl Source {
                     from: io::stdin(),
                     progress,
                 };
-                articles_of(&self.path, from, 0, options, take)
+                articles_of(Input::new(&self.path, from, 0), options, handover)
             }
-            Origin::Named | Origin::Folder(_) => self.open().and_then(|(from, size)| {
-                let from = Watched { from, progress };
-                articles_of(&self.path, from, size, options, take)
+            Origin::Named | Origin::Folder(_) => self.open().and_then(|(file, size)| {
+                // What is read block by block is worth to be read again rather than kept.
+                let again = match size > each::AT_ONCE {
+                    true => file.try_clone().ok(),
+                    false => None,
+                };
+                let from = Watched {
+                    from: file,
+                    progress,
+                };
+                let input = Input {
+                    again,
+                    ..Input::new(&self.path, from, size)
+                };
+                articles_of(input, options, handover)
             }),
         };
         match read {
             Ok(mut reading) => {
-                take(std::mem::take(&mut reading.articles));
+                handover.give(std::mem::take(&mut reading.articles));
                 reading
             }
             Err(Obstacle::Binary(binary)) if matches!(self.origin, Origin::Folder(_)) => {
@@ -106,8 +119,12 @@ impl<R: Read> Read for Watched<'_, R> {
 /// `path` is what the articles and failures are to be called.
 pub fn from_bytes(path: &Path, bytes: &[u8], options: &Options) -> Reading {
     let mut articles = Vec::new();
-    let mut take = |mut some: Vec<Article>| articles.append(&mut some);
-    let read = articles_of(path, bytes, bytes.len() as u64, options, &mut take);
+    let mut take = |mut some: Vec<Article>, _| {
+        articles.append(&mut some);
+        ControlFlow::Continue(())
+    };
+    let input = Input::new(path, bytes, bytes.len() as u64);
+    let read = articles_of(input, options, &mut Handover::new(&mut take, false));
     let mut reading = read.unwrap_or_else(|obstacle| failure(path, obstacle.message()));
     articles.append(&mut reading.articles);
     Reading {
@@ -119,21 +136,47 @@ pub fn from_bytes(path: &Path, bytes: &[u8], options: &Options) -> Reading {
 /// How many layers of compression are taken off an input.
 const MOST_LAYERS: usize = 2;
 
-/// Reads the articles that `from` holds, of which `take` may get those that come first. This is where formats are told apart, by
-/// the first few bytes. `size` is how many to expect, 0 if unknown.
+/// What is to be read.
+struct Input<'i, R> {
+    /// What it is called.
+    path: &'i Path,
+    from: R,
+    /// How many bytes to expect, 0 if unknown.
+    size: u64,
+    /// The same file, if parts of it may be read again later.
+    again: Option<File>,
+}
+
+impl<'i, R> Input<'i, R> {
+    fn new(path: &'i Path, from: R, size: u64) -> Input<'i, R> {
+        Input {
+            path,
+            from,
+            size,
+            again: None,
+        }
+    }
+}
+
+/// Reads the articles that an input holds, of which those that come first may be handed over. This is where formats are told
+/// apart, by the first few bytes.
 fn articles_of(
-    path: &Path,
-    from: impl Read + Send,
-    mut size: u64,
+    input: Input<'_, impl Read + Send>,
     options: &Options,
-    take: &mut Take<'_>,
+    handover: &mut Handover<'_>,
 ) -> Result<Reading, Obstacle> {
+    let Input {
+        path,
+        from,
+        mut size,
+        mut again,
+    } = input;
     let mut from: Box<dyn Read + Send + '_> = Box::new(from);
     let mut head = head_of(&mut from, size)?;
     for _ in 0..MOST_LAYERS {
         if let Some(packing) = Packing::of(&head) {
             from = Box::new(packing.unpack(io::Cursor::new(head).chain(from)));
-            size = 0;
+            (size, again) = (0, None);
             head = head_of(&mut from, size)?;
         }
     }
@@ -154,7 +197,7 @@ fn articles_of(
         };
     if is_lines {
         let bytes = head.as_slice().chain(from);
-        return Ok(json_lines::read(path, bytes, options, take));
+        return Ok(json_lines::read(path, bytes, again, options, handover));
     }
     let is_email = match options.format {
         Some(format) => format == Format::Email,

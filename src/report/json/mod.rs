@@ -71,8 +71,8 @@ pub(super) fn write_lines(report: &Report, detail: Detail, out: &mut dyn Write) 
 const LINE: usize = 512;
 
 /// Writes a report one record a line: all articles, then the pairs as they come, then the rest.
-pub struct Lines<'a> {
-    out: &'a mut dyn Write,
+pub struct Lines<W> {
+    out: W,
     /// The room that a line is put together in.
     line: Vec<u8>,
     articles: usize,
@@ -122,9 +122,9 @@ impl PairLine {
     }
 }
 
-impl<'a> Lines<'a> {
+impl<W: Write> Lines<W> {
     /// Writes to `out`.
-    pub fn new(out: &'a mut dyn Write) -> Lines<'a> {
+    pub fn new(out: W) -> Lines<W> {
         Lines {
             out,
             line: Vec::new(),

@@ -1,0 +1,45 @@
+//! Hands articles over as they are read.
+
+use crate::article::Article;
+use std::ops::ControlFlow;
+
+/// Gets articles, and whether they are only compared to; says whether to read on.
+pub(super) type Take<'t> = dyn FnMut(Vec<Article>, bool) -> ControlFlow<()> + Send + 't;
+
+/// Hands the articles of some inputs to whoever takes them, in order.
+pub(super) struct Handover<'t> {
+    take: &'t mut Take<'t>,
+    against: bool,
+    given: usize,
+    is_over: bool,
+}
+
+impl<'t> Handover<'t> {
+    /// To `take` go articles that are only compared to, or others.
+    pub(super) fn new(take: &'t mut Take<'t>, against: bool) -> Handover<'t> {
+        Handover {
+            take,
+            against,
+            given: 0,
+            is_over: false,
+        }
+    }
+
+    /// Hands over the next articles, unless no more are wanted.
+    pub(super) fn give(&mut self, articles: Vec<Article>) {
+        if !self.is_over {
+            self.given += articles.len();
+            self.is_over = (self.take)(articles, self.against).is_break();
+        }
+    }
+
+    /// How many articles were handed over so far.
+    pub(super) fn given(&self) -> usize {
+        self.given
+    }
+
+    /// Whether no more articles are wanted, so that there is nothing more to read.
+    pub(super) fn is_over(&self) -> bool {
+        self.is_over
+    }
+}
