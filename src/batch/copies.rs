@@ -16,7 +16,8 @@ const MOST_COPY_PAIRS: usize = MOST_COPIES * MOST_COPIES;
 #[derive(Debug)]
 pub(super) struct Copies {
     /// Articles with the same body, those that are only compared to behind the others, else rising; the sets in an order that
-    /// depends on the bodies alone.
+    /// depends on the bodies alone, and in which versions of a story mostly stand next to each other: what is looked up for
+    /// one is then still at hand for the next.
     pub(super) sets: Vec<Vec<u32>>,
     /// For each article that is the first of a set, the number of the set.
     led: Vec<Option<u32>>,
@@ -25,15 +26,15 @@ pub(super) struct Copies {
 impl Copies {
     /// `is_against` says which articles are only compared to.
     pub(super) fn collapse(bodies: &[Indexed], is_against: impl Fn(u32) -> bool) -> Copies {
-        let mut keys: Vec<(u128, u32)> = (0..)
+        let mut keys: Vec<(u64, u128, u32)> = (0..)
             .zip(bodies)
             .filter(|(_, article)| article.fingerprints > 0)
-            .map(|(n, article)| (article.key, n))
+            .map(|(n, article)| (article.least, article.key, n))
             .collect();
         keys.par_sort_unstable();
         let mut sets: Vec<Vec<u32>> = keys
-            .chunk_by(|a, b| a.0 == b.0)
-            .map(|set| set.iter().map(|(_, n)| *n).collect())
+            .chunk_by(|a, b| a.1 == b.1)
+            .map(|set| set.iter().map(|(.., n)| *n).collect())
             .collect();
         for set in &mut sets {
             // Stable: each part goes on rising.

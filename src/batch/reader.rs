@@ -12,6 +12,8 @@ use crate::text::document::{Document, Tokens};
 pub(super) struct Indexed {
     /// How many fingerprints it has; none where the body holds no words, or is not to be compared.
     pub(super) fingerprints: u32,
+    /// The least of them, which versions of a story mostly have in common.
+    pub(super) least: u64,
     /// One number for the characters of the body, any white space as one space.
     pub(super) key: u128,
 }
@@ -50,6 +52,7 @@ impl<'r> Reader<'r> {
         let indexed = Indexed {
             key: body_key(&article.text, &document, &mut self.characters),
             fingerprints: fingerprints.len() as u32,
+            least: fingerprints.first().copied().unwrap_or(0),
         };
         let not_comparable = match &article.metadata.withdrawn {
             Some(reason) => Some(reason.clone()),
