@@ -32,21 +32,21 @@ pub fn groups(articles: usize, reported: &[Link], unreported: &[Link]) -> Vec<Gr
     let compilations = compilations(articles, &known);
     let links = links(&duplicates, &compilations);
     let (mut stories, weakest) = join(articles, &links);
-    let covers = coverage_of_others(&links);
+    let covers = coverage_of_others(articles, &links);
     let drawn_on = drawn_on(&duplicates, &compilations, &mut stories);
-    let mut members: HashMap<u32, Vec<u32>> = HashMap::new();
-    for article in 0..articles as u32 {
-        let story = stories.find(article);
+    let mut members: Vec<(u32, u32)> = (0..articles as u32)
+        .map(|article| (stories.find(article), article))
         // Most articles are alone with theirs.
-        if weakest.contains_key(&story) {
-            members.entry(story).or_default().push(article);
-        }
-    }
+        .filter(|(story, _)| weakest[*story as usize].is_some())
+        .collect();
+    members.par_sort_unstable();
     let mut groups: Vec<Group> = members
-        .into_iter()
-        .filter_map(|(story, articles)| {
-            let weakest = *weakest.get(&story)?;
-            let score = |article: &u32| covers.get(article).copied().unwrap_or(0.0);
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter_map(|members| {
+            let story = members[0].0;
+            let weakest = weakest[story as usize]?;
+            let articles: Vec<u32> = members.iter().map(|(_, article)| *article).collect();
+            let score = |article: &u32| covers[*article as usize];
             // Of equals the first.
             let lead = |a: &&u32, b: &&u32| score(a).total_cmp(&score(b)).then(b.cmp(a));
             let drawn_on = drawn_on.get(&story).into_iter().flatten();
@@ -84,26 +84,26 @@ fn links<'c>(duplicates: &[&'c Link], compilations: &HashSet<u32>) -> Vec<&'c Li
 
 /// Joins what the links tie, and names for each set of two or more, by its root, the weakest link that holds it together
 /// (Kruskal's spanning tree).
-fn join(articles: usize, links: &[&Link]) -> (Sets, HashMap<u32, Pair>) {
+fn join(articles: usize, links: &[&Link]) -> (Sets, Vec<Option<Pair>>) {
     let mut sets = Sets::new(articles);
-    let mut weakest = HashMap::new();
+    let mut weakest = vec![None; articles];
     for link in links {
         let (a, b) = (sets.find(link.pair.left()), sets.find(link.pair.right()));
         if a != b {
             // Links come weaker and weaker, so the last one stays.
-            weakest.insert(sets.union(a, b), link.pair);
+            weakest[sets.union(a, b) as usize] = Some(link.pair);
         }
     }
     (sets, weakest)
 }
 
 /// For each article, how much of others it covers in all.
-fn coverage_of_others(links: &[&Link]) -> HashMap<u32, f64> {
-    let mut covers: HashMap<u32, f64> = HashMap::new();
+fn coverage_of_others(articles: usize, links: &[&Link]) -> Vec<f64> {
+    let mut covers = vec![0.0; articles];
     for link in links {
         // The left article covers as much of the right one as the right one's coverage says.
-        *covers.entry(link.pair.left()).or_default() += link.coverage.right.get();
-        *covers.entry(link.pair.right()).or_default() += link.coverage.left.get();
+        covers[link.pair.left() as usize] += link.coverage.right.get();
+        covers[link.pair.right() as usize] += link.coverage.left.get();
     }
     covers
 }
