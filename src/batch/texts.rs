@@ -43,9 +43,9 @@ impl Texts for InMemory {
     }
 }
 
-/// Keeps few texts in memory: those that can be [read again](Article::again) are left where they came from. Once there are many
-/// others, they are put into a temporary file, which is gone when this is dropped or the process ends, however that comes
-/// about.
+/// Keeps no more texts in memory once there are many: those that can be [read again](Article::again) are left where they came
+/// from, and others are put into a temporary file, which is gone when this is dropped or the process ends, however that
+/// comes about.
 ///
 /// Most articles of an archive are compared with few others or none, and their texts take more memory than all that has to
 /// be at hand.
@@ -99,8 +99,8 @@ pub enum Place {
 }
 
 impl Spill {
-    /// Leaves the first texts where they are, up to so many bytes in all, and puts the others into a file in the system's
-    /// folder for such (`TMPDIR`, on Windows `TMP`). What finds no room there stays in memory, too.
+    /// Leaves the first texts with their articles, up to so many bytes in all. The temporary file for others is in the system's
+    /// folder for such (`TMPDIR`, on Windows `TMP`); what finds no room there stays in memory, too.
     pub fn beyond(bytes: u64) -> Spill {
         Spill {
             most: bytes,
@@ -115,14 +115,14 @@ impl Texts for Spill {
     type Error = io::Error;
 
     fn put(&self, article: &Article) -> Option<Place> {
-        if article.again.is_some() {
-            return Some(Place::Again);
-        }
         if self.seen.load(Ordering::Relaxed) <= self.most {
             let length = article.text.len() as u64;
             if self.seen.fetch_add(length, Ordering::Relaxed) + length <= self.most {
                 return None;
             }
+        }
+        if article.again.is_some() {
+            return Some(Place::Again);
         }
         let begin = || tempfile::tempfile().ok().map(Spilled::new);
         let (start, length) = self.file.get_or_init(begin).as_ref()?.put(&article.text)?;

@@ -132,8 +132,9 @@ fn share(text: &str) -> Result<f64, String> {
     }
 }
 
-/// So many bytes of text stay in memory where the report needs not all of them; more of them wait in a temporary file.
-const MOST_IN_MEMORY: u64 = 1 << 30;
+/// So many bytes of text stay in memory where the report needs not all of them; others are read again, or wait in a temporary
+/// file.
+const MOST_IN_MEMORY: u64 = 1 << 28;
 
 impl CompareArgs {
     /// Reads all articles into the batch that `builder` makes of them, and hands over what `tell` makes of each, in order. Also
