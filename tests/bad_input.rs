@@ -348,6 +348,33 @@ fn a_closed_pipe_does_not_change_what_the_exit_status_says() {
     }
 }
 
+#[test]
+fn a_pipe_closed_while_articles_are_read_does_not_change_it_either() {
+    // More lines than a pipe holds.
+    let lines = format!("{{\"text\":\"{}\"}}\n", "Fog. ".repeat(50)).repeat(2_000);
+    let folder = beside_stories("many.jsonl", lines.as_bytes());
+    let args = ["--format", "jsonl", "missing", "many.jsonl"];
+    let mut child = dedupe(folder.path(), &args).spawn().unwrap();
+    drop(child.stdout.take());
+    let (status, _, stderr) = told(&child.wait_with_output().unwrap());
+    assert_eq!(status, 2);
+    says(
+        &stderr,
+        "missing: no such file or folder; check its name and the folder it is looked for in",
+    );
+}
+
+#[test]
+fn a_report_does_not_stand_among_what_was_met_in_its_folder() {
+    let folder = beside_stories("c.txt", b"");
+    for format in ["text", "jsonl"] {
+        let args = ["-f", format, "-o", "report", "a.txt", "b.txt", "."];
+        let (_, _, stderr) = run(folder.path(), &args);
+        assert!(!stderr.contains("hidden"), "{stderr}");
+        std::fs::remove_file(folder.path().join("report")).unwrap();
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_named() {

@@ -238,6 +238,7 @@ impl Rest {
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
+    use crate::again::{Again, Original};
     use crate::article::Format;
 
     fn article(text: &str) -> Article {
@@ -319,6 +320,32 @@ mod tests {
         let place = put(&spill, "Late.").unwrap();
         assert!(put(&spill, "").is_some());
         assert_eq!(fetch(&spill, place).unwrap(), "Late.");
+    }
+
+    #[test]
+    fn what_can_be_read_again_is_put_nowhere() {
+        #[derive(Debug)]
+        struct Wire;
+        impl Original for Wire {
+            fn read(&self, _: u64, _: u32) -> io::Result<String> {
+                Ok("Talks ended in Orvane.".to_owned())
+            }
+
+            fn name(&self) -> String {
+                "wire.jsonl".to_owned()
+            }
+        }
+        let original: Arc<dyn Original> = Arc::new(Wire);
+        let text = "Talks ended in Orvane.";
+        let told = Article {
+            again: Some(Again::new(&original, 0, 22, text)),
+            ..article(text)
+        };
+        let spill = Spill::beyond(30);
+        assert!(spill.put(&told).is_none());
+        let place = spill.put(&told).unwrap();
+        assert!(spill.file.get().is_none());
+        assert_eq!(spill.fetch(&told, place).unwrap(), text);
     }
 
     #[test]

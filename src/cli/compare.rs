@@ -137,15 +137,15 @@ fn share(text: &str) -> Result<f64, String> {
 const MOST_IN_MEMORY: u64 = 1 << 28;
 
 impl CompareArgs {
-    /// Reads all articles into the batch that `builder` makes of them, and hands over what `tell` makes of each, in order. Also
-    /// returns what could not be read.
+    /// Reads all articles into the batch that `builder` makes of them, and hands over what `tell` makes of each, in order; or
+    /// stops where `hand_over` fails. Also returns what could not be read.
     fn read<X: Texts, T: Send>(
         &self,
         mut builder: Builder<X>,
         tell: impl Fn(usize, &Entry) -> T + Sync,
         mut hand_over: impl FnMut(T) -> io::Result<()> + Send,
         progress: &Bar,
-    ) -> anyhow::Result<(Batch<X>, Vec<Failure>)> {
+    ) -> anyhow::Result<(io::Result<Batch<X>>, Vec<Failure>)> {
         let mut handed_over = Ok(());
         let mut take = |articles, against| {
             let told = builder.add_telling(articles, against, &tell);
@@ -158,8 +158,7 @@ impl CompareArgs {
         let failures = self
             .input
             .read(&self.against, &self.output, progress, &mut take)?;
-        handed_over?;
-        Ok((builder.build(progress), failures))
+        Ok((handed_over.map(|()| builder.build(progress)), failures))
     }
 }
 
@@ -203,6 +202,7 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
             let write = |line| lines.article(&line);
             let (batch, failures) = args.read(builder, ArticleLine::new, write, &progress)?;
             failed = !failures.is_empty();
+            let batch = batch?;
             heed(fails_on_notice && batch.notices().next().is_some());
             let line = |comparison: Comparison, of: Both<&Entry>| {
                 is_told(&comparison, of).then(|| PairLine::new(&comparison, of, detail))
@@ -220,6 +220,7 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
         let builder = Builder::new(InMemory, &options);
         let (batch, failures) = args.read(builder, |_, _| (), |()| Ok(()), &progress)?;
         failed = !failures.is_empty();
+        let batch = batch?;
         heed(fails_on_notice && batch.notices().next().is_some());
         let mut report = batch.into_report(is_told, &progress);
         report.failures = failures;

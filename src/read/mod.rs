@@ -243,7 +243,7 @@ pub fn read_all(paths: &[PathBuf], files0: Option<&Path>, options: &Options) -> 
 /// all be in memory at once; the result holds none.
 ///
 /// Articles of [`Names::against`] come first, less what is met under the other names, too; `take` is told whether it gets
-/// some of these. Once it breaks off, no more is read, and the result is empty.
+/// some of these. Once it breaks off, no more is read, and the result says only what was known before any was.
 pub fn read_each(
     names: &Names<'_>,
     options: &Options,
@@ -254,7 +254,7 @@ pub fn read_each(
     progress.begin(Stage::Reading, inputs.size());
     match each::read_sources(&inputs.sources, before, options, take, progress) {
         ControlFlow::Continue(results) => inputs.conclude(results),
-        ControlFlow::Break(()) => Reading::default(),
+        ControlFlow::Break(()) => inputs.reading,
     }
 }
 

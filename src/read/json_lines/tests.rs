@@ -160,3 +160,82 @@ fn json_lines_are_told_from_text_and_from_documents() {
         assert!(!is_recognized(other), "{other}");
     }
 }
+
+#[test]
+fn each_text_that_is_the_only_one_on_its_line_can_be_read_again() {
+    let lines = "\u{feff}{\"text\":\"One.\"}\r\n\n  {\"id\":\"b\",\"text\":\"Caf\\u00e9.\\nLate.\"}  \n[]\n\
+         {\"text\":\"T\0wo.\"}\n{\"body\":\"<p>Talks.</p><p>Ended.</p>\"}\n\
+         {\"items\":[{\"text\":\"a\"},{\"text\":\"b\"}]}\n{\"data\":{\"body\":[\"First.\",\"Last.\"]}}";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("feed.jsonl");
+    std::fs::write(&path, lines).unwrap();
+    let mut articles: Vec<Article> = Vec::new();
+    let mut take = |mut some: Vec<Article>, _| {
+        articles.append(&mut some);
+        ControlFlow::Continue(())
+    };
+    let (from, again) = (File::open(&path).unwrap(), File::open(&path).unwrap());
+    let options = Options::default();
+    read(
+        &path,
+        from,
+        Some(again),
+        &options,
+        &mut Handover::new(&mut take, false),
+    );
+    let texts: Vec<&str> = articles
+        .iter()
+        .map(|article| article.text.as_str())
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            "One.",
+            "Café.\nLate.",
+            "Two.",
+            "Talks.\n\nEnded.",
+            "a",
+            "b",
+            "First.\n\nLast."
+        ]
+    );
+    for article in &articles {
+        let again = article.again.as_ref().map(|again| again.read().unwrap());
+        let is_alone = !["a", "b"].contains(&article.text.as_str());
+        assert_eq!(again, is_alone.then(|| article.text.clone()));
+    }
+    std::fs::write(&path, lines.replace("One.", "Two.")).unwrap();
+    let first = articles[0].again.as_ref().unwrap();
+    let message = first.read().unwrap_err().to_string();
+    assert!(message.contains("feed.jsonl: was changed"), "{message}");
+    std::fs::write(&path, "").unwrap();
+    let message = first.read().unwrap_err().to_string();
+    assert!(message.contains("feed.jsonl: was changed"), "{message}");
+}
+
+#[test]
+fn no_more_is_read_once_no_more_is_wanted() {
+    let line = format!("{{\"text\":\"{}\"}}\n", "late ".repeat(1000));
+    let lines = line.repeat(4 * BLOCK / line.len());
+    let mut from = lines.as_bytes();
+    let mut taken = 0;
+    let mut take = |some: Vec<Article>, _| {
+        taken += some.len();
+        ControlFlow::Break(())
+    };
+    let (path, options) = (Path::new("feed.jsonl"), Options::default());
+    read(
+        path,
+        from.by_ref(),
+        None,
+        &options,
+        &mut Handover::new(&mut take, false),
+    );
+    assert!(taken > 0);
+    // One block is read while another is parsed.
+    assert!(
+        from.len() >= lines.len() - 2 * BLOCK - line.len(),
+        "{}",
+        from.len()
+    );
+}
