@@ -5,11 +5,11 @@ use std::io;
 use std::sync::Arc;
 
 /// What texts can be read from again, any number of times and by several threads at once.
-pub trait Original: fmt::Debug + Send + Sync {
-    /// The text of the article that is written in these bytes.
+pub(crate) trait Original: fmt::Debug + Send + Sync {
+    /// The text of the article that is written in so many bytes of the file, from `start` on.
     ///
     /// # Errors
-    /// What keeps it from being read, with the name of the file.
+    /// What keeps it from being read: `InvalidData` or `UnexpectedEof` where no such article stands there any more.
     fn read(&self, start: u64, length: u32) -> io::Result<String>;
 
     /// The name of the file.
@@ -27,8 +27,8 @@ pub struct Again {
 }
 
 impl Again {
-    /// The article with this text is written in so many bytes of `original`.
-    pub fn new(original: &Arc<dyn Original>, start: u64, length: u32, text: &str) -> Again {
+    /// Notes that the article with this text is written in so many bytes of `original`, from `start` on.
+    pub(crate) fn new(original: &Arc<dyn Original>, start: u64, length: u32, text: &str) -> Again {
         Again {
             original: Arc::clone(original),
             start,
@@ -37,10 +37,15 @@ impl Again {
         }
     }
 
+    /// Whether this is the text that is read.
+    pub fn is_of(&self, text: &str) -> bool {
+        hash(text) == self.hash
+    }
+
     /// The text.
     ///
     /// # Errors
-    /// The file cannot be read, or the text is no longer the same.
+    /// The file cannot be read, or the text is no longer the same. It says so with the name of the file.
     pub fn read(&self) -> io::Result<String> {
         let name = || self.original.name();
         let changed = || {
@@ -48,7 +53,7 @@ impl Again {
             io::Error::new(io::ErrorKind::InvalidData, format!("{}: {what}", name()))
         };
         match self.original.read(self.start, self.length) {
-            Ok(text) if hash(&text) == self.hash => Ok(text),
+            Ok(text) if self.is_of(&text) => Ok(text),
             Ok(_) => Err(changed()),
             Err(error) => match error.kind() {
                 io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => Err(changed()),

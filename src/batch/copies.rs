@@ -26,16 +26,22 @@ pub(super) struct Copies {
 impl Copies {
     /// `is_against` says which articles are only compared to.
     pub(super) fn collapse(bodies: &[Indexed], is_against: impl Fn(u32) -> bool) -> Copies {
-        let mut keys: Vec<(u64, u128, u32)> = (0..)
+        let mut keys: Vec<(u128, u32)> = (0..)
             .zip(bodies)
             .filter(|(_, article)| article.fingerprints > 0)
-            .map(|(n, article)| (article.least, article.key, n))
+            .map(|(n, article)| (article.key, n))
             .collect();
         keys.par_sort_unstable();
-        let mut sets: Vec<Vec<u32>> = keys
-            .chunk_by(|a, b| a.1 == b.1)
-            .map(|set| set.iter().map(|(.., n)| *n).collect())
+        let mut ordered: Vec<(Option<u64>, u128, Vec<u32>)> = keys
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|set| {
+                let articles: Vec<u32> = set.iter().map(|(_, n)| *n).collect();
+                let least = articles.iter().map(|n| bodies[*n as usize].least).min();
+                (least, set[0].0, articles)
+            })
             .collect();
+        ordered.par_sort_unstable_by_key(|(least, key, _)| (*least, *key));
+        let mut sets: Vec<Vec<u32>> = ordered.into_iter().map(|(.., set)| set).collect();
         for set in &mut sets {
             // Stable: each part goes on rising.
             set.sort_by_key(|article| is_against(*article));

@@ -42,8 +42,8 @@ pub(super) struct InputArgs {
 
 impl InputArgs {
     /// Reads all inputs, those under the names `against` first, and hands their articles to `take` as they are read, which is
-    /// told whether they are from `against`, and may break off. Says on standard error what could not be read or was passed over, and returns
-    /// what could not be read.
+    /// told whether they are from `against`, and may break off. Says on standard error what could not be read or was passed
+    /// over, as far as it was read, and returns what could not be read.
     ///
     /// # Errors
     /// An argument that makes no sense, or a report that would take the place of an article.
@@ -87,7 +87,10 @@ impl InputArgs {
                 let name = || visible::name(&article.path);
                 notices.extend(told.map(|Notice { text, .. }| format!("{}: {text}", name())));
             }
-            take(articles, against)
+            match report.spare() {
+                Ok(()) => take(articles, against),
+                Err(_) => ControlFlow::Break(()),
+            }
         };
         let reading = read::read_each(&names, &options, &mut heed, progress);
         progress.end();

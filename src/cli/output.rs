@@ -128,12 +128,12 @@ impl OutputArgs {
                 write_file(path, |out| write(out, color))
             }
         };
-        let error = match written.map_err(anyhow::Error::downcast::<io::Error>) {
-            Ok(()) => return Ok(()),
-            Err(Err(other)) => return Err(other),
-            Err(Ok(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
-            Err(Ok(error)) => anyhow::Error::new(error),
-        };
+        let Err(error) = written else { return Ok(()) };
+        match error.downcast_ref::<io::Error>() {
+            None => return Err(error),
+            Some(system) if system.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+            Some(_) => {}
+        }
         Err(match &self.output {
             None => error.context("the report could not be written to standard output"),
             Some(path) => error.context(format!(
@@ -166,11 +166,10 @@ fn write_file(
     if old.as_ref().is_some_and(|old| !old.is_file()) {
         return write(&mut File::options().write(true).open(path)?);
     }
-    let mut part = Part::beside(path);
+    let mut part = Part { path, made: None };
     let whole = write(&mut part).and_then(|()| Ok(part.replace(old.as_ref())?));
-    if let (Err(_), Some(made)) = (&whole, &part.made) {
-        // The half-written file is of no use; that it cannot be removed either adds nothing to the error.
-        let _ = fs::remove_file(made);
+    if whole.is_err() {
+        part.remove();
     }
     whole
 }
@@ -180,30 +179,20 @@ fn write_file(
 struct Part<'p> {
     /// What it is to become.
     path: &'p Path,
-    made: Option<PathBuf>,
-    file: Option<File>,
+    made: Option<(PathBuf, File)>,
 }
 
-impl<'p> Part<'p> {
-    fn beside(path: &'p Path) -> Part<'p> {
-        Part {
-            path,
-            made: None,
-            file: None,
-        }
-    }
-
+impl Part<'_> {
     fn file(&mut self) -> io::Result<&mut File> {
-        let file = match self.file.take() {
-            Some(file) => file,
+        let made = match self.made.take() {
+            Some(made) => made,
             None => {
-                let (made, file) = create_beside(self.path)?;
-                remove_if_interrupted(&made);
-                self.made = Some(made);
-                file
+                let made = create_beside(self.path)?;
+                remove_if_interrupted(&made.0);
+                made
             }
         };
-        Ok(self.file.insert(file))
+        Ok(&mut self.made.insert(made).1)
     }
 
     /// Makes it what it is to become, in the place of what was there before, if anything was.
@@ -213,10 +202,17 @@ impl<'p> Part<'p> {
             file.set_permissions(old.permissions())?;
         }
         file.sync_all()?;
-        self.file = None;
         match &self.made {
-            Some(made) => fs::rename(made, self.path),
-            None => Ok(()),
+            Some((made, _)) => fs::rename(made, self.path),
+            None => Err(io::ErrorKind::NotFound.into()),
+        }
+    }
+
+    /// Removes it: half-written it is of no use. That it cannot be removed adds nothing to why.
+    fn remove(self) {
+        if let Some((made, file)) = self.made {
+            drop(file);
+            let _ = fs::remove_file(made);
         }
     }
 }

@@ -293,19 +293,21 @@ impl<'s> Counts<'s> {
     }
 
     fn add_rare(&mut self, body: u32) {
-        let slot = &mut self.slots[body as usize];
-        if slot.is_untouched() {
-            self.touched.push(body);
-        }
+        let slot = self.touch(body);
         slot.rare = slot.rare.saturating_add(1);
     }
 
     fn add_frequent(&mut self, body: u32) {
+        let slot = self.touch(body);
+        slot.frequent = slot.frequent.saturating_add(1);
+    }
+
+    fn touch(&mut self, body: u32) -> &mut Slot {
         let slot = &mut self.slots[body as usize];
         if slot.is_untouched() {
             self.touched.push(body);
         }
-        slot.frequent = slot.frequent.saturating_add(1);
+        slot
     }
 
     fn add_common(&mut self, body: u32) {

@@ -11,17 +11,18 @@ use std::ops::ControlFlow;
 
 /// How many bytes of inputs are read at once (packed, if they are), so that their articles can be taken apart before the next
 /// are read. A larger input is read by itself; if it is JSON Lines, its articles are handed over block by block.
-pub(super) const AT_ONCE: u64 = 64 << 20;
+const AT_ONCE: u64 = 64 << 20;
 
 /// Reads the sources and hands their articles over, those from number `before` on first, which are only compared to; `take` is
-/// told whether it gets some of these, and may break off. Says what else each source came to, in their order.
+/// told whether it gets some of these, and may break off. Says what else each source came to, in their order; or after a
+/// break, what those came to that were read.
 pub(super) fn read_sources(
     sources: &[Source],
     before: usize,
     options: &Options,
     take: &mut Take<'_>,
     progress: &dyn Progress,
-) -> ControlFlow<(), Vec<Handed>> {
+) -> ControlFlow<Vec<Handed>, Vec<Handed>> {
     let (own, against) = sources.split_at(before);
     let streams = sources.iter().filter(|source| source.size.is_none());
     if streams.count() > 1 {
@@ -34,18 +35,23 @@ pub(super) fn read_sources(
         return ControlFlow::Continue(results);
     }
     let against = read_in_turn(against, options, &mut Handover::new(take, true), progress)?;
-    let mut results = read_in_turn(own, options, &mut Handover::new(take, false), progress)?;
-    results.extend(against);
-    ControlFlow::Continue(results)
+    let add = |mut results: Vec<Handed>| {
+        results.extend(against);
+        results
+    };
+    match read_in_turn(own, options, &mut Handover::new(take, false), progress) {
+        ControlFlow::Continue(results) => ControlFlow::Continue(add(results)),
+        ControlFlow::Break(results) => ControlFlow::Break(add(results)),
+    }
 }
 
-/// Reads the sources, as many at once as are not large.
+/// Reads the sources, as many at once as are not large, as far as their articles are wanted.
 fn read_in_turn(
     mut sources: &[Source],
     options: &Options,
     handover: &mut Handover<'_>,
     progress: &dyn Progress,
-) -> ControlFlow<(), Vec<Handed>> {
+) -> ControlFlow<Vec<Handed>, Vec<Handed>> {
     let mut results = Vec::with_capacity(sources.len());
     while !sources.is_empty() {
         let (some, others) = sources.split_at(at_once(sources));
@@ -55,11 +61,17 @@ fn read_in_turn(
             let articles = handover.given() - before;
             results.push(Handed { articles, rest });
             if handover.is_over() {
-                return ControlFlow::Break(());
+                return ControlFlow::Break(results);
             }
         } else {
             let read = read_at_once(some, options, progress);
-            results.extend(hand_over(read, handover)?);
+            match hand_over(read, handover) {
+                ControlFlow::Continue(some) => results.extend(some),
+                ControlFlow::Break(some) => {
+                    results.extend(some);
+                    return ControlFlow::Break(results);
+                }
+            }
         }
         sources = others;
     }
@@ -95,11 +107,11 @@ fn read_at_once(
     sources.par_iter().map(read).collect()
 }
 
-/// Hands over what was read of some sources, all at once.
+/// Hands over what was read of some sources, all at once, and says whether more is wanted.
 fn hand_over(
     read: Vec<(Vec<Article>, Reading)>,
     handover: &mut Handover<'_>,
-) -> ControlFlow<(), Vec<Handed>> {
+) -> ControlFlow<Vec<Handed>, Vec<Handed>> {
     let mut all = Vec::new();
     let mut results = Vec::with_capacity(read.len());
     for (mut found, rest) in read {
@@ -111,7 +123,7 @@ fn hand_over(
     }
     handover.give(all);
     match handover.is_over() {
-        true => ControlFlow::Break(()),
+        true => ControlFlow::Break(results),
         false => ControlFlow::Continue(results),
     }
 }

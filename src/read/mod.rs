@@ -14,7 +14,7 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
-//! Nothing here ends early: an input that cannot be read becomes a [`Failure`] beside the articles of all others.
+//! Nothing here ends early, unless whoever takes the articles breaks off: an input that cannot be read becomes a [`Failure`] beside the articles of all others.
 
 mod binary;
 mod body;
@@ -243,18 +243,22 @@ pub fn read_all(paths: &[PathBuf], files0: Option<&Path>, options: &Options) -> 
 /// all be in memory at once; the result holds none.
 ///
 /// Articles of [`Names::against`] come first, less what is met under the other names, too; `take` is told whether it gets
-/// some of these. Once it breaks off, no more is read, and the result says only what was known before any was.
+/// some of these. Once it breaks off, no more is read.
 pub fn read_each(
     names: &Names<'_>,
     options: &Options,
     take: &mut (dyn FnMut(Vec<Article>, bool) -> ControlFlow<()> + Send),
     progress: &dyn Progress,
 ) -> Reading {
-    let (inputs, before) = inputs_against(names.paths, names.files0, names.against);
+    let (mut inputs, before) = inputs_against(names.paths, names.files0, names.against);
     progress.begin(Stage::Reading, inputs.size());
     match each::read_sources(&inputs.sources, before, options, take, progress) {
         ControlFlow::Continue(results) => inputs.conclude(results),
-        ControlFlow::Break(()) => inputs.reading,
+        ControlFlow::Break(results) => {
+            let rest = results.into_iter().map(|handed| handed.rest);
+            rest.for_each(|rest| inputs.reading.append(rest));
+            inputs.reading
+        }
     }
 }
 

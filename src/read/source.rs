@@ -3,19 +3,22 @@
 use super::binary::{self, Binary};
 use super::compressed::Packing;
 use super::{
-    Failure, HEAD, Handover, Options, PassedOver, Reading, Why, csv, each, email, encoding, export,
-    html, json, json_lines, text, wire, xml,
+    Failure, HEAD, Handover, Options, PassedOver, Reading, Why, csv, email, encoding, export, html,
+    json, json_lines, text, wire, xml,
 };
 use crate::article::{Article, Format};
 use crate::progress::Progress;
 use encoding_rs::{Encoding, UTF_8};
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// The most bytes that are read from one input: what spans of 32 bits can address.
 const LIMIT: u64 = u32::MAX as u64;
+
+/// From how many bytes on a file is kept open to read texts again.
+const WORTH_READING_AGAIN: u64 = 64 << 20;
 
 /// One input to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,10 +60,11 @@ impl Source {
                 };
                 articles_of(Input::new(&self.path, from, 0), options, handover)
             }
-            Origin::Named | Origin::Folder(_) => self.open().and_then(|(file, size)| {
-                // What is read block by block is worth to be read again rather than kept.
-                let again = match size > each::AT_ONCE {
-                    true => file.try_clone().ok(),
+            Origin::Named | Origin::Folder(_) => self.open().and_then(|(mut file, size)| {
+                // Opened anew, so that neither moves where the other reads next.
+                let begins = size > WORTH_READING_AGAIN && file.stream_position()? == 0;
+                let again = match begins {
+                    true => File::open(&self.path).ok(),
                     false => None,
                 };
                 let from = Watched {

@@ -21,6 +21,7 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The longest line: what spans of 32 bits can address.
 const LONGEST: usize = u32::MAX as usize;
@@ -95,19 +96,19 @@ fn without_mark(mut bytes: &[u8]) -> &[u8] {
 }
 
 /// Reads all lines of `from` and hands their articles over, block by block. A line that is no article becomes a failure that
-/// names it, as does what the operating system says where `from` cannot be read on; the others are kept. From `again`, the
-/// same file, texts may be read again.
+/// names it, as does what the operating system says where `from` cannot be read on; the others are kept. From `file`, which
+/// is the same, texts may be read again.
 pub(super) fn read(
     path: &Path,
     from: impl Read + Send,
-    again: Option<File>,
+    file: Option<File>,
     options: &Options,
     handover: &mut Handover<'_>,
 ) -> Reading {
     let source = source(path, options);
-    let original = again.map(|file| LinesFile::original(file, path, options));
+    let original = file.and_then(|file| LinesFile::original(file, path, options));
     let mut failures = Failures::new(path);
-    let (mut line_number, mut read) = (1, 0);
+    let (mut line_number, mut offset) = (1, 0);
     let mut blocks = Blocks::of(from);
     let mut spare = Block::default();
     let mut next = blocks.next(Block::default());
@@ -119,9 +120,10 @@ pub(super) fn read(
             let each = numbered.map(|(n, (start, line))| {
                 let mut found = articles_on(&source, options, line_number + n, line);
                 if let (Some(original), [Ok(article)]) = (&original, found.as_mut_slice()) {
-                    let start = read + start as u64;
-                    let again = Again::new(original, start, line.len() as u32, &article.text);
-                    article.again = Some(again);
+                    let start = offset + start as u64;
+                    let length = u32::try_from(line.len()).ok();
+                    article.again =
+                        length.map(|length| Again::new(original, start, length, &article.text));
                 }
                 found
             });
@@ -142,7 +144,7 @@ pub(super) fn read(
             break;
         }
         line_number += count;
-        read += block.bytes().len() as u64;
+        offset += block.bytes().len() as u64;
         (next, spare) = (following, block);
     }
     if let Some(Err(error)) = blocks.end {
@@ -162,13 +164,29 @@ struct LinesFile {
     options: Options,
 }
 
+/// How many of them are open. A system lets a process open some hundred files.
+static OPEN: AtomicUsize = AtomicUsize::new(0);
+
+/// Most of them that are open at a time; the texts of any more are kept.
+const MOST_OPEN: usize = 64;
+
 impl LinesFile {
-    fn original(file: File, path: &Path, options: &Options) -> Arc<dyn Original> {
-        Arc::new(LinesFile {
+    fn original(file: File, path: &Path, options: &Options) -> Option<Arc<dyn Original>> {
+        let original = LinesFile {
             file,
             path: path.to_owned(),
             options: options.clone(),
-        })
+        };
+        let others = OPEN.fetch_add(1, Ordering::Relaxed);
+        // One too many closes again, and is counted off, when it is dropped here.
+        let original: Arc<dyn Original> = Arc::new(original);
+        (others < MOST_OPEN).then_some(original)
+    }
+}
+
+impl Drop for LinesFile {
+    fn drop(&mut self) {
+        OPEN.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

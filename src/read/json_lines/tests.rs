@@ -239,3 +239,30 @@ fn no_more_is_read_once_no_more_is_wanted() {
         from.len()
     );
 }
+
+#[test]
+fn what_stands_behind_the_first_block_can_be_read_again() {
+    let line = |n: usize| format!("{{\"text\":\"{n} {}\"}}\n", "late ".repeat(10_000));
+    let lines: String = (0..2 * BLOCK / 50_000 + 9).map(line).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("feed.jsonl");
+    std::fs::write(&path, &lines).unwrap();
+    let mut articles: Vec<Article> = Vec::new();
+    let mut take = |mut some: Vec<Article>, _| {
+        articles.append(&mut some);
+        ControlFlow::Continue(())
+    };
+    let file = File::open(&path).ok();
+    let mut handover = Handover::new(&mut take, false);
+    read(
+        &path,
+        lines.as_bytes(),
+        file,
+        &Options::default(),
+        &mut handover,
+    );
+    assert!(lines.len() > 2 * BLOCK);
+    for article in &articles {
+        assert!(article.again.as_ref().unwrap().read().unwrap() == article.text);
+    }
+}
