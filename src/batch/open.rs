@@ -44,8 +44,10 @@ impl<X: Texts> Shelf<X> {
 /// Puts the text of an article away, if that is where `texts` wants it.
 pub(super) fn put_away<X: Texts>(mut entry: Entry, texts: &X) -> (Entry, Option<X::Place>) {
     let place = texts.put(&entry.article);
-    if place.is_some() {
-        entry.article.text = String::new();
+    match place {
+        Some(_) => entry.article.text = String::new(),
+        // Not asked for any more: the file need not be kept open.
+        None => entry.article.again = None,
     }
     (entry, place)
 }

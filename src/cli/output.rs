@@ -164,14 +164,39 @@ fn write_file(
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let old = fs::metadata(path).ok();
     if old.as_ref().is_some_and(|old| !old.is_file()) {
-        return write(&mut File::options().write(true).open(path)?);
+        return write(&mut Opened { path, file: None });
     }
-    let mut part = Part { path, made: None };
-    let whole = write(&mut part).and_then(|()| Ok(part.replace(old.as_ref())?));
+    let permissions = old.map(|old| old.permissions());
+    let mut part = Part {
+        path,
+        permissions,
+        made: None,
+    };
+    let whole = write(&mut part).and_then(|()| Ok(part.replace()?));
     if whole.is_err() {
         part.remove();
     }
     whole
+}
+
+/// A device or pipe. It is opened when the first is written: to open a pipe waits for its reader, who may feed an input first.
+struct Opened<'p> {
+    path: &'p Path,
+    file: Option<File>,
+}
+
+impl Write for Opened<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let file = match self.file.take() {
+            Some(file) => file,
+            None => File::options().write(true).open(self.path)?,
+        };
+        self.file.insert(file).write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.as_mut().map_or(Ok(()), File::flush)
+    }
 }
 
 /// A half-written file. It is made when the first is written: whoever looks for articles in its folder before that does not
@@ -179,6 +204,8 @@ fn write_file(
 struct Part<'p> {
     /// What it is to become.
     path: &'p Path,
+    /// Those of the file that it takes the place of, if there is one: what is private stays so while it is written.
+    permissions: Option<fs::Permissions>,
     made: Option<(PathBuf, File)>,
 }
 
@@ -189,19 +216,19 @@ impl Part<'_> {
             None => {
                 let made = create_beside(self.path)?;
                 remove_if_interrupted(&made.0);
-                made
+                let (_, file) = self.made.insert(made);
+                if let Some(permissions) = self.permissions.take() {
+                    file.set_permissions(permissions)?;
+                }
+                return Ok(file);
             }
         };
         Ok(&mut self.made.insert(made).1)
     }
 
     /// Makes it what it is to become, in the place of what was there before, if anything was.
-    fn replace(&mut self, old: Option<&fs::Metadata>) -> io::Result<()> {
-        let file = self.file()?;
-        if let Some(old) = old {
-            file.set_permissions(old.permissions())?;
-        }
-        file.sync_all()?;
+    fn replace(&mut self) -> io::Result<()> {
+        self.file()?.sync_all()?;
         match &self.made {
             Some((made, _)) => fs::rename(made, self.path),
             None => Err(io::ErrorKind::NotFound.into()),

@@ -229,9 +229,9 @@ impl Shared {
     fn suffices(self, smaller: u32, limits: &CandidateLimits) -> bool {
         let smaller = f64::from(smaller);
         let not_common = self.rare + self.frequent;
-        let weight = || f64::from(self.rare) + limits.frequent_weight * f64::from(self.frequent);
+        let weight = f64::from(self.rare) + limits.frequent_weight * f64::from(self.frequent);
         not_common > 0
-            && (not_common >= limits.shared.min(Slot::MOST) || weight() >= limits.share * smaller)
+            && (not_common >= limits.shared.min(Slot::MOST) || weight >= limits.share * smaller)
             || f64::from(self.all()) >= limits.common_share * smaller
     }
 
