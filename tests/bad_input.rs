@@ -692,3 +692,29 @@ fn thousands_of_equal_or_empty_files_are_compared_in_proportion_to_their_number(
         2_500
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_for_the_report_is_opened_when_there_is_something_to_write() {
+    let folder = beside_stories("c.txt", b"");
+    let path = |name: &str| folder.path().join(name);
+    let made = Command::new("mkfifo")
+        .args([path("in"), path("out")])
+        .status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let args = ["-f", "jsonl", "-o", "out", "a.txt", "in"];
+    let mut child = dedupe(folder.path(), &args).spawn().unwrap();
+    // Whoever feeds the input reads the report only then.
+    let (input, output) = (path("in"), path("out"));
+    let (told, report) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        std::fs::write(input, STORY).unwrap();
+        told.send(std::fs::read_to_string(output).unwrap()).unwrap();
+    });
+    let Ok(report) = report.recv_timeout(std::time::Duration::from_secs(60)) else {
+        child.kill().unwrap();
+        panic!("it waits for a reader of the report before it reads");
+    };
+    assert!(report.contains("\"type\":\"summary\""), "{report}");
+    assert!(child.wait().unwrap().success());
+}
