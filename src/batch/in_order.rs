@@ -64,6 +64,7 @@ impl Drop for AtEnd<'_> {
 }
 
 /// Does `work` on every job, on as many threads as the pool has, and hands the results to `take` in the order of the jobs.
+/// Where `waits` says that work may have to wait for a disk, there is one thread more, which then has its core.
 ///
 /// Jobs are begun in order, so that few results have to wait for an earlier one. May be called from a thread of the pool,
 /// too.
@@ -72,6 +73,7 @@ impl Drop for AtEnd<'_> {
 /// What `take` returns; after that each thread only ends the run that it has begun or is next to begin.
 pub(super) fn in_order<J: Sync, T: Send, E>(
     jobs: &[J],
+    waits: bool,
     work: impl Fn(&J) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
@@ -85,7 +87,11 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
             results.into_iter().try_for_each(&mut take)
         });
     }
-    let threads = rayon::current_num_threads().min(jobs.len()).max(1);
+    let threads = match rayon::current_num_threads() {
+        // Whoever asks for one thread wants one core to be used.
+        1 => 1,
+        threads => (threads + usize::from(waits)).min(jobs.len()),
+    };
     let run = (jobs.len() / (threads * RUNS)).clamp(1, LONGEST_RUN);
     let runs: Vec<&[J]> = jobs.chunks(run).collect();
     let next = AtomicUsize::new(0);
@@ -139,6 +145,7 @@ mod tests {
         let mut results = Vec::new();
         let done = in_order(
             &jobs,
+            false,
             |job| {
                 // Every tenth takes its time.
                 (0..if job % 10 == 0 { 20_000 } else { 1 })
@@ -174,7 +181,7 @@ mod tests {
             count += 1;
             Ok::<(), ()>(())
         };
-        assert_eq!(in_order(&jobs, work, take), Ok(()));
+        assert_eq!(in_order(&jobs, false, work, take), Ok(()));
         assert_eq!(count, jobs.len());
         let released = released.into_inner();
         assert!(
@@ -192,7 +199,7 @@ mod tests {
                 begun.fetch_add(1, Ordering::Relaxed);
                 assert_ne!(*job, 3, "as it should");
             };
-            in_order(&jobs, work, |()| Ok::<(), ()>(()))
+            in_order(&jobs, false, work, |()| Ok::<(), ()>(()))
         };
         assert!(std::panic::catch_unwind(run).is_err());
         assert!(begun.into_inner() < jobs.len());
@@ -209,7 +216,7 @@ mod tests {
                     results.push(result);
                     Ok::<(), ()>(())
                 };
-                assert_eq!(in_order(&jobs, |job| *job, take), Ok(()));
+                assert_eq!(in_order(&jobs, false, |job| *job, take), Ok(()));
                 results
             })
             .collect();
@@ -222,6 +229,7 @@ mod tests {
         let begun = AtomicUsize::new(0);
         let done = in_order(
             &jobs,
+            false,
             |job| {
                 begun.fetch_add(1, Ordering::Relaxed);
                 *job

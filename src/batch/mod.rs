@@ -153,7 +153,8 @@ impl<X: Texts> Batch<X> {
             progress.advance(job.len() as u64);
             told(found, &articles)
         };
-        in_order(&self.jobs, work, &mut keep)?;
+        let waits = self.shelf.is_any_away();
+        in_order(&self.jobs, waits, work, &mut keep)?;
         if let (2, Some(pair)) = (self.len(), Pair::new(0, 1))
             && self.jobs.is_empty()
             && self.is_asked(0, 1)
@@ -181,7 +182,7 @@ impl<X: Texts> Batch<X> {
                 let articles = self.shelf.open(articles_of(pairs));
                 told(self.compare_pairs(pairs, &articles)?, &articles)
             };
-            in_order(&chunks, work, &mut keep)?;
+            in_order(&chunks, waits, work, &mut keep)?;
         }
         Ok(groups)
     }

@@ -26,6 +26,11 @@ impl<X: Texts> Shelf<X> {
         }
     }
 
+    /// Whether any text was put away, so that it may have to be waited for.
+    pub(super) fn is_any_away(&self) -> bool {
+        self.places.iter().any(Option::is_some)
+    }
+
     /// An article with its text.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! Fingerprints of a body: hashes of word shingles, thinned by winnowing.
 
 use crate::text::token::Token;
+use std::cell::Cell;
 
 /// How fingerprints are made. Two sets can be compared only if made by the same recipe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +39,11 @@ impl Recipe {
         let mut width = 1;
         while width < window {
             let step = width.min(window - width);
-            let covering = least.iter().zip(&least[step..]);
-            least = covering.map(|(a, b)| (*a).min(*b)).collect();
+            let hashes = Cell::from_mut(least.as_mut_slice()).as_slice_of_cells();
+            for (a, b) in hashes.iter().zip(&hashes[step..]) {
+                a.set(a.get().min(b.get()));
+            }
+            least.truncate(least.len() - step);
             width += step;
         }
         // Neighboring windows mostly have the same.

@@ -25,9 +25,9 @@ impl<'t> Handover<'t> {
         }
     }
 
-    /// Hands over the next articles, unless no more are wanted.
+    /// Hands over the next articles, if there are any, unless no more are wanted.
     pub(super) fn give(&mut self, articles: Vec<Article>) {
-        if !self.is_over {
+        if !self.is_over && !articles.is_empty() {
             self.given += articles.len();
             self.is_over = (self.take)(articles, self.against).is_break();
         }

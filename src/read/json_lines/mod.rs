@@ -112,6 +112,7 @@ pub(super) fn read(
     let mut blocks = Blocks::of(from);
     let mut spare = Block::default();
     let mut next = blocks.next(Block::default());
+    let mut parsed: Vec<Article> = Vec::new();
     while let Some(block) = next {
         let parse = || {
             let lines: Vec<(usize, &[u8])> = Lines::of(block.bytes()).collect();
@@ -135,18 +136,21 @@ pub(super) fn read(
                     Err(message) => failures.push(|| message),
                 }
             }
-            handover.give(articles);
-            count
+            (articles, count)
         };
-        // Nobody waits for the file while there are lines to parse.
-        let (following, count) = rayon::join(|| blocks.next(spare), parse);
+        // Nobody waits for the file while there are lines to parse, nor for whoever takes the articles of the block before.
+        let give = || handover.give(std::mem::take(&mut parsed));
+        let (following, ((articles, count), ())) =
+            rayon::join(|| blocks.next(spare), || rayon::join(parse, give));
         if handover.is_over() {
             break;
         }
+        parsed = articles;
         line_number += count;
         offset += block.bytes().len() as u64;
         (next, spare) = (following, block);
     }
+    handover.give(parsed);
     if let Some(Err(error)) = blocks.end {
         failures.push(|| format!("line {line_number}: {}", system_message(&error)));
     }
