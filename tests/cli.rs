@@ -374,7 +374,7 @@ fn no_progress_is_shown_but_on_a_terminal() {
 #[cfg(unix)]
 mod interrupted {
     use super::{TempDir, fs, lines, news};
-    use std::process::{Child, Command, Stdio};
+    use std::process::{Child, Command, ExitStatus, Stdio};
     use std::thread;
     use std::time::{Duration, Instant};
 
@@ -389,7 +389,14 @@ mod interrupted {
 
     /// A run that writes `report` in this folder, and has begun to.
     fn run_in(folder: &TempDir) -> Child {
-        let run = Command::new(env!("CARGO_BIN_EXE_dedupe"))
+        run_after("", folder)
+    }
+
+    /// Such a run that a shell begins after it has done something.
+    fn run_after(setup: &str, folder: &TempDir) -> Child {
+        let run = Command::new("sh")
+            .args(["-c", &format!("{setup}\nexec \"$@\""), "sh"])
+            .arg(env!("CARGO_BIN_EXE_dedupe"))
             .args(["news.jsonl", "--format", "jsonl", "-o", "report"])
             .current_dir(folder.path())
             .stderr(Stdio::null())
@@ -406,18 +413,28 @@ mod interrupted {
         run
     }
 
-    /// Sends Ctrl-C, and says with what status the run ended.
-    fn interrupt(run: &mut Child) -> Option<i32> {
+    /// Sends a signal: `INT` is Ctrl-C.
+    fn send(signal: &str, run: &Child) {
         let sent = Command::new("kill")
-            .args(["-INT", &run.id().to_string()])
+            .args(["-s", signal, &run.id().to_string()])
             .status();
         assert!(sent.unwrap().success());
+    }
+
+    /// Says how the run ended.
+    fn end(run: &mut Child) -> ExitStatus {
         let mut status = None;
         wait_until(|| {
             status = run.try_wait().unwrap();
             status.is_some()
         });
-        status.unwrap().code()
+        status.unwrap()
+    }
+
+    /// Sends Ctrl-C, and says with what status the run ended.
+    fn interrupt(run: &mut Child) -> Option<i32> {
+        send("INT", run);
+        end(run).code()
     }
 
     #[track_caller]
@@ -454,5 +471,29 @@ mod interrupted {
         assert_eq!(interrupt(&mut run), Some(130));
         assert_eq!(files(&folder), ["news.jsonl", "report"]);
         assert_eq!(fs::read_to_string(&report).unwrap(), "yesterday's");
+    }
+
+    #[test]
+    fn a_run_that_is_asked_to_end_leaves_no_file() {
+        for signal in ["TERM", "HUP"] {
+            let folder = work();
+            let mut run = run_in(&folder);
+            send(signal, &run);
+            assert_eq!(end(&mut run).code(), Some(130));
+            assert_eq!(files(&folder), ["news.jsonl"]);
+        }
+    }
+
+    /// As `nohup` has it.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_run_that_is_to_ignore_a_closed_terminal_goes_on() {
+        let folder = work();
+        let mut run = run_after("trap '' HUP", &folder);
+        send("HUP", &run);
+        // Long enough for it to end, if it did.
+        thread::sleep(Duration::from_millis(500));
+        assert_eq!(run.try_wait().unwrap(), None);
+        assert_eq!(interrupt(&mut run), Some(130));
     }
 }

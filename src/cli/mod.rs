@@ -4,8 +4,10 @@ mod compare;
 mod generate;
 mod input;
 mod inspect;
+mod interrupt;
 mod output;
 mod progress;
+mod whole_file;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
