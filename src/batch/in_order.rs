@@ -77,8 +77,10 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
     work: impl Fn(&J) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
-    if let [job] = jobs {
-        return take(work(job));
+    match jobs {
+        [] => return Ok(()),
+        [job] => return take(work(job)),
+        _ => {}
     }
     // On a thread of the pool, whose others have other work, too, the pool is to share them out.
     if rayon::current_thread_index().is_some() {
@@ -138,6 +140,19 @@ pub(super) fn in_order<J: Sync, T: Send, E>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn there_may_be_no_job_or_one() {
+        for jobs in [&[][..], &[7]] {
+            let mut results = Vec::new();
+            let take = |result| {
+                results.push(result);
+                Ok::<(), ()>(())
+            };
+            assert_eq!(in_order(jobs, true, |job| *job, take), Ok(()));
+            assert_eq!(results, jobs);
+        }
+    }
 
     #[test]
     fn results_come_in_order_and_none_is_lost() {

@@ -10,7 +10,7 @@ mod texts;
 mod worker;
 
 pub use builder::Builder;
-pub use texts::{InMemory, Spill, Texts};
+pub use texts::{FetchError, InMemory, Spill, Texts};
 
 use crate::article::{Article, Notice};
 use crate::compare::comparison::{Both, Comparison, Link, Pair, Side};

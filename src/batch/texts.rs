@@ -27,6 +27,11 @@ pub trait Texts: Send + Sync {
     fn fetch(&self, article: &Article, place: Self::Place) -> Result<String, Self::Error>;
 }
 
+/// Why a text could not be fetched from where a [`Spill`] left it, in words that name the file.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct FetchError(#[from] io::Error);
+
 /// Leaves all texts with their articles.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct InMemory;
@@ -113,7 +118,7 @@ impl Spill {
 
 impl Texts for Spill {
     type Place = Place;
-    type Error = io::Error;
+    type Error = FetchError;
 
     fn put(&self, article: &Article) -> Option<Place> {
         if self.seen.load(Ordering::Relaxed) <= self.most {
@@ -131,18 +136,17 @@ impl Texts for Spill {
         Some(Place::File { start, length })
     }
 
-    fn fetch(&self, article: &Article, place: Place) -> io::Result<String> {
+    fn fetch(&self, article: &Article, place: Place) -> Result<String, FetchError> {
         let bytes = match (place, &article.again, self.file.get()) {
-            (Place::Again, Some(again), _) => return again.read(),
+            (Place::Again, Some(again), _) => return Ok(again.read()?),
             (Place::File { start, length }, _, Some(Some(spilled))) => spilled.fetch(start, length),
             _ => Err(io::ErrorKind::NotFound.into()),
         };
-        bytes
-            .and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other))
-            .map_err(|error| {
-                let message = format!("a text cannot be read back from a temporary file: {error}");
-                io::Error::new(error.kind(), message)
-            })
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other));
+        text.map_err(|error| {
+            let message = format!("a text cannot be read back from a temporary file: {error}");
+            FetchError(io::Error::new(error.kind(), message))
+        })
     }
 }
 
@@ -251,7 +255,7 @@ mod tests {
         spill.put(&article(text))
     }
 
-    fn fetch(spill: &Spill, place: Place) -> io::Result<String> {
+    fn fetch(spill: &Spill, place: Place) -> Result<String, FetchError> {
         spill.fetch(&article(""), place)
     }
 

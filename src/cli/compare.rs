@@ -207,7 +207,9 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
             let line = |comparison: Comparison, of: Both<&Entry>| {
                 is_told(&comparison, of).then(|| PairLine::new(&comparison, of, detail))
             };
-            let write = |line: Option<PairLine>| line.map_or(Ok(()), |line| lines.pair(&line));
+            let write = |line: Option<PairLine>| -> anyhow::Result<()> {
+                line.map_or(Ok(()), |line| Ok(lines.pair(&line)?))
+            };
             let groups = batch.compare(line, write, &progress)?;
             progress.end();
             lines.end(&groups, &failures)?;
