@@ -32,7 +32,7 @@ fn take_apart(bencher: Bencher<'_, '_>) {
     let texts = texts(&news::unrelated(STORIES, SEED));
     bencher.counter(bytes(&texts)).bench(|| {
         for text in &texts {
-            divan::black_box(Document::read(text, ""));
+            divan::black_box(Document::read(text, None));
         }
     });
 }
@@ -41,7 +41,7 @@ fn take_apart(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn tokenize(bencher: Bencher<'_, '_>) {
     let texts = texts(&news::unrelated(STORIES, SEED));
-    let documents: Vec<Document> = texts.iter().map(|t| Document::read(t, "").0).collect();
+    let documents: Vec<Document> = texts.iter().map(|t| Document::read(t, None).0).collect();
     bencher.counter(bytes(&texts)).bench(|| {
         for (text, document) in texts.iter().zip(&documents) {
             divan::black_box(document.tokens(text));
@@ -53,7 +53,7 @@ fn tokenize(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn fingerprint(bencher: Bencher<'_, '_>) {
     let texts = texts(&news::unrelated(STORIES, SEED));
-    let tokens: Vec<Tokens> = texts.iter().map(|t| Document::read(t, "").1).collect();
+    let tokens: Vec<Tokens> = texts.iter().map(|t| Document::read(t, None).1).collect();
     let recipe = Recipe::default();
     let items: usize = tokens.iter().map(|t| t.tokens.len()).sum();
     bencher.counter(ItemsCount::new(items)).bench(|| {
@@ -69,7 +69,7 @@ fn find_candidates(bencher: Bencher<'_, '_>, articles: usize) {
     let recipe = Recipe::default();
     let fingerprints: Vec<Vec<u64>> = texts(&news::archive(articles, SEED))
         .iter()
-        .map(|text| recipe.fingerprints(&Document::read(text, "").1.tokens))
+        .map(|text| recipe.fingerprints(&Document::read(text, None).1.tokens))
         .collect();
     let bodies: Vec<Option<u32>> = (0..fingerprints.len() as u32).map(Some).collect();
     let sizes: Vec<u32> = fingerprints.iter().map(|f| f.len() as u32).collect();
@@ -135,7 +135,7 @@ fn compare_twins(bencher: Bencher<'_, '_>, compare: impl Fn(Pair, &Body<'_>, &Bo
         .collect();
     let read: Vec<[(Document, Tokens); 2]> = texts
         .iter()
-        .map(|twins| twins.each_ref().map(|text| Document::read(text, "")))
+        .map(|twins| twins.each_ref().map(|text| Document::read(text, None)))
         .collect();
     let bodies = || {
         texts

@@ -282,7 +282,7 @@ proptest! {
 
     #[test]
     fn furniture_and_sentences_are_the_whole_text(text in anything()) {
-        let (document, tokens) = Document::read(&text, "");
+        let (document, tokens) = Document::read(&text, None);
         let mut spans: Vec<Span> = document.furniture.iter().map(|f| f.span).collect();
         spans.extend(document.sentences.iter().map(|s| s.span));
         spans.sort();
@@ -309,7 +309,7 @@ proptest! {
     #[test]
     fn differences_cut_both_texts((a, b) in either()) {
         let comparison = compared(&a, &b);
-        let (left, right) = (Document::read(&a, "").0, Document::read(&b, "").0);
+        let (left, right) = (Document::read(&a, None).0, Document::read(&b, None).0);
         for Tie { left: l, right: r, differences, .. } in &comparison.alignment.ties {
             let of = |d: &Document, run: &std::ops::Range<u32>| {
                 d.sentences[run.start as usize].span.join(d.sentences[run.end as usize - 1].span)
@@ -328,7 +328,7 @@ proptest! {
     fn normalizing_twice_changes_nothing(text in anything()) {
         // Raised, circled and foreign digits may stand inside words (`m²`), but not begin them once they are plain digits.
         let text: String = text.chars().filter(|c| c.is_ascii() || !c.is_numeric()).collect();
-        let (_, tokens) = Document::read(&text, "");
+        let (_, tokens) = Document::read(&text, None);
         for token in &tokens.tokens {
             let once = canonical(&text, token);
             let mut again = Vec::new();
@@ -347,7 +347,7 @@ proptest! {
     #[test]
     fn an_article_is_identical_to_itself(text in anything()) {
         let comparison = compared(&text, &text);
-        if Document::read(&text, "").1.tokens.is_empty() {
+        if Document::read(&text, None).1.tokens.is_empty() {
             prop_assert_eq!(comparison.relation, Relation::NotComparable);
         } else {
             prop_assert_eq!(comparison.relation, Relation::Identical);

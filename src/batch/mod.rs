@@ -20,6 +20,7 @@ use crate::find::fingerprint::Recipe;
 use crate::find::index::CandidateLimits;
 use crate::progress::{Progress, Stage};
 use crate::report::{Entry, Report};
+use crate::text::language::Language;
 use copies::Copies;
 use hashbrown::{HashMap, HashSet};
 use in_order::in_order;
@@ -32,8 +33,8 @@ use worker::Worker;
 /// Parameters of a run.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Options {
-    /// ISO 639 code of the articles' language; empty to tell by the script.
-    pub language: String,
+    /// The articles' language; `None` to go by what each states, and else by the script.
+    pub language: Option<Language>,
     /// How fingerprints are made.
     pub recipe: Recipe,
     /// When two bodies are worth a comparison.

@@ -43,7 +43,7 @@ impl<'r> Reader<'r> {
         article: Article,
         against: bool,
     ) -> (Entry, Indexed) {
-        let document = Document::read_into(&article, &self.options.language, &mut self.tokens);
+        let document = Document::read_into(&article, self.options.language, &mut self.tokens);
         let fingerprints = match article.metadata.withdrawn {
             None => self.options.recipe.fingerprints(&self.tokens.tokens),
             Some(_) => Vec::new(),
@@ -123,7 +123,7 @@ mod tests {
     use super::*;
 
     fn key(text: &str) -> u128 {
-        let (document, _) = Document::read(text, "en");
+        let (document, _) = Document::read(text, None);
         body_key(text, &document, &mut Vec::new())
     }
 

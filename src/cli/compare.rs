@@ -166,7 +166,7 @@ impl CompareArgs {
 pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
     args.output.set_threads()?;
     let mut options = batch::Options {
-        language: args.input.language.clone(),
+        language: args.input.language,
         ..batch::Options::default()
     };
     options.limits.relation.duplicate = args.threshold;

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use dedupe::article::{Article, Format, Notice};
 use dedupe::read::{self, Failure, Tally};
 use dedupe::report::visible;
+use dedupe::text::language::Language;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -30,14 +31,8 @@ pub(super) struct InputArgs {
     #[arg(long, value_name = "FIELD=PATH", help_heading = "Input")]
     field: Vec<String>,
     /// Language of the articles as an ISO 639 code, instead of telling it by the script
-    #[arg(
-        long,
-        value_name = "CODE",
-        default_value = "",
-        hide_default_value = true,
-        help_heading = "Input"
-    )]
-    pub(super) language: String,
+    #[arg(long, value_name = "CODE", help_heading = "Input")]
+    pub(super) language: Option<Language>,
 }
 
 impl InputArgs {

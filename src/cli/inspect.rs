@@ -38,7 +38,7 @@ pub(super) fn run(args: &InspectArgs) -> anyhow::Result<Outcome> {
     let progress = args.output.progress();
     let failures = args.input.read(&[], &args.output, &progress, &mut take)?;
     args.output.write(|out, _| {
-        let language = &args.input.language;
+        let language = args.input.language;
         let inspections = articles
             .iter()
             .map(|article| Inspection::of(article, language));

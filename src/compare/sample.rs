@@ -12,7 +12,7 @@ pub(super) struct Sample<'a> {
 
 impl<'a> Sample<'a> {
     pub(super) fn of(text: &'a str) -> Sample<'a> {
-        let (document, tokens) = Document::read(text, "");
+        let (document, tokens) = Document::read(text, None);
         Sample {
             text,
             document,

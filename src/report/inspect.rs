@@ -6,6 +6,7 @@ use super::origin;
 use crate::article::Article;
 use crate::report::visible::escape;
 use crate::text::document::{Document, Tokens};
+use crate::text::language::Language;
 use crate::text::token::Token;
 use crate::text::tokenize;
 use serde::Serialize;
@@ -23,8 +24,8 @@ pub struct Inspection<'a> {
 }
 
 impl<'a> Inspection<'a> {
-    /// Takes an article apart; `language` as for [`Document::read`].
-    pub fn of(article: &'a Article, language: &str) -> Inspection<'a> {
+    /// Takes an article apart; `language` as for [`Document::of`].
+    pub fn of(article: &'a Article, language: Option<Language>) -> Inspection<'a> {
         let (document, tokens) = Document::of(article, language);
         Inspection {
             article,

@@ -2,6 +2,7 @@
 
 use crate::article::{Article, Format, Notice};
 use crate::span::Span;
+use crate::text::language::Language;
 use crate::text::token::Token;
 use crate::text::tokenize::{DecimalSign, tokenize_with};
 use crate::text::{furniture, language, quotation, segment};
@@ -40,9 +41,9 @@ pub struct Tokens {
 }
 
 impl Document {
-    /// Takes the text of an article apart, minding what its format marks as furniture. `language` is an ISO 639 code, or
-    /// empty to go by what the format states and else by the script.
-    pub fn of(article: &Article, language: &str) -> (Document, Tokens) {
+    /// Takes the text of an article apart, minding what its format marks as furniture. Without a `language` it goes by what the
+    /// format states and else by the script.
+    pub fn of(article: &Article, language: Option<Language>) -> (Document, Tokens) {
         let mut tokens = Tokens::default();
         let document = Document::read_into(article, language, &mut tokens);
         (document, tokens)
@@ -50,14 +51,12 @@ impl Document {
 
     /// Takes the text of an article apart as [`Document::of`] does, and leaves its tokens in place of those in `tokens`,
     /// whose room is used again.
-    pub(crate) fn read_into(article: &Article, language: &str, tokens: &mut Tokens) -> Document {
-        let stated = article.metadata.language.as_deref();
-        let language = match language {
-            "" => stated
-                .and_then(|tag| tag.split(['-', '_']).next())
-                .unwrap_or(""),
-            language => language,
-        };
+    pub(crate) fn read_into(
+        article: &Article,
+        language: Option<Language>,
+        tokens: &mut Tokens,
+    ) -> Document {
+        let language = language.or_else(|| stated_language(article));
         // The subject of a mail is as often its sender's own as it is the headline.
         let is_mail = article.format == Format::Email;
         let headline = article.headline.as_deref().filter(|_| !is_mail);
@@ -84,8 +83,8 @@ impl Document {
         document
     }
 
-    /// Takes a text apart. `language` is an ISO 639 code, or empty to tell by the script.
-    pub fn read(text: &str, language: &str) -> (Document, Tokens) {
+    /// Takes a text apart, without a `language` by the script.
+    pub fn read(text: &str, language: Option<Language>) -> (Document, Tokens) {
         let mut tokens = Tokens::default();
         let document = Document::read_marked(text, &[], None, language, &mut tokens);
         (document, tokens)
@@ -95,7 +94,7 @@ impl Document {
         text: &str,
         marked: &[Furniture],
         headline: Option<&str>,
-        language: &str,
+        language: Option<Language>,
         tokens: &mut Tokens,
     ) -> Document {
         let layout = furniture::lay_out(text, marked, headline);
@@ -200,12 +199,15 @@ impl Document {
         if self.is_english() {
             return false;
         }
-        let stated = article.metadata.language.as_deref().unwrap_or_default();
-        let stated = stated.split(['-', '_']).next().unwrap_or_default();
         let sentences = self.sentences.iter();
-        !(stated.is_empty() || stated.eq_ignore_ascii_case("en"))
+        stated_language(article).is_some_and(|stated| stated.code() != "en")
             || language::is_other(sentences.map(|sentence| sentence.span.of(&article.text)))
     }
+}
+
+/// The language that the format of an article states.
+fn stated_language(article: &Article) -> Option<Language> {
+    article.metadata.language.as_ref()?.parse().ok()
 }
 
 impl Tokens {
@@ -241,8 +243,8 @@ mod tests {
     fn a_sentence_known_from_another_text_has_the_tokens_it_would_have_anew() {
         let met = "“The ferry is late. Half a dozen pilots left,” Ida Marsh said. It ran aground at 10:30.";
         let text = "In brief: It ran aground at 10:30.\n\nHalf a dozen pilots left,” Ida Marsh said. “The ferry is late.";
-        let (other, tokens) = Document::read(met, "en");
-        let (document, expected) = Document::read(text, "en");
+        let (other, tokens) = Document::read(met, None);
+        let (document, expected) = Document::read(text, None);
         let sentence = |n: usize| document.sentences[n].span.of(text);
         let mut copied = 0;
         let known = |n| {
@@ -258,8 +260,24 @@ mod tests {
     }
 
     #[test]
+    fn the_language_that_a_user_names_counts_more_than_what_the_article_states() {
+        let mut article = Article::new("-", Format::Text, "UTF-8", "2.900 Euro.".to_owned());
+        let sign = |article: &Article, tag: &str| {
+            let (document, _) = Document::of(article, tag.parse().ok());
+            document.decimal_sign
+        };
+        for tag in ["de", "DE", "de-AT", "deu"] {
+            assert_eq!(sign(&article, tag), DecimalSign::Comma, "{tag}");
+        }
+        assert_eq!(sign(&article, ""), DecimalSign::Point);
+        article.metadata.language = Some("de-AT".to_owned());
+        assert_eq!(sign(&article, ""), DecimalSign::Comma);
+        assert_eq!(sign(&article, "en"), DecimalSign::Point);
+    }
+
+    #[test]
     fn english_is_told_from_other_languages_by_its_function_words() {
-        let is_english = |text| Document::read(text, "").0.is_english();
+        let is_english = |text| Document::read(text, None).0.is_english();
         assert!(is_english(
             "The envoys of nine coastal states met in Lindmoor on Monday, and they will meet again."
         ));

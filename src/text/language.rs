@@ -1,4 +1,108 @@
-//! Tells that a text is not in English, by what it has of another language.
+//! Languages: what names one, and what tells that a text is in another than English.
+
+use std::str::FromStr;
+
+/// The language of a text, as far as it settles how the text is read: by its ISO 639 code, without a region.
+///
+/// ```
+/// use dedupe::text::language::Language;
+///
+/// assert_eq!("de-AT".parse::<Language>()?.code(), "de");
+/// assert_eq!("ger".parse::<Language>()?.code(), "de");
+/// # Ok::<(), dedupe::text::language::UnknownLanguage>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Language {
+    /// Its two or three letters, small, and zero behind two.
+    letters: [u8; 3],
+}
+
+/// What is no language's code.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{code:?} is no ISO 639 code of a language, such as en, de or pt-BR")]
+pub struct UnknownLanguage {
+    /// What was given.
+    pub code: String,
+}
+
+/// Codes of three letters (ISO 639-2, both kinds) and of two (ISO 639-1) of the languages that any rule knows.
+const TWO_LETTERS: [(&str, &str); 43] = [
+    ("afr", "af"),
+    ("baq", "eu"),
+    ("bos", "bs"),
+    ("cat", "ca"),
+    ("ces", "cs"),
+    ("cze", "cs"),
+    ("dan", "da"),
+    ("deu", "de"),
+    ("dut", "nl"),
+    ("ell", "el"),
+    ("eng", "en"),
+    ("est", "et"),
+    ("eus", "eu"),
+    ("fao", "fo"),
+    ("fin", "fi"),
+    ("fra", "fr"),
+    ("fre", "fr"),
+    ("ger", "de"),
+    ("glg", "gl"),
+    ("gre", "el"),
+    ("hrv", "hr"),
+    ("hun", "hu"),
+    ("ice", "is"),
+    ("ind", "id"),
+    ("isl", "is"),
+    ("ita", "it"),
+    ("lav", "lv"),
+    ("lit", "lt"),
+    ("ltz", "lb"),
+    ("nld", "nl"),
+    ("nno", "nn"),
+    ("nob", "nb"),
+    ("nor", "no"),
+    ("pol", "pl"),
+    ("por", "pt"),
+    ("ron", "ro"),
+    ("rum", "ro"),
+    ("slk", "sk"),
+    ("slv", "sl"),
+    ("spa", "es"),
+    ("srp", "sr"),
+    ("tur", "tr"),
+    ("vie", "vi"),
+];
+
+impl Language {
+    /// Its ISO 639-1 code, or that of three letters where there is none or no rule knows the language.
+    pub fn code(&self) -> &str {
+        let length = self.letters.iter().take_while(|b| **b > 0).count();
+        // They are ASCII letters.
+        std::str::from_utf8(&self.letters[..length]).unwrap_or_default()
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    /// Reads an ISO 639 code of two or three letters, in any case, or an IETF tag that begins with one: `pt`, `por`, `pt-BR`.
+    fn from_str(tag: &str) -> Result<Language, UnknownLanguage> {
+        let unknown = || UnknownLanguage {
+            code: tag.to_owned(),
+        };
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        let code = primary.to_ascii_lowercase();
+        // "und" says that it is not known which language it is.
+        let is_code = matches!(code.len(), 2 | 3) && code.bytes().all(|b| b.is_ascii_lowercase());
+        if !is_code || code == "und" {
+            return Err(unknown());
+        }
+        let shorter = TWO_LETTERS.binary_search_by_key(&code.as_str(), |(three, _)| three);
+        let code = shorter.map_or(code.as_str(), |n| TWO_LETTERS[n].1);
+        let mut letters = [0; 3];
+        letters[..code.len()].copy_from_slice(code.as_bytes());
+        Ok(Language { letters })
+    }
+}
 
 /// Frequent function words of languages in Latin letters that are no words of English and seldom parts of names, in order.
 /// Those with marks over letters stand as they are without, for what was typed so.
@@ -49,8 +153,22 @@ fn is_of_other(word: &str) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_code_may_have_two_letters_or_three_in_any_case_and_a_region() {
+        assert!(TWO_LETTERS.is_sorted());
+        for tag in ["de", "DE", "de-AT", "de_CH", "deu", "ger", "Ger-Latn-DE"] {
+            assert_eq!(tag.parse().as_ref().map(Language::code), Ok("de"), "{tag}");
+        }
+        assert_eq!("haw".parse().as_ref().map(Language::code), Ok("haw"));
+        for tag in ["", "d", "german", "und", "x-klingon", "d1", "日本"] {
+            let error = tag.parse::<Language>().unwrap_err();
+            assert_eq!(error.code, tag);
+        }
+    }
 
     #[test]
     fn another_language_is_told_by_its_script_or_its_function_words() {

@@ -7,7 +7,7 @@
 pub(crate) mod abbreviation;
 pub mod document;
 mod furniture;
-mod language;
+pub mod language;
 pub(crate) mod lexicon;
 pub(crate) mod numeral;
 pub(crate) mod quantity;

@@ -90,14 +90,14 @@ fn inspected(article: &Article) {
     for notice in &article.notices {
         in_order(notice.span.into_iter(), article);
     }
-    let (document, tokens) = Document::of(article, "");
+    let (document, tokens) = Document::of(article, None);
     in_order(document.furniture.iter().map(|piece| piece.span), article);
     in_order(
         document.sentences.iter().map(|sentence| sentence.span),
         article,
     );
     in_order(tokens.tokens.iter().map(|token| token.span), article);
-    let inspection = || [Inspection::of(article, "")].into_iter();
+    let inspection = || [Inspection::of(article, None)].into_iter();
     let mut out = Vec::new();
     inspect::write_text(inspection(), &mut out).expect("memory can be written to");
     inspect::write_json(inspection(), &mut out).expect("memory can be written to");

@@ -18,7 +18,7 @@ fn furniture(article: &Article) -> Vec<(FurnitureKind, &str)> {
 
 /// The sentences of the body, with line breaks as they stand.
 fn body(article: &Article) -> Vec<&str> {
-    let (document, _) = Document::of(article, "en");
+    let (document, _) = Document::of(article, None);
     let sentences = document.sentences.iter();
     sentences
         .map(|sentence| sentence.span.of(&article.text))

@@ -12,6 +12,7 @@ mod opening;
 mod vocabulary;
 
 use crate::span::Span;
+use crate::text::language::Language;
 use crate::text::stride;
 use crate::text::trim::trim;
 use boundary::Sides;
@@ -21,9 +22,13 @@ use vocabulary::Vocabulary;
 
 /// Appends the sentences of `paragraph`, in order and disjoint, trimmed of white space, together holding every character of it but white space.
 ///
-/// `language` is an ISO 639 code with or without a region (`de`, `de-AT`), or empty or `auto`. The script is seen from the characters themselves, so the code only
-/// settles what the same letters mean in different languages (`3. Oktober`). New lines are white space. Linear in the length of the paragraph.
-pub(crate) fn split(text: &str, paragraph: Span, language: &str, sentences: &mut Vec<Span>) {
+/// The script is seen from the characters themselves, so the language only settles what the same letters mean in different languages (`3. Oktober`). New lines are white space. Linear in the length of the paragraph.
+pub(crate) fn split(
+    text: &str,
+    paragraph: Span,
+    language: Option<Language>,
+    sentences: &mut Vec<Span>,
+) {
     let body = paragraph.of(text);
     let offset = paragraph.start as usize;
     let mut scanner = Scanner::new(body, Vocabulary::of(language));

@@ -1,13 +1,14 @@
 //! The words that one language settles differently from another.
 
 use super::opening::leading_letters;
+use crate::text::language::Language;
 use hashbrown::HashSet;
 use std::sync::LazyLock;
 
 /// What a language adds to the rules that all languages share.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    /// ISO 639 codes, in small letters with spaces between them.
+    /// ISO 639-1 codes, with spaces between them.
     codes: &'static str,
     /// Abbreviations that never end a sentence and would be words in other languages, in small letters.
     inner: HashSet<&'static str>,
@@ -22,7 +23,7 @@ pub(super) struct Vocabulary {
 /// Codes, whether `3.` means `third`, inner abbreviations, starters. The first is taken for texts of an unknown language, the last for those of any other.
 const LANGUAGES: [(&str, bool, &str, &str); 9] = [
     (
-        "en eng und auto",
+        "en",
         false,
         "",
         "A About According After All Also Although Amid Among An And Another Any Anyone Are As At Because Before Besides Between Beyond Both But By Despite Did Do Does During \
@@ -32,37 +33,37 @@ const LANGUAGES: [(&str, bool, &str, &str); 9] = [
          Where Whether Which While Who Whom Whose Why With Within Without Yesterday Yet You Your",
     ),
     (
-        "de deu ger lb",
+        "de lb",
         true,
         "str u.a u o abt hrsg jh jhd mio mrd st tel usw ev kath geb gest med jur phil ehem",
         "Aber Als Am Auch Auf Bei Dabei Damit Dann Das Der Die Dies Diese Dieser Doch Ein Eine Er Es Für Ich Im In Mit Nach Sie So Und Wenn Wir Zu Zudem",
     ),
     (
-        "fr fra fre",
+        "fr",
         false,
         "m mm env av bd éd chap",
         "Après Avec C Ce Ces Cette Dans Elle Elles En Il Ils L La Le Les Mais Nous On Pour Selon Un Une",
     ),
     (
-        "es spa ca gl",
+        "es ca gl",
         false,
         "sr sres d dña av avda pág prof gral cnel cap",
         "Con Cuando El Ella En Esta Este La Las Los No Para Pero Por Se Según Un Una Ya Él",
     ),
     (
-        "it ita",
+        "it",
         false,
         "sig on ing arch geom pag cd rag",
         "Con Gli I Il In L La Le Lo Ma Nel Nella Non Per Questa Questo Secondo Si Un Una È",
     ),
     (
-        "pt por",
+        "pt",
         false,
         "sr d av pág exmo gen eng art",
         "A As Com Ela Ele Em Esta Este Mas Na No Não O Os Para Por Segundo Um Uma",
     ),
     (
-        "nl nld dut af",
+        "nl af",
         false,
         "dhr mevr mw ir drs mr o.a bijv blz jl resp t.a.v m.n",
         "Dat De Deze Die Dit Een En Het Hij Ik In Maar Met Ook Op Volgens Voor We Wij Ze Zij",
@@ -93,19 +94,15 @@ static VOCABULARIES: LazyLock<Vec<Vocabulary>> = LazyLock::new(|| {
 });
 
 impl Vocabulary {
-    /// The vocabulary of an ISO 639 code, with or without a region. English for an empty one.
-    pub(super) fn of(language: &str) -> &'static Vocabulary {
+    /// The vocabulary of a language, English where it is not known.
+    pub(super) fn of(language: Option<Language>) -> &'static Vocabulary {
         let all = &*VOCABULARIES;
-        if language.is_empty() {
+        let Some(language) = language else {
             return &all[0];
-        }
-        let primary = language.split(['-', '_']).next().unwrap_or_default();
-        if primary.is_empty() {
-            return &all[0];
-        }
+        };
         let speaks = |vocabulary: &&Vocabulary| {
             let mut codes = vocabulary.codes.split_ascii_whitespace();
-            codes.any(|code| code.eq_ignore_ascii_case(primary))
+            codes.any(|code| code == language.code())
         };
         all.iter().find(speaks).unwrap_or(&all[all.len() - 1])
     }

@@ -1,5 +1,7 @@
 //! Tells which sign a text sets before decimals, and so whether `2.900` is less than three or nearly three thousand.
 
+use crate::text::language::Language;
+
 /// The sign before the decimals of a text's numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum DecimalSign {
@@ -10,20 +12,18 @@ pub enum DecimalSign {
     Comma,
 }
 
-/// Languages that write a decimal comma and a stop between groups, as ISO 639 codes.
+/// Languages that write a decimal comma and a stop between groups, as ISO 639-1 codes.
 const WITH_COMMA: [&str; 18] = [
     "ca", "da", "de", "el", "es", "eu", "gl", "hr", "id", "is", "it", "nl", "pt", "ro", "sl", "sr",
     "tr", "vi",
 ];
 
 impl DecimalSign {
-    /// The sign of a text in a language, an ISO 639 code; of one whose language is not known (an empty code), by its numbers.
-    pub fn of(text: &str, language: &str) -> DecimalSign {
+    /// The sign of a text in a language; of one whose language is not known, by its numbers.
+    pub fn of(text: &str, language: Option<Language>) -> DecimalSign {
         let has_comma = match language {
-            "" => shows_comma(text),
-            language => WITH_COMMA
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(language)),
+            None => shows_comma(text),
+            Some(language) => WITH_COMMA.contains(&language.code()),
         };
         match has_comma {
             true => DecimalSign::Comma,
@@ -79,7 +79,7 @@ mod tests {
             ("sets 6,4 and 7,5 in 2.5 hours", "", DecimalSign::Point),
             ("", "", DecimalSign::Point),
         ] {
-            assert_eq!(DecimalSign::of(text, language), sign, "{text}");
+            assert_eq!(DecimalSign::of(text, language.parse().ok()), sign, "{text}");
         }
     }
 }
