@@ -53,6 +53,16 @@ impl Article {
     }
 }
 
+/// What an article is in a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Role {
+    /// One of those that the run is about: compared with all others.
+    #[default]
+    Own,
+    /// One that others are only compared to, as an older one (`--against`), and not with others of its kind.
+    Reference,
+}
+
 /// What a format states about an article beside its text and headline. Each is as the format has it, and `None` where it has none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Metadata {

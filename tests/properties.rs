@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use dedupe::article::{Article, Format};
+use dedupe::article::{Article, Format, Role};
 use dedupe::batch::{self, Builder, InMemory, Spill, Texts};
 use dedupe::compare::alignment::Tie;
 use dedupe::compare::comparison::{Both, Comparison, Pair, Relation, Side};
@@ -190,7 +190,7 @@ fn told<X: Texts>(texts: X, articles: &[&str], at_once: usize) -> Result<Vec<Str
     let mut told: Vec<String> = Vec::new();
     for some in articles.chunks(at_once) {
         let some = some.iter().map(article).collect();
-        told.extend(builder.add_telling(some, false, |n, entry| format!("{n} {entry:?}")));
+        told.extend(builder.add_telling(some, Role::Own, |n, entry| format!("{n} {entry:?}")));
     }
     let batch = builder.build(&());
     let tell = |comparison: Comparison, of: Both<&Entry>| format!("{comparison:?} {of:?}");
@@ -455,7 +455,7 @@ fn articles_that_are_only_compared_to_stand_on_the_left_and_not_with_each_other(
             comparison.pair.right() as usize,
         );
         assert!(right >= older, "{left} and {right}");
-        assert_eq!(report.articles[left].against, left < older);
+        assert_eq!(report.articles[left].is_against(), left < older);
     }
     let met: std::collections::HashSet<u32> =
         report.comparisons.iter().map(|c| c.pair.left()).collect();

@@ -5,7 +5,7 @@ use super::jobs;
 use super::open::{self, Shelf};
 use super::reader::{Indexed, Reader};
 use super::{Batch, Options, Texts};
-use crate::article::Article;
+use crate::article::{Article, Role};
 use crate::find::index::{Candidate, Index};
 use crate::progress::{Progress, Stage};
 use crate::report::Entry;
@@ -42,7 +42,7 @@ impl<X: Texts> Builder<X> {
 
     /// Takes articles apart, on all cores: furniture, sentences, tokens, fingerprints.
     pub fn add(&mut self, articles: Vec<Article>) {
-        self.add_telling(articles, false, |_, _| ());
+        self.add_telling(articles, Role::Own, |_, _| ());
     }
 
     /// Takes articles apart that are only compared to by the others, not with each other.
@@ -50,15 +50,14 @@ impl<X: Texts> Builder<X> {
     /// As the older ones they belong on the left of a pair: add them before the others. What differs is told as a change from
     /// left to right.
     pub fn add_against(&mut self, articles: Vec<Article>) {
-        self.add_telling(articles, true, |_, _| ());
+        self.add_telling(articles, Role::Reference, |_, _| ());
     }
 
-    /// Adds articles, that are only compared to or not, and returns what `tell` makes of each, by number and while its text is
-    /// at hand, in order.
+    /// Adds articles of one role, and returns what `tell` makes of each, by number and while its text is at hand, in order.
     pub fn add_telling<T: Send>(
         &mut self,
         articles: Vec<Article>,
-        against: bool,
+        role: Role,
         tell: impl Fn(usize, &Entry) -> T + Sync,
     ) -> Vec<T> {
         let before = self.shelf.entries.len();
@@ -71,7 +70,7 @@ impl<X: Texts> Builder<X> {
                 || Reader::new(index, options),
                 |reader, (n, article)| {
                     let number = before + n;
-                    let (entry, indexed) = reader.read(number as u32, article, against);
+                    let (entry, indexed) = reader.read(number as u32, article, role);
                     let told = tell(number, &entry);
                     let (entry, place) = open::put_away(entry, texts);
                     (entry, indexed, place, told)
@@ -94,7 +93,7 @@ impl<X: Texts> Builder<X> {
     pub fn build(self, progress: &dyn Progress) -> Batch<X> {
         progress.begin(Stage::Finding, Some(1));
         let shelf = self.shelf;
-        let is_against = |article: u32| shelf.entries[article as usize].against;
+        let is_against = |article: u32| shelf.entries[article as usize].is_against();
         let copies = Copies::collapse(&self.found, is_against);
         let mut candidates = copies.candidates(self.index, &self.found, &self.options);
         let both =

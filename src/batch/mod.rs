@@ -106,7 +106,11 @@ impl<X: Texts> Batch<X> {
 
     /// What must be known about the articles that are not only compared to.
     pub fn notices(&self) -> impl Iterator<Item = &Notice> {
-        let own = self.shelf.entries.iter().filter(|entry| !entry.against);
+        let own = self
+            .shelf
+            .entries
+            .iter()
+            .filter(|entry| !entry.is_against());
         own.flat_map(Entry::notices)
     }
 
@@ -223,7 +227,7 @@ impl<X: Texts> Batch<X> {
 
     /// Whether an article is only compared to.
     fn is_against(&self, article: u32) -> bool {
-        self.shelf.entries[article as usize].against
+        self.shelf.entries[article as usize].is_against()
     }
 
     /// The articles that a job may look at.

@@ -1,7 +1,7 @@
 //! Takes each article apart for the first time: what finding needs of it, and what is kept of it.
 
 use super::Options;
-use crate::article::{Article, Format};
+use crate::article::{Article, Format, Role};
 use crate::find::index::{Index, Writer};
 use crate::report::Entry;
 use crate::text::document::{Document, Tokens};
@@ -37,12 +37,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Takes the article of this number apart and adds its fingerprints to the index.
-    pub(super) fn read(
-        &mut self,
-        number: u32,
-        article: Article,
-        against: bool,
-    ) -> (Entry, Indexed) {
+    pub(super) fn read(&mut self, number: u32, article: Article, role: Role) -> (Entry, Indexed) {
         let document = Document::read_into(&article, self.options.language, &mut self.tokens);
         let fingerprints = match article.metadata.withdrawn {
             None => self.options.recipe.fingerprints(&self.tokens.tokens),
@@ -62,7 +57,7 @@ impl<'r> Reader<'r> {
             article,
             document,
             not_comparable,
-            against,
+            role,
         };
         (entry, indexed)
     }

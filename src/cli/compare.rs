@@ -147,8 +147,8 @@ impl CompareArgs {
         progress: &Bar,
     ) -> anyhow::Result<(io::Result<Batch<X>>, Vec<Failure>)> {
         let mut handed_over = Ok(());
-        let mut take = |articles, against| {
-            let told = builder.add_telling(articles, against, &tell);
+        let mut take = |articles, role| {
+            let told = builder.add_telling(articles, role, &tell);
             handed_over = told.into_iter().try_for_each(&mut hand_over);
             match handed_over {
                 Ok(()) => ControlFlow::Continue(()),

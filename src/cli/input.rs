@@ -5,7 +5,7 @@ use super::progress::Bar;
 use anyhow::Context as _;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use dedupe::article::{Article, Format, Notice};
+use dedupe::article::{Article, Format, Notice, Role};
 use dedupe::read::{self, Failure, Tally};
 use dedupe::report::visible;
 use dedupe::text::language::Language;
@@ -36,8 +36,8 @@ pub(super) struct InputArgs {
 }
 
 impl InputArgs {
-    /// Reads all inputs, those under the names `against` first, and hands their articles to `take` as they are read, which is
-    /// told whether they are from `against`, and may break off. Says on standard error what could not be read or was passed
+    /// Reads all inputs, those under the names `against` first, and hands their articles to `take` as they are read, with their
+    /// role; it may break off. Says on standard error what could not be read or was passed
     /// over, as far as it was read, and returns what could not be read.
     ///
     /// # Errors
@@ -47,7 +47,7 @@ impl InputArgs {
         against: &[PathBuf],
         output: &OutputArgs,
         progress: &Bar,
-        take: &mut (dyn FnMut(Vec<Article>, bool) -> ControlFlow<()> + Send),
+        take: &mut (dyn FnMut(Vec<Article>, Role) -> ControlFlow<()> + Send),
     ) -> anyhow::Result<Vec<Failure>> {
         if self.paths.is_empty() && self.files0_from.is_none() {
             anyhow::bail!(
@@ -75,7 +75,7 @@ impl InputArgs {
         };
         let mut report = output.report_file();
         let mut notices: Vec<String> = Vec::new();
-        let mut heed = |articles: Vec<Article>, against: bool| {
+        let mut heed = |articles: Vec<Article>, role: Role| {
             for article in &articles {
                 report.meet(&article.path);
                 let told = article.notices.iter().filter(|_| !output.quiet);
@@ -83,7 +83,7 @@ impl InputArgs {
                 notices.extend(told.map(|Notice { text, .. }| format!("{}: {text}", name())));
             }
             match report.spare() {
-                Ok(()) => take(articles, against),
+                Ok(()) => take(articles, role),
                 Err(_) => ControlFlow::Break(()),
             }
         };

@@ -1,25 +1,25 @@
 //! Hands articles over as they are read.
 
-use crate::article::Article;
+use crate::article::{Article, Role};
 use std::ops::ControlFlow;
 
-/// Gets articles, and whether they are only compared to; says whether to read on.
-pub(super) type Take<'t> = dyn FnMut(Vec<Article>, bool) -> ControlFlow<()> + Send + 't;
+/// Gets articles, and what they are in the run; says whether to read on.
+pub(super) type Take<'t> = dyn FnMut(Vec<Article>, Role) -> ControlFlow<()> + Send + 't;
 
 /// Hands the articles of some inputs to whoever takes them, in order.
 pub(super) struct Handover<'t> {
     take: &'t mut Take<'t>,
-    against: bool,
+    role: Role,
     given: usize,
     is_over: bool,
 }
 
 impl<'t> Handover<'t> {
-    /// To `take` go articles that are only compared to, or others.
-    pub(super) fn new(take: &'t mut Take<'t>, against: bool) -> Handover<'t> {
+    /// To `take` go articles of this role.
+    pub(super) fn new(take: &'t mut Take<'t>, role: Role) -> Handover<'t> {
         Handover {
             take,
-            against,
+            role,
             given: 0,
             is_over: false,
         }
@@ -29,7 +29,7 @@ impl<'t> Handover<'t> {
     pub(super) fn give(&mut self, articles: Vec<Article>) {
         if !self.is_over && !articles.is_empty() {
             self.given += articles.len();
-            self.is_over = (self.take)(articles, self.against).is_break();
+            self.is_over = (self.take)(articles, self.role).is_break();
         }
     }
 

@@ -54,7 +54,7 @@ pub use fields::{Field, FieldError, Fields};
 pub use label::{UnknownEncoding, encoding_named};
 pub use source::from_bytes;
 
-use crate::article::{Article, Format};
+use crate::article::{Article, Format, Role};
 use crate::progress::{Progress, Stage};
 use encoding_rs::Encoding;
 use handover::Handover;
@@ -242,12 +242,12 @@ pub fn read_all(paths: &[PathBuf], files0: Option<&Path>, options: &Options) -> 
 /// Reads as [`read_all`] does, but hands articles over as they are read, some at a time and in order, so that they need not
 /// all be in memory at once; the result holds none.
 ///
-/// Articles of [`Names::against`] come first, less what is met under the other names, too; `take` is told whether it gets
-/// some of these. Once it breaks off, no more is read.
+/// Articles of [`Names::against`] come first, less what is met under the other names, too; `take` is told which [`Role`] those
+/// have that it gets. Once it breaks off, no more is read.
 pub fn read_each(
     names: &Names<'_>,
     options: &Options,
-    take: &mut (dyn FnMut(Vec<Article>, bool) -> ControlFlow<()> + Send),
+    take: &mut (dyn FnMut(Vec<Article>, Role) -> ControlFlow<()> + Send),
     progress: &dyn Progress,
 ) -> Reading {
     let (mut inputs, before) = inputs_against(names.paths, names.files0, names.against);

@@ -6,7 +6,7 @@ use super::{
     Failure, HEAD, Handover, Options, PassedOver, Reading, Why, csv, email, encoding, export, html,
     json, json_lines, text, wire, xml,
 };
-use crate::article::{Article, Format};
+use crate::article::{Article, Format, Role};
 use crate::progress::Progress;
 use encoding_rs::{Encoding, UTF_8};
 use std::fs::File;
@@ -128,7 +128,7 @@ pub fn from_bytes(path: &Path, bytes: &[u8], options: &Options) -> Reading {
         ControlFlow::Continue(())
     };
     let input = Input::new(path, bytes, bytes.len() as u64);
-    let read = articles_of(input, options, &mut Handover::new(&mut take, false));
+    let read = articles_of(input, options, &mut Handover::new(&mut take, Role::Own));
     let mut reading = read.unwrap_or_else(|obstacle| failure(path, obstacle.message()));
     articles.append(&mut reading.articles);
     Reading {

@@ -95,7 +95,7 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let incomparable = report
         .articles
         .iter()
-        .filter(|entry| entry.not_comparable.is_some() && !entry.against && !answered);
+        .filter(|entry| entry.not_comparable.is_some() && !entry.is_against() && !answered);
     let unmatched = unmatched(report).into_iter();
     let alone = unmatched.map(|n| &report.articles[n as usize]);
     for entry in alone.chain(incomparable) {
@@ -242,7 +242,7 @@ mod tests {
     use super::super::sample::{entry, pair, related, written};
     use super::super::{Options, Report, ReportFormat};
     use super::*;
-    use crate::article::{Notice, NoticeKind};
+    use crate::article::{Notice, NoticeKind, Role};
 
     fn csv(report: &Report) -> String {
         written(report, ReportFormat::Csv, &Options::default())
@@ -291,7 +291,7 @@ mod tests {
                 "c.txt,,not_comparable,false,,,,,0,0,0,false,,,,,,false,,,no body text",
             ]
         );
-        report.articles[0].against = true;
+        report.articles[0].role = Role::Reference;
         let rows = csv(&report);
         let second = rows.lines().nth(1);
         assert_eq!(

@@ -21,7 +21,7 @@ pub mod visible;
 
 pub use json::{ArticleLine, Lines, PairLine};
 
-use crate::article::{Article, Notice};
+use crate::article::{Article, Notice, Role};
 use crate::compare::comparison::{Both, Comparison, Pair};
 use crate::compare::group::Group;
 use crate::read::Failure;
@@ -51,8 +51,8 @@ pub struct Entry {
     pub document: Document,
     /// Why it could not be compared, as a phrase (`no body text`); `None` when it could.
     pub not_comparable: Option<String>,
-    /// Whether it is only compared to, as an older one, and not with others of its kind.
-    pub against: bool,
+    /// Whether it is compared with all others, or only compared to.
+    pub role: Role,
 }
 
 /// One item in two versions, or twice in the same one.
@@ -160,7 +160,10 @@ impl Report {
 
     /// How many articles are only compared to.
     pub fn against(&self) -> usize {
-        self.articles.iter().filter(|entry| entry.against).count()
+        self.articles
+            .iter()
+            .filter(|entry| entry.is_against())
+            .count()
     }
 
     /// How many pairs are duplicates.
@@ -190,6 +193,11 @@ impl<'a> SameItem<'a> {
 }
 
 impl Entry {
+    /// Whether it is only compared to, as an older one, and not with others of its kind.
+    pub fn is_against(&self) -> bool {
+        self.role == Role::Reference
+    }
+
     /// How many words the body has.
     pub fn words(&self) -> u64 {
         self.document.words()

@@ -38,7 +38,7 @@ pub(super) fn entry(path: &str, sentences: &[&str]) -> Entry {
         article: Article::new(path, article::Format::Text, "UTF-8", String::new()),
         document: Document::default(),
         not_comparable: None,
-        against: false,
+        role: Role::Own,
     };
     for sentence in sentences {
         add_sentence(&mut entry, sentence);

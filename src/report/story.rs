@@ -48,7 +48,7 @@ pub(super) fn stories(report: &Report) -> Vec<Story<'_>> {
         match candidates.find(|&&n| holds(n, left) && holds(n, right)) {
             Some(&n) => groups[n].1.push(comparison),
             None => {
-                let first = if report.articles[left as usize].against {
+                let first = if report.articles[left as usize].is_against() {
                     right
                 } else {
                     left
@@ -59,7 +59,7 @@ pub(super) fn stories(report: &Report) -> Vec<Story<'_>> {
     }
     for (group, pairs) in groups {
         let own = group.articles.iter().copied();
-        let own = own.filter(|article| !report.articles[*article as usize].against);
+        let own = own.filter(|article| !report.articles[*article as usize].is_against());
         let first = own.min().unwrap_or(group.lead);
         stories.push((first, Story::Group { group, pairs }));
     }

@@ -8,7 +8,7 @@ pub(super) fn unmatched(report: &Report) -> Vec<u32> {
     if report.articles.len() == 2 && !report.comparisons.is_empty() {
         return Vec::new();
     }
-    let is_against = |n: u32| report.articles[n as usize].against;
+    let is_against = |n: u32| report.articles[n as usize].is_against();
     let any_against = report.against() > 0;
     let mut matched = vec![false; report.articles.len()];
     for comparison in report
@@ -25,7 +25,7 @@ pub(super) fn unmatched(report: &Report) -> Vec<u32> {
     let numbered = (0u32..).zip(&report.articles);
     numbered
         .filter(|(n, entry)| {
-            !entry.against && entry.not_comparable.is_none() && !matched[*n as usize]
+            !entry.is_against() && entry.not_comparable.is_none() && !matched[*n as usize]
         })
         .map(|(n, _)| n)
         .collect()
@@ -35,6 +35,7 @@ pub(super) fn unmatched(report: &Report) -> Vec<u32> {
 mod tests {
     use super::super::sample::{entry, related};
     use super::*;
+    use crate::article::Role;
     use crate::compare::comparison::Relation;
 
     fn report(against: usize, pairs: &[(u32, u32)]) -> Report {
@@ -45,7 +46,7 @@ mod tests {
             ..Report::default()
         };
         for entry in &mut report.articles[..against] {
-            entry.against = true;
+            entry.role = Role::Reference;
         }
         let pair = |(a, b): &(u32, u32)| related(*a, *b, Relation::Overlap, 0.3, 0.3);
         report.comparisons = pairs.iter().map(pair).collect();

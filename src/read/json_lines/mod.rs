@@ -10,7 +10,7 @@ use super::json::{self, Found};
 use super::source::system_message;
 use super::{Handover, Options, Reading};
 use crate::again::{Again, Original};
-use crate::article::{Article, Format};
+use crate::article::{Article, Format, Role};
 use crate::positioned;
 use blocks::{BLOCK, Block, Blocks, Lines};
 use rayon::prelude::*;
@@ -233,7 +233,7 @@ fn read_whole(path: &Path, from: impl Read + Send, options: &Options) -> Reading
         from,
         None,
         options,
-        &mut Handover::new(&mut take, false),
+        &mut Handover::new(&mut take, Role::Own),
     );
     Reading {
         articles,

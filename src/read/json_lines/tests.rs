@@ -181,7 +181,7 @@ fn each_text_that_is_the_only_one_on_its_line_can_be_read_again() {
         from,
         Some(again),
         &options,
-        &mut Handover::new(&mut take, false),
+        &mut Handover::new(&mut take, Role::Own),
     );
     let texts: Vec<&str> = articles
         .iter()
@@ -229,7 +229,7 @@ fn no_more_is_read_once_no_more_is_wanted() {
         from.by_ref(),
         None,
         &options,
-        &mut Handover::new(&mut take, false),
+        &mut Handover::new(&mut take, Role::Own),
     );
     assert!(taken > 0);
     // One block is read while another is parsed and the articles of a third are taken.
@@ -253,7 +253,7 @@ fn what_stands_behind_the_first_block_can_be_read_again() {
         ControlFlow::Continue(())
     };
     let file = File::open(&path).ok();
-    let mut handover = Handover::new(&mut take, false);
+    let mut handover = Handover::new(&mut take, Role::Own);
     read(
         &path,
         lines.as_bytes(),

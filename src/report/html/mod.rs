@@ -183,7 +183,7 @@ impl<'a> Page<'a> {
             .filter(|c| c.relation.is_duplicate());
         let involved: BTreeSet<u32> = duplicates
             .flat_map(|c| [c.pair.left(), c.pair.right()])
-            .filter(|article| !report.articles[*article as usize].against)
+            .filter(|article| !report.articles[*article as usize].is_against())
             .collect();
         if involved.is_empty() {
             return nothing_found(report);

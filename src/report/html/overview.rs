@@ -14,7 +14,7 @@ pub(super) fn markup(page: &Page<'_>) -> Markup {
         .names
         .iter()
         .zip(&report.articles)
-        .filter(|(_, entry)| !entry.against)
+        .filter(|(_, entry)| !entry.is_against())
         .flat_map(|(name, entry)| entry.notices().map(move |notice| (name, notice)))
         .collect();
     let failures = &report.failures;
@@ -68,7 +68,7 @@ fn left_over(page: &Page<'_>) -> Markup {
     };
     let articles = page.names.iter().zip(&report.articles);
     let incomparable: Vec<(&String, String)> = articles
-        .filter(|(_, entry)| !entry.against)
+        .filter(|(_, entry)| !entry.is_against())
         .filter_map(|(name, entry)| Some((name, phrase::why_not_compared(entry)?)))
         .collect();
     html! {

@@ -97,7 +97,7 @@ impl ArticleLine {
         let _ = put(&Line::Article(ArticleRecord { id, entry }), &mut line);
         ArticleLine {
             line,
-            against: entry.against,
+            against: entry.is_against(),
         }
     }
 }

@@ -32,7 +32,7 @@ impl Serialize for ArticleRecord<'_> {
         let pieces = Each(|| document.furniture.iter().map(furniture));
         record.serialize_field("furniture", &pieces)?;
         record.serialize_field("notices", &Each(|| entry.notices()))?;
-        record.serialize_field("against", &entry.against)?;
+        record.serialize_field("against", &entry.is_against())?;
         record.serialize_field("comparable", &entry.not_comparable.is_none())?;
         if let Some(reason) = &entry.not_comparable {
             record.serialize_field("reason", reason)?;

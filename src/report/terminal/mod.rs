@@ -217,13 +217,13 @@ impl<'a> Writer<'a> {
         let silent: Vec<u32> = (0u32..)
             .zip(&report.articles)
             .filter(|(n, entry)| {
-                !self.noted[*n as usize] && !entry.against && entry.notices().next().is_some()
+                !self.noted[*n as usize] && !entry.is_against() && entry.notices().next().is_some()
             })
             .map(|(n, _)| n)
             .collect();
         let answered = report.articles.len() == 2 && !report.comparisons.is_empty();
         let incomparable = report.articles.iter().zip(self.names);
-        let incomparable = incomparable.filter(|(entry, _)| !answered && !entry.against);
+        let incomparable = incomparable.filter(|(entry, _)| !answered && !entry.is_against());
         let incomparable: Vec<String> = incomparable
             .filter_map(|(entry, name)| {
                 Some(format!(
