@@ -308,7 +308,7 @@ fn no_argument_at_all_says_what_to_give() {
     let (status, stdout, stderr) = run(folder.path(), &[]);
     assert_eq!((status, stdout.as_str()), (2, ""));
     assert!(
-        stderr.contains("no articles to compare") && stderr.contains("--help"),
+        stderr.contains("no articles given") && stderr.contains("--help"),
         "{stderr}"
     );
 }

@@ -68,25 +68,33 @@ pub struct Batch<X: Texts = InMemory> {
 }
 
 impl Batch {
-    /// Compares all as [`Batch::compare`] does, and keeps the comparisons that `keep` says are to be told. Failures are left to
-    /// the caller, who read the articles.
+    /// Compares all as [`Batch::compare`] does, and keeps the comparisons that `keep` says are to be told; of other related pairs
+    /// it keeps the names ([`Report::left_out`]). Failures are left to the caller, who read the articles.
     pub fn into_report(
         self,
         keep: impl Fn(&Comparison, Both<&Entry>) -> bool + Sync,
         progress: &dyn Progress,
     ) -> Report {
-        let mut comparisons = Vec::new();
-        let tell =
-            |comparison: Comparison, of: Both<&Entry>| keep(&comparison, of).then_some(comparison);
-        let take = |kept| {
-            comparisons.extend(kept);
+        let (mut comparisons, mut left_out) = (Vec::new(), Vec::new());
+        let tell = |comparison: Comparison, of: Both<&Entry>| match keep(&comparison, of) {
+            true => Ok(comparison),
+            false => Err(comparison.relation.is_reported().then_some(comparison.pair)),
+        };
+        let take = |told| {
+            match told {
+                Ok(comparison) => comparisons.push(comparison),
+                Err(related) => left_out.extend(related),
+            }
             Ok::<(), Infallible>(())
         };
         let Ok(groups) = self.compare(tell, take, progress);
-        comparisons.sort_unstable_by_key(|c| c.pair);
+        comparisons.sort_unstable_by_key(|c: &Comparison| c.pair);
+        left_out.sort_unstable();
         Report {
             articles: self.shelf.entries,
             comparisons,
+            left_out,
+            limits: self.options.limits.relation,
             groups,
             failures: Vec::new(),
         }

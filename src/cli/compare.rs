@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::input::InputArgs;
-use super::output::OutputArgs;
+use super::output::{OutputArgs, Target};
 use super::progress::Bar;
 use clap::{Args, ValueEnum};
 use dedupe::batch::{self, Batch, Builder, InMemory, Spill, Texts};
@@ -41,7 +41,7 @@ pub(super) struct CompareArgs {
     /// How the report is written
     #[arg(short, long, value_enum, default_value_t = FormatArg::Text, value_name = "FORMAT", help_heading = "Output")]
     format: FormatArg,
-    /// How much it says about each pair (default: differences for text, alignment for the others)
+    /// How much it says about each pair; CSV always says the same (default: differences for text, else alignment)
     #[arg(
         short,
         long,
@@ -50,8 +50,34 @@ pub(super) struct CompareArgs {
         help_heading = "Output"
     )]
     detail: Option<DetailArg>,
+    /// When to color the text report
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN", help_heading = "Output")]
+    color: Color,
     #[command(flatten)]
     output: OutputArgs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    fn is_wanted_on(self, target: Target) -> bool {
+        match self {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                let no_color = std::env::var_os("NO_COLOR");
+                target.is_terminal && no_color.is_none_or(|value| value.is_empty())
+            }
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -227,13 +253,11 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
         let mut report = batch.into_report(is_told, &progress);
         report.failures = failures;
         progress.end();
-        args.output.write(|out, color| {
-            let width = terminal_size::terminal_size_of(io::stdout())
-                .map_or(80, |(width, _)| usize::from(width.0).clamp(40, 100));
+        args.output.write(|out, target| {
             let options = report::Options {
                 detail,
-                width,
-                color,
+                width: target.width,
+                color: args.color.is_wanted_on(target),
             };
             Ok(report::write(&report, format, &options, out)?)
         })?;

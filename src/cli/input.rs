@@ -51,7 +51,7 @@ impl InputArgs {
     ) -> anyhow::Result<Vec<Failure>> {
         if self.paths.is_empty() && self.files0_from.is_none() {
             anyhow::bail!(
-                "no articles to compare: name files or folders, or '-' for standard input (see 'dedupe --help')"
+                "no articles given: name files or folders, or '-' for standard input (see 'dedupe --help')"
             );
         }
         let encoding = self

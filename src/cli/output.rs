@@ -3,7 +3,7 @@
 use super::progress::Bar;
 use super::whole_file;
 use anyhow::Context as _;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use dedupe::report::visible;
 use std::io::{self, IsTerminal as _, Write};
 use std::num::NonZeroUsize;
@@ -14,10 +14,7 @@ pub(super) struct OutputArgs {
     /// Write the report to FILE instead of standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<PathBuf>,
-    /// When to color the text report
-    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN", help_heading = "Output")]
-    color: Color,
-    /// Say nothing but the report: no warnings on standard error
+    /// Show no warnings and no progress; errors are still told
     #[arg(short, long, help_heading = "Output")]
     pub(super) quiet: bool,
     /// Name what was passed over, too
@@ -31,14 +28,38 @@ pub(super) struct OutputArgs {
     threads: Option<NonZeroUsize>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Color {
-    /// On a terminal, unless NO_COLOR is set
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
+/// What the report goes to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Target {
+    /// Whether a reader sees it on a terminal as it is written.
+    pub(super) is_terminal: bool,
+    /// How many columns text may take.
+    pub(super) width: usize,
+}
+
+/// Columns of text where it is not for a terminal: the same everywhere.
+const WIDTH: usize = 80;
+
+/// The narrowest and the widest that text is set on a terminal: words find room, and lines stay readable.
+const NARROWEST: usize = 40;
+const WIDEST: usize = 100;
+
+impl Target {
+    fn standard_output() -> Target {
+        let size = terminal_size::terminal_size_of(io::stdout());
+        Target {
+            is_terminal: io::stdout().is_terminal(),
+            width: size.map_or(WIDTH, |(width, _)| {
+                usize::from(width.0).clamp(NARROWEST, WIDEST)
+            }),
+        }
+    }
+
+    /// A file, a pipe or a device that was named.
+    const NAMED: Target = Target {
+        is_terminal: false,
+        width: WIDTH,
+    };
 }
 
 /// Writes one message to standard error. If even that is closed, there is nobody left to tell.
@@ -111,7 +132,7 @@ impl OutputArgs {
         Ok(())
     }
 
-    /// Lets `write` write to where the report goes, with or without color.
+    /// Lets `write` write to where the report goes, and tells it what that is.
     ///
     /// Whoever reads a pipe may have had enough before the end: that is no error.
     ///
@@ -119,14 +140,11 @@ impl OutputArgs {
     /// What `write` returns; where that is an [`io::Error`], with what it kept from being written.
     pub(super) fn write(
         &self,
-        write: impl FnOnce(&mut (dyn Write + Send), bool) -> anyhow::Result<()>,
+        write: impl FnOnce(&mut (dyn Write + Send), Target) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let written = match &self.output {
-            None => write(&mut io::stdout(), self.has_color()),
-            Some(path) => {
-                let color = matches!(self.color, Color::Always);
-                whole_file::write(path, |out| write(out, color))
-            }
+            None => write(&mut io::stdout(), Target::standard_output()),
+            Some(path) => whole_file::write(path, |out| write(out, Target::NAMED)),
         };
         let Err(error) = written else { return Ok(()) };
         match error.downcast_ref::<io::Error>() {
@@ -141,16 +159,5 @@ impl OutputArgs {
                 path.display()
             )),
         })
-    }
-
-    fn has_color(&self) -> bool {
-        match self.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => {
-                io::stdout().is_terminal()
-                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-            }
-        }
     }
 }

@@ -100,7 +100,7 @@ pub struct Comparison {
     pub relation: Relation,
     /// The side that stands in the other; `None` where neither is a part.
     pub part: Option<Side>,
-    /// With [`Relation::Overlap`]: nothing but quotations is shared.
+    /// With [`Relation::Overlap`]: little but quotations is shared.
     pub quotes_only: bool,
     /// Share of each side's body words that stand in tied sentences.
     pub coverage: Both<Similarity>,

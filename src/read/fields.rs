@@ -164,7 +164,7 @@ impl Fields {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FieldError {
     /// It is no assignment.
-    #[error("{0:?} names no field: write FIELD=PATH, such as text=article.body")]
+    #[error("{0:?} is not FIELD=PATH, such as text=article.body")]
     NoPath(String),
     /// There is no such field.
     #[error("unknown field {0:?}; fields are text, headline, id, guid, version, date and language")]
@@ -212,8 +212,8 @@ mod tests {
                 "txt=body",
                 "unknown field \"txt\"; fields are text, headline,",
             ),
-            ("headline", "write FIELD=PATH"),
-            ("headline= ", "write FIELD=PATH"),
+            ("headline", "is not FIELD=PATH"),
+            ("headline= ", "is not FIELD=PATH"),
         ] {
             let error = fields.set(assignment).map_err(|error| error.to_string());
             assert!(error.is_err_and(|e| e.contains(part)), "{assignment}");

@@ -22,6 +22,7 @@ pub mod visible;
 pub use json::{ArticleLine, Lines, PairLine};
 
 use crate::article::{Article, Notice, Role};
+use crate::compare::RelationLimits;
 use crate::compare::comparison::{Both, Comparison, Pair};
 use crate::compare::group::Group;
 use crate::read::Failure;
@@ -36,6 +37,11 @@ pub struct Report {
     pub articles: Vec<Entry>,
     /// Related pairs, sorted by pair. Unrelated ones only where two articles were all there was.
     pub comparisons: Vec<Comparison>,
+    /// Related pairs that whoever asked for the report does not want to see there: they are told nowhere, but an article of
+    /// one is not without a match.
+    pub left_out: Vec<Pair>,
+    /// Where relations begin, as they were told.
+    pub limits: RelationLimits,
     /// Connected duplicates. Each group's weakest pair stands in `comparisons`.
     pub groups: Vec<Group>,
     /// Inputs that could not be read.

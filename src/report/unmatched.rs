@@ -11,12 +11,10 @@ pub(super) fn unmatched(report: &Report) -> Vec<u32> {
     let is_against = |n: u32| report.articles[n as usize].is_against();
     let any_against = report.against() > 0;
     let mut matched = vec![false; report.articles.len()];
-    for comparison in report
-        .comparisons
-        .iter()
-        .filter(|c| c.relation.is_reported())
-    {
-        let (left, right) = (comparison.pair.left(), comparison.pair.right());
+    let related = report.comparisons.iter();
+    let related = related.filter(|c| c.relation.is_reported());
+    for pair in related.map(|c| &c.pair).chain(&report.left_out) {
+        let (left, right) = (pair.left(), pair.right());
         if !any_against || is_against(left) || is_against(right) {
             matched[left as usize] = true;
             matched[right as usize] = true;
@@ -32,11 +30,12 @@ pub(super) fn unmatched(report: &Report) -> Vec<u32> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::super::sample::{entry, related};
     use super::*;
     use crate::article::Role;
-    use crate::compare::comparison::Relation;
+    use crate::compare::comparison::{Pair, Relation};
 
     fn report(against: usize, pairs: &[(u32, u32)]) -> Report {
         let mut report = Report {
@@ -61,6 +60,13 @@ mod tests {
     #[test]
     fn what_only_another_new_article_has_is_not_found_in_those_compared_to() {
         assert_eq!(unmatched(&report(2, &[(0, 2), (2, 3)])), [3]);
+    }
+
+    #[test]
+    fn what_is_in_a_pair_that_is_left_out_has_a_match() {
+        let mut report = report(0, &[(0, 2)]);
+        report.left_out = vec![Pair::new(1, 2).unwrap()];
+        assert_eq!(unmatched(&report), [3]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::super::sample::pair;
 use super::super::verdict::Party;
 use super::super::{FurnitureKind, Report};
 use super::*;
+use crate::compare::RelationLimits;
 use crate::compare::comparison::{Both, Relation};
 use crate::text::document::Furniture;
 
@@ -19,6 +20,7 @@ fn case(report: &Report) -> Case<'_> {
             right: party(1),
         },
         same_item: None,
+        limits: RelationLimits::default(),
     }
 }
 

@@ -196,7 +196,7 @@ impl<'a> Writer<'a> {
                 share_of(coverage.right, right),
             );
             let only = if comparison.quotes_only {
-                ", quotations only"
+                ", little but quotations"
             } else {
                 ""
             };

@@ -207,8 +207,8 @@ fn that_no_fact_differs_is_no_all_clear_where_wording_does() {
     assert!(
         told.contains(
             "
-  No number, date, name, quotation, negation or modal verb differs, but wording
-    does: 2 changes, below.
+  No number, date, name, quotation, negation or modal verb was found to differ,
+    but wording was: 2 changes, below.
   Wording: 2 differences, [-a.txt-]{+b.txt+}
 "
         ),
@@ -318,14 +318,15 @@ fn why_a_pair_that_shares_something_is_no_story_is_said() {
         "- Shops stayed open all day.",
         "+ Crews left.",
     ];
-    let told = telling(&pair(Relation::Unrelated, None, &rows), Detail::Differences);
+    let mut report = pair(Relation::Unrelated, None, &rows);
+    report.limits.duplicate = 0.9;
     assert_eq!(
-        told,
+        telling(&report, Detail::Differences),
         "\
 a.txt and b.txt share too little to be called one story: 44% of a.txt and 67% of
   b.txt.
-  A duplicate shares at least 50% of one of them, unless --threshold says
-    otherwise; an overlap at least 2 sentences that are not short, or 40 words.
+  A duplicate shares at least 90% of one of them; an overlap at least 2
+    sentences that are not short, or 40 words.
   In common: 1 sentence
     Calm seas are forecast.
 
@@ -575,7 +576,9 @@ fn many_overlaps_are_cut_short() {
     report.comparisons[0].quotes_only = true;
     let told = telling(&report, Detail::Differences);
     assert!(told.starts_with("None of the 26 articles is a duplicate of another.\n\nNot dup"));
-    assert!(told.contains("\n  a.txt and b.txt: 10% of a.txt, 10% of b.txt, quotations only\n"));
+    assert!(
+        told.contains("\n  a.txt and b.txt: 10% of a.txt, 10% of b.txt, little but quotations\n")
+    );
     assert!(told.contains("\n  and 5 more (--detail alignment shows all)\n"));
     assert!(telling(&report, Detail::Alignment).contains("\n  a.txt and z.txt: 10%"));
 }

@@ -16,6 +16,8 @@ pub(super) struct Case<'a> {
     pub(super) sides: Both<Party<'a>>,
     /// The item that both are, if they say so.
     pub(super) same_item: Option<SameItem<'a>>,
+    /// Where relations begin.
+    pub(super) limits: RelationLimits,
 }
 
 /// One of the two articles.
@@ -39,6 +41,7 @@ impl<'a> Case<'a> {
                 right: party(comparison.pair.right()),
             },
             same_item: report.same_item(comparison.pair),
+            limits: report.limits,
         }
     }
 
@@ -91,7 +94,7 @@ impl<'a> Case<'a> {
             ),
             Relation::Overlap => {
                 let shared = if self.comparison.quotes_only {
-                    "only quotations"
+                    "little but quotations"
                 } else {
                     "passages"
                 };
@@ -149,13 +152,13 @@ impl<'a> Case<'a> {
 
     /// What a pair would have to share to be told as related; for pairs that share something, but too little.
     pub(super) fn what_it_takes(&self) -> Option<String> {
+        let limits = self.limits;
         let coverage = self.comparison.coverage;
         let some = coverage.left.get() + coverage.right.get() > 0.0;
         (some && self.comparison.relation == Relation::Unrelated).then(|| {
-            let limits = RelationLimits::default();
             format!(
-                "A duplicate shares at least {:.0}% of one of them, unless --threshold says \
-                 otherwise; an overlap at least {} that are not short, or {}.",
+                "A duplicate shares at least {:.0}% of one of them; an overlap at least {} that are \
+                 not short, or {}.",
                 limits.duplicate * 100.0,
                 count(limits.passage_sentences as usize, "sentence"),
                 count(limits.passage_words as usize, "word")
@@ -176,8 +179,8 @@ impl<'a> Case<'a> {
                   share."
                 .into(),
             n => format!(
-                "No number, date, name, quotation, negation or modal verb differs, but wording \
-                 does: {}, below.",
+                "No number, date, name, quotation, negation or modal verb was found to differ, but \
+                 wording was: {}, below.",
                 count(n, "change")
             ),
         }

@@ -14,6 +14,7 @@ fn verdict(comparison: &Comparison, left: &Entry, right: &Entry) -> String {
         comparison,
         sides,
         same_item,
+        limits: RelationLimits::default(),
     }
     .verdict()
 }
@@ -109,7 +110,7 @@ fn shares_are_told_where_neither_is_a_part() {
     };
     assert_eq!(
         verdict(&quotations, &left, &right),
-        "a.txt and b.txt are not duplicates, but share only quotations: \
+        "a.txt and b.txt are not duplicates, but share little but quotations: \
          10% of a.txt, 20% of b.txt."
     );
 }
