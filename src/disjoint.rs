@@ -22,6 +22,12 @@ impl Sets {
         n
     }
 
+    /// Whether some numbers stand in more than one set.
+    pub(crate) fn are_several(&mut self, mut numbers: impl Iterator<Item = u32>) -> bool {
+        let first = numbers.next().map(|n| self.find(n));
+        numbers.any(|n| Some(self.find(n)) != first)
+    }
+
     /// Joins the sets that two numbers stand in. Returns the root of both.
     pub(crate) fn union(&mut self, a: u32, b: u32) -> u32 {
         let (a, b) = (self.find(a), self.find(b));

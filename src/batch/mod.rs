@@ -13,7 +13,7 @@ pub use builder::Builder;
 pub use texts::{FetchError, InMemory, Spill, Texts};
 
 use crate::article::{Article, Notice};
-use crate::compare::comparison::{Both, Comparison, Link, Pair, Side};
+use crate::compare::comparison::{Both, Comparison, Link, Pair};
 use crate::compare::group::{self, Group};
 use crate::compare::{self, Limits};
 use crate::find::fingerprint::Recipe;
@@ -313,10 +313,8 @@ fn articles_of(pairs: &[Pair]) -> impl Iterator<Item = u32> {
 fn pairs_of_parts(links: &[Link], is_against: impl Fn(u32) -> bool) -> Vec<Pair> {
     let mut parts: HashMap<u32, Vec<u32>> = HashMap::new();
     for c in links.iter().filter(|c| c.relation.is_duplicate()) {
-        let (part, whole) = match c.part {
-            Some(Side::Left) => (c.pair.left(), c.pair.right()),
-            Some(Side::Right) => (c.pair.right(), c.pair.left()),
-            None => continue,
+        let Some((part, whole)) = c.part_and_whole() else {
+            continue;
         };
         let parts = parts.entry(whole).or_default();
         if is_against(part) && parts.len() < MOST_PARTS {

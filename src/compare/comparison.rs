@@ -123,8 +123,17 @@ pub struct Link {
     pub coverage: Both<Similarity>,
     /// Mean similarity of the ties.
     pub similarity: Similarity,
-    /// From where to where each side's tied sentences stand in it, by number, the end exclusive; empty without ties.
-    pub extent: Both<(u32, u32)>,
+    /// From where to where each side's tied sentences stand in it.
+    pub extent: Both<Extent>,
+}
+
+/// From which sentence of a body to which something stands, by number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Extent {
+    /// The first sentence.
+    pub start: u32,
+    /// One past the last sentence; no more than `start` where nothing stands.
+    pub end: u32,
 }
 
 impl<T> Both<T> {
@@ -157,8 +166,8 @@ impl Comparison {
             coverage: self.coverage,
             similarity: self.similarity,
             extent: Both {
-                left: extent(self.alignment.ties.iter().map(|tie| &tie.left)),
-                right: extent(self.alignment.ties.iter().map(|tie| &tie.right)),
+                left: Extent::of(self.alignment.ties.iter().map(|tie| &tie.left)),
+                right: Extent::of(self.alignment.ties.iter().map(|tie| &tie.right)),
             },
         }
     }
@@ -174,8 +183,28 @@ impl Comparison {
     }
 }
 
-fn extent<'a>(runs: impl Iterator<Item = &'a Range<u32>>) -> (u32, u32) {
-    runs.fold((u32::MAX, 0), |(start, end), run| {
-        (start.min(run.start), end.max(run.end))
-    })
+impl Link {
+    /// The article that stands in the other, and that other, where one is a part.
+    pub fn part_and_whole(&self) -> Option<(u32, u32)> {
+        let (left, right) = (self.pair.left(), self.pair.right());
+        self.part.map(|part| match part {
+            Side::Left => (left, right),
+            Side::Right => (right, left),
+        })
+    }
+}
+
+impl Extent {
+    /// From the first sentence of some runs to the last.
+    fn of<'a>(runs: impl Iterator<Item = &'a Range<u32>>) -> Extent {
+        let runs = runs.map(|run| Extent {
+            start: run.start,
+            end: run.end,
+        });
+        let both = |a: Extent, b: Extent| Extent {
+            start: a.start.min(b.start),
+            end: a.end.max(b.end),
+        };
+        runs.reduce(both).unwrap_or_default()
+    }
 }

@@ -1,6 +1,6 @@
 //! Connected duplicates: which articles are one story.
 
-use crate::compare::comparison::{Link, Pair, Relation, Side};
+use crate::compare::comparison::{Extent, Link, Pair, Relation, Side};
 use crate::disjoint::Sets;
 use hashbrown::{HashMap, HashSet};
 use rayon::prelude::*;
@@ -147,10 +147,12 @@ fn compilations(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
     let mut parts: HashMap<u32, Vec<Stretch>> = HashMap::new();
     let mut wholes: HashMap<u32, HashSet<u32>> = HashMap::new();
     for c in duplicates {
-        let (part, whole, extent) = match c.part {
-            Some(Side::Left) => (c.pair.left(), c.pair.right(), c.extent.right),
-            Some(Side::Right) => (c.pair.right(), c.pair.left(), c.extent.left),
-            None => continue,
+        let Some((part, whole)) = c.part_and_whole() else {
+            continue;
+        };
+        let extent = match whole == c.pair.left() {
+            true => c.extent.left,
+            false => c.extent.right,
         };
         let (part, whole) = (cores.find(part), cores.find(whole));
         if part != whole {
@@ -171,9 +173,7 @@ fn compilations(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
         join_overlapping(parts, |a, b| {
             stories.union(number[&a], number[&b]);
         });
-        let mut numbers = number.values();
-        let first = numbers.next().map(|n| stories.find(*n));
-        numbers.any(|n| Some(stories.find(*n)) != first)
+        stories.are_several(number.into_values())
     };
     let roots: HashSet<u32> = parts
         .iter()
@@ -185,24 +185,24 @@ fn compilations(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
         .collect()
 }
 
-/// From where to where something shared stands in an article, and what shares it.
-type Stretch = ((u32, u32), u32);
+/// Where something shared stands in an article, and what shares it.
+type Stretch = (Extent, u32);
 
 /// Joins what shares the same stretch of an article: two stretches are the same if half of the shorter one lies in the other,
 /// or in what others have joined to it.
 fn join_overlapping(stretches: &[Stretch], mut join: impl FnMut(u32, u32)) {
     let mut sorted = stretches.to_vec();
     sorted.sort_unstable();
-    let Some(((_, mut end), mut last)) = sorted.first().copied() else {
+    let Some((Extent { mut end, .. }, mut last)) = sorted.first().copied() else {
         return;
     };
-    for ((from, to), other) in sorted.into_iter().skip(1) {
-        let inside = end.min(to).saturating_sub(from);
-        if inside * 2 >= to.saturating_sub(from) {
+    for (extent, other) in sorted.into_iter().skip(1) {
+        let inside = end.min(extent.end).saturating_sub(extent.start);
+        if inside * 2 >= extent.end.saturating_sub(extent.start) {
             join(last, other);
-            end = end.max(to);
+            end = end.max(extent.end);
         } else {
-            end = to;
+            end = extent.end;
         }
         last = other;
     }
@@ -250,9 +250,7 @@ fn digests(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
             let first = *by_story.entry(stories.find(*other)).or_insert(*n);
             parts.union(first, *n);
         }
-        let mut numbers = number.values();
-        let first = numbers.next().map(|n| parts.find(*n));
-        numbers.any(|n| Some(parts.find(*n)) != first)
+        parts.are_several(number.into_values())
     };
     let found = shares.iter().filter(|(_, stretches)| holds_two(stretches));
     found.map(|(article, _)| *article).collect()
@@ -264,6 +262,10 @@ mod tests {
     use super::*;
     use crate::compare::alignment::Similarity;
     use crate::compare::comparison::Both;
+
+    fn extent(start: u32, end: u32) -> Extent {
+        Extent { start, end }
+    }
 
     fn link(a: u32, b: u32, relation: Relation, coverage: (f64, f64)) -> Link {
         let (left, right) = coverage;
@@ -283,8 +285,8 @@ mod tests {
             },
             similarity: Similarity::new(1.0),
             extent: Both {
-                left: (0, 10),
-                right: (0, 10),
+                left: extent(0, 10),
+                right: extent(0, 10),
             },
         }
     }
@@ -296,7 +298,7 @@ mod tests {
     /// `part` stands whole in `whole`, which it covers by half, apart from all other parts.
     fn excerpt(whole: u32, part: u32) -> Link {
         let coverage = if whole < part { (0.5, 1.0) } else { (1.0, 0.5) };
-        let (all, stretch) = ((0, 10), (part * 10, part * 10 + 10));
+        let (all, stretch) = (extent(0, 10), extent(part * 10, part * 10 + 10));
         let (left, right) = if whole < part {
             (stretch, all)
         } else {
@@ -371,8 +373,8 @@ mod tests {
     fn a_digest_that_cuts_its_stories_short_ties_them_not() {
         let half = |story: u32, from: u32, to: u32| Link {
             extent: Both {
-                left: (0, 10),
-                right: (from, to),
+                left: extent(0, 10),
+                right: extent(from, to),
             },
             ..link(story, 4, Relation::Version, (0.6, 0.5))
         };
@@ -388,8 +390,8 @@ mod tests {
     fn parts_of_one_stretch_are_one_story_though_nobody_compared_them() {
         let within = |part: u32, from: u32, to: u32| Link {
             extent: Both {
-                left: (from, to),
-                right: (0, to - from),
+                left: extent(from, to),
+                right: extent(0, to - from),
             },
             ..link(0, part, Relation::Abridged, (0.5, 1.0))
         };

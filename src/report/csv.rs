@@ -90,15 +90,8 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for comparison in &report.comparisons {
         rows.serialize(row(report, comparison)).map_err(into_io)?;
     }
-    // Of two articles that are all there is, the pair says why.
-    let answered = report.articles.len() == 2 && !report.comparisons.is_empty();
-    let incomparable = report
-        .articles
-        .iter()
-        .filter(|entry| entry.not_comparable.is_some() && !entry.is_against() && !answered);
-    let unmatched = unmatched(report).into_iter();
-    let alone = unmatched.map(|n| &report.articles[n as usize]);
-    for entry in alone.chain(incomparable) {
+    for n in unmatched(report).into_iter().chain(report.incomparable()) {
+        let entry = &report.articles[n as usize];
         rows.serialize(lone(report, entry)).map_err(into_io)?;
     }
     rows.flush()

@@ -164,6 +164,20 @@ impl Report {
         SameItem::of(of.left, of.right)
     }
 
+    /// Whether two articles are all there is: the report is then the answer to what they are to each other.
+    pub fn is_of_two(&self) -> bool {
+        self.articles.len() == 2
+    }
+
+    /// Numbers of the articles that could not be compared, less those that are only compared to; of two articles that are all
+    /// there is, none, for the pair says why.
+    pub fn incomparable(&self) -> impl Iterator<Item = u32> {
+        let answered = self.is_of_two() && !self.comparisons.is_empty();
+        let numbered = (0..).zip(&self.articles);
+        let alone = numbered.filter(move |(_, entry)| !answered && !entry.is_against());
+        alone.filter_map(|(n, entry)| entry.not_comparable.is_some().then_some(n))
+    }
+
     /// How many articles are only compared to.
     pub fn against(&self) -> usize {
         self.articles

@@ -32,7 +32,7 @@ pub(super) fn stories(report: &Report) -> Vec<Story<'_>> {
         );
         groups.push((group, Vec::new()));
     }
-    let only_pair = report.articles.len() == 2;
+    let only_pair = report.is_of_two();
     let mut stories: Vec<(u32, Story<'_>)> = Vec::new();
     for comparison in &report.comparisons {
         if !comparison.relation.is_duplicate() && !only_pair {

@@ -5,7 +5,7 @@ use super::Report;
 /// The articles that could be compared and share no passage with any other, or, where some are only compared to, with any of
 /// those; in order. Of two articles that are all there is, the pair itself says it.
 pub(super) fn unmatched(report: &Report) -> Vec<u32> {
-    if report.articles.len() == 2 && !report.comparisons.is_empty() {
+    if report.is_of_two() && !report.comparisons.is_empty() {
         return Vec::new();
     }
     let is_against = |n: u32| report.articles[n as usize].is_against();

@@ -64,7 +64,7 @@ impl<'a> Page<'a> {
     /// Decides what there is room for: first every article against its group's lead, then the other pairs.
     fn lay_out(report: &'a Report, names: &'a [String], detail: Detail) -> Page<'a> {
         let stories = stories(report);
-        let overlaps = if report.articles.len() == 2 {
+        let overlaps = if report.is_of_two() {
             Vec::new()
         } else {
             let overlap = |c: &&Comparison| c.relation == Relation::Overlap;
@@ -236,7 +236,7 @@ impl<'a> Page<'a> {
         let id = format!("story-{n}");
         let (group, pairs) = match story {
             Story::Pair(comparison) => {
-                let alone = self.report.articles.len() == 2;
+                let alone = self.report.is_of_two();
                 return html! {
                     section.story id=(id) {
                         // Where there is but one pair, the page's heading says it.

@@ -66,11 +66,11 @@ fn left_over(page: &Page<'_>) -> Markup {
         0 => "Like none of the others: ".to_owned(),
         _ => found_nowhere(report) + ": ",
     };
-    let articles = page.names.iter().zip(&report.articles);
-    let incomparable: Vec<(&String, String)> = articles
-        .filter(|(_, entry)| !entry.is_against())
-        .filter_map(|(name, entry)| Some((name, phrase::why_not_compared(entry)?)))
-        .collect();
+    let why = |n: u32| {
+        let why = phrase::why_not_compared(&report.articles[n as usize])?;
+        Some((&page.names[n as usize], why))
+    };
+    let incomparable: Vec<(&String, String)> = report.incomparable().filter_map(why).collect();
     html! {
         @if !alone.is_empty() && (report.against() > 0 || !page.stories.is_empty()) {
             p { (found) bdi { (some(&alone)) } "." }

@@ -175,7 +175,7 @@ impl<'a> Writer<'a> {
         let overlaps: Vec<&Comparison> = comparisons
             .filter(|comparison| comparison.relation == Relation::Overlap)
             .collect();
-        if overlaps.is_empty() || self.report.articles.len() == 2 {
+        if overlaps.is_empty() || self.report.is_of_two() {
             return Ok(());
         }
         self.part()?;
@@ -221,15 +221,11 @@ impl<'a> Writer<'a> {
             })
             .map(|(n, _)| n)
             .collect();
-        let answered = report.articles.len() == 2 && !report.comparisons.is_empty();
-        let incomparable = report.articles.iter().zip(self.names);
-        let incomparable = incomparable.filter(|(entry, _)| !answered && !entry.is_against());
-        let incomparable: Vec<String> = incomparable
-            .filter_map(|(entry, name)| {
-                Some(format!(
-                    "Not compared: {name} ({}).",
-                    phrase::why_not_compared(entry)?
-                ))
+        let incomparable: Vec<String> = report
+            .incomparable()
+            .filter_map(|n| {
+                let why = phrase::why_not_compared(&report.articles[n as usize])?;
+                Some(format!("Not compared: {} ({why}).", self.name(n)))
             })
             .collect();
         // Of articles among themselves, those that are like none of the others are the rule.
