@@ -43,6 +43,9 @@ pub struct Options {
     pub limits: Limits,
 }
 
+/// What is made of some comparisons, each with its link.
+type Told<T> = Vec<(Link, T)>;
+
 /// Most parts of one article that are compared among themselves to tell whether they are one story.
 const MOST_PARTS: usize = 32;
 
@@ -144,18 +147,8 @@ impl<X: Texts> Batch<X> {
         let pairs: usize = self.jobs.iter().map(Job::len).sum();
         progress.begin(Stage::Comparing, Some(pairs as u64));
         let mut links: Vec<Link> = Vec::new();
-        let told = |found: Vec<Comparison>, articles: &Open<'_, X>| {
-            let each = found.into_iter().map(|comparison| {
-                let of = Both {
-                    left: articles.get(comparison.pair.left())?,
-                    right: articles.get(comparison.pair.right())?,
-                };
-                Ok((comparison.link(), tell(comparison, of)))
-            });
-            each.collect::<Result<Vec<(Link, T)>, X::Error>>()
-        };
-        let mut keep = |found: Result<Vec<(Link, T)>, X::Error>| {
-            found?.into_iter().try_for_each(|(link, told)| {
+        let mut keep = |told: Result<Told<T>, X::Error>| {
+            told?.into_iter().try_for_each(|(link, told)| {
                 links.push(link);
                 take(told)
             })
@@ -164,28 +157,56 @@ impl<X: Texts> Batch<X> {
             let articles = self.open(job);
             let found = self.compare_job(job, &articles)?;
             progress.advance(job.len() as u64);
-            told(found, &articles)
+            self.told(found, &articles, &tell)
         };
-        let waits = self.shelf.is_any_away();
-        in_order(&self.jobs, waits, work, &mut keep)?;
-        if let (2, Some(pair)) = (self.len(), Pair::new(0, 1))
-            && self.jobs.is_empty()
-            && self.is_asked(0, 1)
-        {
-            keep(told(
-                vec![compare::not_comparable(pair)],
-                &self.shelf.open(0..2),
-            ))?;
+        in_order(&self.jobs, self.shelf.is_any_away(), work, &mut keep)?;
+        if let Some(pair) = self.pair_without_a_job() {
+            let articles = self.shelf.open(0..2);
+            keep(self.told(vec![compare::not_comparable(pair)], &articles, &tell))?;
         }
         let mut groups = self.group(&links)?;
-        let known: HashSet<Pair> = match groups.iter().any(|group| self.is_large(group)) {
-            true => links.iter().map(|link| link.pair).collect(),
-            false => HashSet::new(),
+        self.compare_with_leads(&mut groups, &links, &tell, &mut take)?;
+        Ok(groups)
+    }
+
+    /// What `tell` makes of some comparisons of `articles`, with their links.
+    fn told<T>(
+        &self,
+        found: Vec<Comparison>,
+        articles: &Open<'_, X>,
+        tell: impl Fn(Comparison, Both<&Entry>) -> T,
+    ) -> Result<Told<T>, X::Error> {
+        let each = found.into_iter().map(|comparison| {
+            let of = Both {
+                left: articles.get(comparison.pair.left())?,
+                right: articles.get(comparison.pair.right())?,
+            };
+            Ok((comparison.link(), tell(comparison, of)))
+        });
+        each.collect()
+    }
+
+    /// The pair of two articles that are all there is, where one has nothing to compare.
+    fn pair_without_a_job(&self) -> Option<Pair> {
+        let is_alone = self.len() == 2 && self.jobs.is_empty() && self.is_asked(0, 1);
+        is_alone.then(|| Pair::new(0, 1)).flatten()
+    }
+
+    /// Compares in large groups the lead with each member that it was not compared with yet.
+    fn compare_with_leads<T: Send, E: From<X::Error>>(
+        &self,
+        groups: &mut [Group],
+        links: &[Link],
+        tell: impl Fn(Comparison, Both<&Entry>) -> T + Sync,
+        mut take: impl FnMut(T) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let is_large = |group: &&mut Group| self.is_large(group);
+        let large: Vec<&mut Group> = groups.iter_mut().filter(is_large).collect();
+        let known: HashSet<Pair> = match large.is_empty() {
+            true => HashSet::new(),
+            false => links.iter().map(|link| link.pair).collect(),
         };
-        let mut keep = |found: Result<Vec<(Link, T)>, X::Error>| {
-            found?.into_iter().try_for_each(|(_, told)| take(told))
-        };
-        for group in groups.iter_mut().filter(|group| self.is_large(group)) {
+        for group in large {
             group.lead_only = true;
             let others = group.articles.iter();
             let missing = others.filter_map(|other| Pair::new(group.lead, *other));
@@ -193,11 +214,13 @@ impl<X: Texts> Batch<X> {
             let chunks: Vec<&[Pair]> = missing.chunks(LARGEST_JOB).collect();
             let work = |pairs: &&[Pair]| {
                 let articles = self.shelf.open(articles_of(pairs));
-                told(self.compare_pairs(pairs, &articles)?, &articles)
+                self.told(self.compare_pairs(pairs, &articles)?, &articles, &tell)
             };
-            in_order(&chunks, waits, work, &mut keep)?;
+            in_order(&chunks, self.shelf.is_any_away(), work, |told| {
+                told?.into_iter().try_for_each(|(_, told)| take(told))
+            })?;
         }
-        Ok(groups)
+        Ok(())
     }
 
     /// Groups the duplicates.

@@ -1,19 +1,18 @@
 //! `dedupe PATH...`: compares articles with each other and reports what it found.
 
 use super::Outcome;
+use super::fail_on::{FailOn, Watch};
 use super::input::InputArgs;
 use super::output::{OutputArgs, Target};
 use super::progress::Bar;
 use clap::{Args, ValueEnum};
 use dedupe::batch::{self, Batch, Builder, InMemory, Spill, Texts};
 use dedupe::compare::comparison::{Both, Comparison, Relation};
-use dedupe::compare::difference::Tier;
 use dedupe::read::Failure;
 use dedupe::report::{self, ArticleLine, Detail, Entry, PairLine, ReportFormat};
 use std::io::{self, Write as _};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 #[derive(Debug, Args)]
 pub(super) struct CompareArgs {
@@ -94,53 +93,6 @@ enum FormatArg {
     Csv,
 }
 
-/// What a run can be asked to fail on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FailOn {
-    /// Any pair of duplicates
-    Duplicate,
-    /// Two articles with the same body
-    Identical,
-    /// The same story in another house style
-    Restyled,
-    /// The same story, edited
-    Edited,
-    /// One passage of another article
-    Excerpt,
-    /// Several passages of another article
-    Abridged,
-    /// Another take of the story
-    Version,
-    /// Passages in common, without being a duplicate
-    Overlap,
-    /// A difference of fact in the bodies that two articles share
-    Fact,
-    /// A headline or its deck, a byline, caption or table that differs between duplicates
-    SetAside,
-    /// A notice (withdrawn, embargoed, corrected, …) on an article that is not only compared to
-    Notice,
-}
-
-impl FailOn {
-    fn is_found_in(self, comparison: &Comparison, of: Both<&Entry>) -> bool {
-        let relation = comparison.relation;
-        match self {
-            FailOn::Duplicate => relation.is_duplicate(),
-            FailOn::Identical => relation == Relation::Identical,
-            FailOn::Restyled => relation == Relation::Restyled,
-            FailOn::Edited => relation == Relation::Edited,
-            FailOn::Excerpt => relation == Relation::Excerpt,
-            FailOn::Abridged => relation == Relation::Abridged,
-            FailOn::Version => relation == Relation::Version,
-            FailOn::Overlap => relation == Relation::Overlap,
-            FailOn::Fact => relation.is_reported() && comparison.count(Tier::Fact) > 0,
-            FailOn::SetAside => report::set_aside_differs(comparison, of),
-            // Stands on articles, not on pairs.
-            FailOn::Notice => false,
-        }
-    }
-}
-
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum DetailArg {
     /// The verdict
@@ -163,15 +115,41 @@ fn share(text: &str) -> Result<f64, String> {
 const MOST_IN_MEMORY: u64 = 1 << 28;
 
 impl CompareArgs {
-    /// Reads all articles into the batch that `builder` makes of them, and hands over what `tell` makes of each, in order; or
-    /// stops where `hand_over` fails. Also returns what could not be read.
+    fn options(&self) -> batch::Options {
+        let mut options = batch::Options {
+            language: self.input.language,
+            ..batch::Options::default()
+        };
+        options.limits.relation.duplicate = self.threshold;
+        options
+    }
+
+    /// How much is said about each pair, where `usual` is what is said unless the user asks for something else.
+    fn detail(&self, usual: Detail) -> Detail {
+        self.detail.map_or(usual, |detail| match detail {
+            DetailArg::Summary => Detail::Summary,
+            DetailArg::Differences => Detail::Differences,
+            DetailArg::Alignment => Detail::Alignment,
+        })
+    }
+
+    fn is_told(&self, comparison: &Comparison) -> bool {
+        !(self.no_overlaps && comparison.relation == Relation::Overlap)
+    }
+
+    /// Reads all articles into the batch that `builder` makes of them, and hands over what `tell` makes of each, in order. Also
+    /// returns what could not be read; `failed` says that there is such, also where an error ends the reading.
+    ///
+    /// # Errors
+    /// Those of the arguments, and of `hand_over`.
     fn read<X: Texts, T: Send>(
         &self,
         mut builder: Builder<X>,
         tell: impl Fn(usize, &Entry) -> T + Sync,
         mut hand_over: impl FnMut(T) -> io::Result<()> + Send,
+        failed: &mut bool,
         progress: &Bar,
-    ) -> anyhow::Result<(io::Result<Batch<X>>, Vec<Failure>)> {
+    ) -> anyhow::Result<(Batch<X>, Vec<Failure>)> {
         let mut handed_over = Ok(());
         let mut take = |articles, role| {
             let told = builder.add_telling(articles, role, &tell);
@@ -184,54 +162,29 @@ impl CompareArgs {
         let failures = self
             .input
             .read(&self.against, &self.output, progress, &mut take)?;
-        Ok((handed_over.map(|()| builder.build(progress)), failures))
+        *failed = !failures.is_empty();
+        handed_over?;
+        Ok((builder.build(progress), failures))
     }
-}
 
-/// Runs the command.
-pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
-    args.output.set_threads()?;
-    let mut options = batch::Options {
-        language: args.input.language,
-        ..batch::Options::default()
-    };
-    options.limits.relation.duplicate = args.threshold;
-    let (format, usual) = match args.format {
-        FormatArg::Text => (ReportFormat::Text, Detail::Differences),
-        FormatArg::Json => (ReportFormat::Json, Detail::Alignment),
-        FormatArg::Jsonl => (ReportFormat::JsonLines, Detail::Alignment),
-        FormatArg::Html => (ReportFormat::Html, Detail::Alignment),
-        FormatArg::Csv => (ReportFormat::Csv, Detail::Alignment),
-    };
-    let detail = args.detail.map_or(usual, |detail| match detail {
-        DetailArg::Summary => Detail::Summary,
-        DetailArg::Differences => Detail::Differences,
-        DetailArg::Alignment => Detail::Alignment,
-    });
-    let progress = args.output.progress();
-    let found = AtomicBool::new(false);
-    let heed = |was_found: bool| found.fetch_or(was_found, Ordering::Relaxed);
-    // Heeds what --fail-on asks for, in pairs that are left out of the report, too.
-    let is_told = |comparison: &Comparison, of: Both<&Entry>| {
-        let mut wanted = args.fail_on.iter();
-        heed(wanted.any(|what| what.is_found_in(comparison, of)));
-        !(args.no_overlaps && comparison.relation == Relation::Overlap)
-    };
-    let fails_on_notice = args.fail_on.contains(&FailOn::Notice);
-    let mut failed = false;
-    if format == ReportFormat::JsonLines {
-        // Articles are written as they are read, and pairs as they are found; none is kept.
-        args.output.write(|out, _| {
+    /// Writes articles as they are read and pairs as they are found, and keeps none. Returns whether anything could not be
+    /// read.
+    fn write_lines(&self, watch: &Watch<'_>) -> anyhow::Result<bool> {
+        let detail = self.detail(Detail::Alignment);
+        let progress = self.output.progress();
+        let mut failed = false;
+        self.output.write(|out, _| {
             let mut out = io::BufWriter::with_capacity(1 << 16, out);
             let mut lines = report::Lines::new(&mut out);
-            let builder = Builder::new(Spill::beyond(MOST_IN_MEMORY), &options);
+            let builder = Builder::new(Spill::beyond(MOST_IN_MEMORY), &self.options());
             let write = |line| lines.article(&line);
-            let (batch, failures) = args.read(builder, ArticleLine::new, write, &progress)?;
-            failed = !failures.is_empty();
-            let batch = batch?;
-            heed(fails_on_notice && batch.notices().next().is_some());
+            let (batch, failures) =
+                self.read(builder, ArticleLine::new, write, &mut failed, &progress)?;
+            watch.heed_articles(&batch);
             let line = |comparison: Comparison, of: Both<&Entry>| {
-                is_told(&comparison, of).then(|| PairLine::new(&comparison, of, detail))
+                watch.heed(&comparison, of);
+                let is_told = self.is_told(&comparison);
+                is_told.then(|| PairLine::new(&comparison, of, detail))
             };
             let write = |line: Option<PairLine>| -> anyhow::Result<()> {
                 line.map_or(Ok(()), |line| Ok(lines.pair(&line)?))
@@ -244,27 +197,56 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
             std::mem::forget(batch);
             Ok(())
         })?;
-    } else {
-        let builder = Builder::new(InMemory, &options);
-        let (batch, failures) = args.read(builder, |_, _| (), |()| Ok(()), &progress)?;
-        failed = !failures.is_empty();
-        let batch = batch?;
-        heed(fails_on_notice && batch.notices().next().is_some());
+        Ok(failed)
+    }
+
+    /// Writes a report that is whole before it is written. Returns whether anything could not be read.
+    fn write_report(
+        &self,
+        format: ReportFormat,
+        usual: Detail,
+        watch: &Watch<'_>,
+    ) -> anyhow::Result<bool> {
+        let progress = self.output.progress();
+        let builder = Builder::new(InMemory, &self.options());
+        let mut failed = false;
+        let (batch, failures) =
+            self.read(builder, |_, _| (), |()| Ok(()), &mut failed, &progress)?;
+        watch.heed_articles(&batch);
+        let is_told = |comparison: &Comparison, of: Both<&Entry>| {
+            watch.heed(comparison, of);
+            self.is_told(comparison)
+        };
         let mut report = batch.into_report(is_told, &progress);
         report.failures = failures;
         progress.end();
-        args.output.write(|out, target| {
+        self.output.write(|out, target| {
             let options = report::Options {
-                detail,
+                detail: self.detail(usual),
                 width: target.width,
-                color: args.color.is_wanted_on(target),
+                color: self.color.is_wanted_on(target),
             };
             Ok(report::write(&report, format, &options, out)?)
         })?;
+        Ok(failed)
     }
+}
+
+/// Runs the command.
+pub(super) fn run(args: &CompareArgs) -> anyhow::Result<Outcome> {
+    args.output.set_threads()?;
+    let watch = Watch::on(&args.fail_on);
+    let write = |format, usual| args.write_report(format, usual, &watch);
+    let failed = match args.format {
+        FormatArg::Text => write(ReportFormat::Text, Detail::Differences),
+        FormatArg::Json => write(ReportFormat::Json, Detail::Alignment),
+        FormatArg::Jsonl => args.write_lines(&watch),
+        FormatArg::Html => write(ReportFormat::Html, Detail::Alignment),
+        FormatArg::Csv => write(ReportFormat::Csv, Detail::Alignment),
+    }?;
     Ok(if failed {
         Outcome::Failed
-    } else if found.into_inner() {
+    } else if watch.has_found() {
         Outcome::Found
     } else {
         Outcome::Done

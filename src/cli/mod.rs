@@ -1,6 +1,7 @@
 //! The command line: arguments, wiring, exit status. One file a command.
 
 mod compare;
+mod fail_on;
 mod generate;
 mod input;
 mod inspect;
