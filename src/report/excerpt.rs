@@ -239,6 +239,49 @@ enum Length {
     Full,
 }
 
+/// What is marked as one change.
+#[derive(Clone, Copy)]
+struct Change {
+    left: Span,
+    right: Span,
+}
+
+/// The changes that differences are marked as. Those between which there is no word, and on one side no space either, are
+/// one: `3 p.m.` / `16:00` rather than three pieces of a time of day.
+fn changes(left: Passage<'_>, right: Passage<'_>, differences: &[&Difference]) -> Vec<Change> {
+    /// What stands between two spans, where they come in this order.
+    fn between<'t>(a: Span, b: Span, passage: Passage<'t>) -> Option<&'t str> {
+        passage.text.get(a.end as usize..b.start as usize)
+    }
+    let are_one = |a: &Change, b: &Change| {
+        let gaps = (
+            between(a.left, b.left, left),
+            between(a.right, b.right, right),
+        );
+        let (Some(left), Some(right)) = gaps else {
+            return false;
+        };
+        let either = |is: fn(char) -> bool| left.contains(is) || right.contains(is);
+        let both = |is: fn(char) -> bool| left.contains(is) && right.contains(is);
+        !either(char::is_alphanumeric) && !both(char::is_whitespace)
+    };
+    let mut changes: Vec<Change> = Vec::with_capacity(differences.len());
+    for difference in differences {
+        let change = Change {
+            left: difference.left,
+            right: difference.right,
+        };
+        match changes.last_mut() {
+            Some(last) if are_one(last, &change) => {
+                last.left = last.left.join(change.left);
+                last.right = last.right.join(change.right);
+            }
+            _ => changes.push(change),
+        }
+    }
+    changes
+}
+
 /// Appends the left passage between two bytes with differences marked in it.
 fn mark(
     case: &Case<'_>,
@@ -274,27 +317,27 @@ fn mark(
         }
     };
     let mut at = range.start;
-    for difference in differences {
-        let place = (difference.left.start as usize).clamp(at, range.end.max(at));
+    for change in changes(left, right, differences) {
+        let place = (change.left.start as usize).clamp(at, range.end.max(at));
         left.push(at, place, out);
-        at = at.max(place).max(difference.left.end as usize);
-        if !difference.left.is_empty() {
-            words(difference.left, left, Tone::Removed, out);
-            if !difference.right.is_empty() {
-                words(difference.right, right, Tone::Added, out);
+        at = at.max(place).max(change.left.end as usize);
+        if !change.left.is_empty() {
+            words(change.left, left, Tone::Removed, out);
+            if !change.right.is_empty() {
+                words(change.right, right, Tone::Added, out);
             }
             continue;
         }
         // What the right side adds is spaced as it is there, whether the place on the left is given
         // before the space or behind it.
-        let added = difference.right.of(right.text);
-        let before = &right.text[..difference.right.end as usize - added.trim_start().len()];
-        let after = &right.text[difference.right.start as usize + added.trim_end().len()..];
+        let added = change.right.of(right.text);
+        let before = &right.text[..change.right.end as usize - added.trim_start().len()];
+        let after = &right.text[change.right.start as usize + added.trim_end().len()..];
         out.trim_end();
         if before.ends_with(char::is_whitespace) {
             out.push_source(Tone::Plain, " ");
         }
-        words(difference.right, right, Tone::Added, out);
+        words(change.right, right, Tone::Added, out);
         if after.is_empty() || after.starts_with(char::is_whitespace) {
             out.push_source(Tone::Plain, " ");
         }

@@ -91,6 +91,34 @@ fn changes_far_apart_are_shown_apart_and_close_ones_together() {
 }
 
 #[test]
+fn pieces_with_no_word_and_no_space_between_them_are_one_change() {
+    for (row, change) in [
+        (
+            "at <Number:3|16><Punctuation: |:><Date:p.m.|00> today",
+            "at [-3 p.m.-]{+16:00+} today",
+        ),
+        (
+            "at <Number:3|16>:<Number:30|45> today",
+            "at [-3:30-]{+16:45+} today",
+        ),
+        (
+            "a <Number:300|200><Hyphenation:-| ><Abbreviation:kilometer|km> road",
+            "a [-300-kilometer-]{+200 km+} road",
+        ),
+        (
+            "<Number:40|45> <Wording:big|large> ships",
+            "[-40-]{+45+} [-big-]{+large+} ships",
+        ),
+        (
+            "<Number:40|45>, <Wording:big|large> ships",
+            "[-40-]{+45+}, [-big-]{+large+} ships",
+        ),
+    ] {
+        assert_eq!(whole(row), change);
+    }
+}
+
+#[test]
 fn an_excerpt_is_a_sentence_that_one_side_has() {
     let facts = |row: &str| {
         let report = pair(Relation::Edited, None, &[row]);
