@@ -57,7 +57,7 @@ impl Recipe {
 /// A hash for each run of `shingle` tokens, of which there are as many or more: a polynomial over their forms that rolls
 /// from run to run.
 fn shingle_hashes(tokens: &[Token], shingle: usize) -> Vec<u64> {
-    const BASE: u64 = 0x9e37_79b9_7f4a_7c15 | 1;
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
     let top = (0..shingle).fold(1u64, |power, _| power.wrapping_mul(BASE));
     let (first, others) = tokens.split_at(shingle);
     let add = |hash: u64, token: &Token| hash.wrapping_mul(BASE).wrapping_add(token.form.0);

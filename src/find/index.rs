@@ -376,7 +376,7 @@ struct Postings {
     /// [`LIST`] and where they begin. Nearly all lists are short, and to look each of them up would take longer than all else.
     before: Vec<u32>,
     /// Where what stands before each body begins, and the end of the last.
-    bodies: Vec<u32>,
+    starts: Vec<u32>,
 }
 
 /// Tells a list from a body. Half of the numbers are enough for either: 2³¹ bodies' fingerprints, or so long a shard of lists,
@@ -394,22 +394,23 @@ struct Lists(Vec<u32>);
 impl Postings {
     /// The lists of one shard, of so many bodies; those of up to so many members are short.
     fn of(all: &Lists, bodies: usize, short: usize) -> Postings {
-        let mut ends = vec![0u32; bodies + 1];
+        // At first how much stands before each body, one place further on, so that the sums are where it begins.
+        let mut starts = vec![0u32; bodies + 1];
         for members in all.iter() {
             for (lower, body) in members.iter().enumerate().skip(1) {
-                ends[*body as usize + 1] += if members.len() > short {
+                starts[*body as usize + 1] += if members.len() > short {
                     1
                 } else {
                     lower as u32
                 };
             }
         }
-        for n in 1..ends.len() {
-            ends[n] += ends[n - 1];
+        for n in 1..starts.len() {
+            starts[n] += starts[n - 1];
         }
         let mut lists = Lists::default();
-        let mut next = ends.clone();
-        let mut before = vec![0u32; ends[bodies] as usize];
+        let mut next = starts.clone();
+        let mut before = vec![0u32; starts[bodies] as usize];
         let mut put = |body: u32, what: &[u32]| {
             let place = &mut next[body as usize];
             let start = *place as usize;
@@ -428,7 +429,7 @@ impl Postings {
         Postings {
             lists,
             before,
-            bodies: ends,
+            starts,
         }
     }
 
@@ -465,7 +466,7 @@ impl Postings {
     }
 
     fn before(&self, body: usize) -> &[u32] {
-        &self.before[self.bodies[body] as usize..self.bodies[body + 1] as usize]
+        &self.before[self.starts[body] as usize..self.starts[body + 1] as usize]
     }
 }
 

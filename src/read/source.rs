@@ -58,7 +58,7 @@ impl Source {
                     from: io::stdin(),
                     progress,
                 };
-                articles_of(Input::new(&self.path, from, 0), options, handover)
+                articles_of(Input::new(&self.path, from, None), options, handover)
             }
             Origin::Named | Origin::Folder(_) => self.open().and_then(|(mut file, size)| {
                 // Opened anew, so that neither moves where the other reads next.
@@ -73,7 +73,7 @@ impl Source {
                 };
                 let input = Input {
                     again,
-                    ..Input::new(&self.path, from, size)
+                    ..Input::new(&self.path, from, Some(size))
                 };
                 articles_of(input, options, handover)
             }),
@@ -127,7 +127,7 @@ pub fn from_bytes(path: &Path, bytes: &[u8], options: &Options) -> Reading {
         articles.append(&mut some);
         ControlFlow::Continue(())
     };
-    let input = Input::new(path, bytes, bytes.len() as u64);
+    let input = Input::new(path, bytes, Some(bytes.len() as u64));
     let read = articles_of(input, options, &mut Handover::new(&mut take, Role::Own));
     let mut reading = read.unwrap_or_else(|obstacle| failure(path, obstacle.message()));
     articles.append(&mut reading.articles);
@@ -145,14 +145,14 @@ struct Input<'i, R> {
     /// What it is called.
     path: &'i Path,
     from: R,
-    /// How many bytes to expect, 0 if unknown.
-    size: u64,
+    /// How many bytes to expect; `None` if nothing tells.
+    size: Option<u64>,
     /// The same file, if parts of it may be read again later.
     again: Option<File>,
 }
 
 impl<'i, R> Input<'i, R> {
-    fn new(path: &'i Path, from: R, size: u64) -> Input<'i, R> {
+    fn new(path: &'i Path, from: R, size: Option<u64>) -> Input<'i, R> {
         Input {
             path,
             from,
@@ -180,7 +180,7 @@ fn articles_of(
     for _ in 0..MOST_LAYERS {
         if let Some(packing) = Packing::of(&head) {
             from = Box::new(packing.unpack(io::Cursor::new(head).chain(from)));
-            (size, again) = (0, None);
+            (size, again) = (None, None);
             head = head_of(&mut from, size)?;
         }
     }
@@ -234,9 +234,10 @@ fn articles_of(
     })
 }
 
-/// The first bytes of an input, of which `size` are expected, 0 if unknown.
-fn head_of(from: &mut impl Read, size: u64) -> io::Result<Vec<u8>> {
-    let mut head = Vec::with_capacity(HEAD.min(size as usize + 1));
+/// The first bytes of an input, of which `size` are expected.
+fn head_of(from: &mut impl Read, size: Option<u64>) -> io::Result<Vec<u8>> {
+    let expected = size.map_or(0, |size| size as usize);
+    let mut head = Vec::with_capacity(HEAD.min(expected + 1));
     from.take(HEAD as u64).read_to_end(&mut head)?;
     Ok(head)
 }
@@ -304,18 +305,18 @@ pub(super) fn system_message(error: &io::Error) -> String {
     }
 }
 
-/// Reads up to `limit` bytes, of which the first are in `bytes`. `size` is how many to expect in all, 0 if unknown.
+/// Reads up to `limit` bytes, of which the first are in `bytes`. `size` is how many to expect in all.
 fn rest_of(
     mut bytes: Vec<u8>,
     from: impl Read,
-    size: u64,
+    size: Option<u64>,
     limit: u64,
 ) -> Result<Vec<u8>, Obstacle> {
-    let expected = usize::try_from(size.min(limit)).unwrap_or(0);
     if bytes.len() >= HEAD {
-        if size > limit {
+        if size.is_some_and(|size| size > limit) {
             return Err(Obstacle::TooLarge);
         }
+        let expected = size.map_or(0, |size| size as usize);
         bytes
             .try_reserve(expected.saturating_sub(bytes.len()))
             .map_err(io::Error::from)?;
@@ -333,7 +334,7 @@ fn rest_of(
 mod tests {
     use super::*;
 
-    fn bytes_of(mut from: impl Read, size: u64, limit: u64) -> Result<Vec<u8>, Obstacle> {
+    fn bytes_of(mut from: impl Read, size: Option<u64>, limit: u64) -> Result<Vec<u8>, Obstacle> {
         let mut head = Vec::new();
         from.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
         rest_of(head, from, size, limit)
@@ -342,24 +343,24 @@ mod tests {
     #[test]
     fn a_stream_is_read_up_to_the_limit_and_no_further() {
         for (limit, len) in [(10, 10), (20_000, 20_000), (20_000, 3)] {
-            let bytes = bytes_of(io::repeat(b'a').take(len), 0, limit);
+            let bytes = bytes_of(io::repeat(b'a').take(len), None, limit);
             assert_eq!(bytes.map(|bytes| bytes.len() as u64).ok(), Some(len));
         }
         for limit in [10, HEAD as u64 - 1, HEAD as u64, 20_000] {
-            let endless = bytes_of(io::repeat(b'a'), 0, limit);
+            let endless = bytes_of(io::repeat(b'a'), None, limit);
             assert!(matches!(endless, Err(Obstacle::TooLarge)), "{limit}");
         }
     }
 
     #[test]
     fn a_size_that_is_wrong_does_no_harm() {
-        for size in [0, 1, u64::MAX] {
+        for size in [None, Some(0), Some(1), Some(u64::MAX)] {
             assert_eq!(
                 bytes_of(&b"late"[..], size, LIMIT).ok(),
                 Some(b"late".to_vec())
             );
         }
         let long = vec![b'a'; 3 * HEAD];
-        assert_eq!(bytes_of(&long[..], 2, LIMIT).ok(), Some(long));
+        assert_eq!(bytes_of(&long[..], Some(2), LIMIT).ok(), Some(long));
     }
 }

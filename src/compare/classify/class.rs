@@ -28,30 +28,31 @@ use std::ops::Range;
 /// The class of a word in place of another form or a misprint of it, or of a number, month or weekday in place of another.
 pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> Class {
     let (one, other) = (left.tokens[l], right.tokens[r]);
+    let (at_l, at_r) = (&(l..l + 1), &(r..r + 1));
     if is_day_in_two_forms(left, l, right, r)
         || one.is_numeric()
             && other.is_numeric()
             && (amount::is_same(left, l, right, r) || decade::is_same_year(left, l, right, r))
-        || said::is_same(left, &(l..l + 1), right, &(r..r + 1))
+        || said::is_same(left, at_l, right, at_r)
     {
         return Class::NumberForm;
     }
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
-        return of_words(left, &(l..l + 1), right, &(r..r + 1));
+        return of_words(left, at_l, right, at_r);
     }
     let (a, b) = (left.canonical(l), right.canonical(r));
     if contraction::same([a].into_iter(), [b].into_iter()) {
         return Class::Abbreviation;
     }
-    if address::differ(left, &(l..l + 1), right, &(r..r + 1)) {
+    if address::differ(left, at_l, right, at_r) {
         Class::Name
-    } else if measure::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
+    } else if measure::is_same(left, at_l, right, at_r) {
         Class::Abbreviation
-    } else if measure::differ(left, &(l..l + 1), right, &(r..r + 1)) {
+    } else if measure::differ(left, at_l, right, at_r) {
         Class::Number
-    } else if short::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
+    } else if short::is_same(left, at_l, right, at_r) {
         Class::Abbreviation
-    } else if genders_differ(left, &(l..l + 1), right, &(r..r + 1)) {
+    } else if genders_differ(left, at_l, right, at_r) {
         Class::Name
     } else if name::is_respelled(left, l, right, r) {
         Class::NameForm
@@ -68,8 +69,8 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     } else if left.is(l, Classes::MODAL) || right.is(r, Classes::MODAL) {
         Class::Modality
     } else if one.is_quoted() && other.is_quoted() {
-        of_words(left, &(l..l + 1), right, &(r..r + 1)).min(Class::Quotation)
-    } else if nation::is_same(left, &(l..l + 1), right, &(r..r + 1)) {
+        of_words(left, at_l, right, at_r).min(Class::Quotation)
+    } else if nation::is_same(left, at_l, right, at_r) {
         Class::Reference
     } else if inflection::same_word(a, b) {
         Class::Inflection
@@ -84,7 +85,7 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     } else if misprint::is_misprint(a, b) {
         Class::Spelling
     } else {
-        of_words(left, &(l..l + 1), right, &(r..r + 1))
+        of_words(left, at_l, right, at_r)
     }
 }
 

@@ -22,6 +22,12 @@ const MIN_DECK: usize = 4;
 /// The most characters of a deck; what is longer holds more than one.
 const MAX_DECK: usize = 300;
 
+/// From how many characters on a block is not the title, even if the page states all of it as its headline.
+const NO_TITLE: u32 = 400;
+
+/// From how many characters on a block over the story is no date or the like.
+const NO_STAMP: u32 = 120;
+
 /// The part of a page that is its story: what becomes of each node.
 pub(super) struct Extract {
     /// The element that the story is in.
@@ -95,89 +101,126 @@ impl Extract {
             .iter()
             .filter(|block| inside.contains(&block.nodes.start))
             .collect();
-        let mut dropped = vec![false; blocks.len()];
-        let is_title = |block: &Block| {
-            tree.is(block.around, Tag::H1)
-                || block.chars < 400
-                    && headline.is_some_and(|headline| same(headline, &text_of(tree, block)))
-        };
-        // A page may hold nothing but a short line or two, over which there may be a title, too.
-        let is_line = |block: &&Block| block.ends_sentence && !block.heading && !block.is_links();
-        let first = blocks
-            .iter()
-            .position(|block| block.is_prose())
-            .or_else(|| blocks.iter().position(is_line))
-            .unwrap_or(blocks.len());
-        let title = blocks
-            .iter()
-            .take(first + 1)
-            .rposition(|block| is_title(block));
-        let is_deck = |n: usize, block: &Block| {
-            title.is_some_and(|title| n > title)
-                && n < first
-                && !block.is_links()
-                && sums.all(tree.inside(block.around)) <= MAX_DECK
-                && (tree.is(block.around, Tag::H2) || is_deck(tree, block.around))
-                && text_of(tree, block).split_whitespace().count() >= MIN_DECK
-        };
-        let decks: Vec<bool> = blocks
-            .iter()
-            .enumerate()
-            .map(|(n, block)| is_deck(n, block))
-            .collect();
-        for (n, block) in blocks.iter().enumerate() {
-            dropped[n] = title.is_some_and(|title| n <= title);
-            if n < first
-                && !dropped[n]
-                && !decks[n]
-                && !tables.hold(block.nodes.start)
-                && block.chars < 120
-                && !block.ends_sentence
-                && text_of(tree, block).contains(|c: char| c.is_ascii_digit())
-            {
-                dropped[n] = true;
-            }
-        }
-        let mut after_links = false;
-        let mut prose_behind = false;
-        for (n, block) in blocks.iter().enumerate().rev() {
-            if dropped[n] || decks[n] || tables.hold(block.nodes.start) {
-                continue;
-            }
-            let in_list = tree.inside(block.list);
-            let of_links = block.item
-                && block.list != Tree::ROOT
-                && sums.linked(in_list.clone()) * 2 > sums.all(in_list);
-            dropped[n] = if block.quoted {
-                false
-            } else if block.is_links() || of_links {
-                after_links = true;
-                true
-            } else {
-                let drop = block.heading && (after_links || !prose_behind);
-                after_links = false;
-                drop
-            };
-            prose_behind |= !dropped[n]
-                && !block.heading
-                && (block.is_prose() || block.ends_sentence || block.quoted);
-        }
-        for ((block, dropped), deck) in blocks.iter().zip(dropped).zip(decks) {
-            if deck {
-                self.fates[block.around] = Fate::Furniture(FurnitureKind::Headline);
-            } else if dropped {
-                for id in block.nodes.clone().filter(|&id| tree.tag(id).is_none()) {
-                    self.fates[id] = Fate::Dropped;
+        let mut fates = head_fates(tree, tables, sums, &blocks, headline);
+        drop_links(tree, tables, sums, &blocks, &mut fates);
+        for (block, fate) in blocks.into_iter().zip(fates) {
+            match fate {
+                Fate::Furniture(_) => self.fates[block.around] = fate,
+                Fate::Dropped => {
+                    for id in block.nodes.clone().filter(|&id| tree.tag(id).is_none()) {
+                        self.fates[id] = Fate::Dropped;
+                    }
                 }
-            } else if is_caption(tree, sums, self.root, block) {
-                self.fates[block.around] = Fate::Furniture(FurnitureKind::Caption);
+                Fate::Kept if is_caption(tree, sums, self.root, block) => {
+                    self.fates[block.around] = Fate::Furniture(FurnitureKind::Caption);
+                }
+                Fate::Kept => {}
             }
         }
     }
 }
 
+/// What becomes of each block by how it stands to the first of the story: the title and what is over it go, and so do dates;
+/// decks are set aside.
+fn head_fates(
+    tree: &Tree<'_>,
+    tables: &Tables,
+    sums: &Sums,
+    blocks: &[&Block],
+    headline: Option<&str>,
+) -> Vec<Fate> {
+    let first = first_of_story(blocks);
+    let mut head = blocks.iter().take(first + 1);
+    let title = head.rposition(|block| is_title(tree, block, headline));
+    let fate = |(n, block): (usize, &&Block)| {
+        if title.is_some_and(|title| n <= title) {
+            Fate::Dropped
+        } else if n >= first {
+            Fate::Kept
+        } else if title.is_some() && is_deck(tree, sums, block) {
+            Fate::Furniture(FurnitureKind::Headline)
+        } else if !tables.hold(block.nodes.start) && is_stamp(tree, block) {
+            Fate::Dropped
+        } else {
+            Fate::Kept
+        }
+    };
+    blocks.iter().enumerate().map(fate).collect()
+}
+
+/// The block that the story begins with, or how many there are.
+fn first_of_story(blocks: &[&Block]) -> usize {
+    // A page may hold nothing but a short line or two, over which there may be a title, too.
+    let is_line = |block: &&Block| block.ends_sentence && !block.heading && !block.is_links();
+    blocks
+        .iter()
+        .position(|block| block.is_prose())
+        .or_else(|| blocks.iter().position(is_line))
+        .unwrap_or(blocks.len())
+}
+
+/// Drops lists of links, headings over these, and headings with no prose behind them.
+fn drop_links(
+    tree: &Tree<'_>,
+    tables: &Tables,
+    sums: &Sums,
+    blocks: &[&Block],
+    fates: &mut [Fate],
+) {
+    let mut after_links = false;
+    let mut prose_behind = false;
+    for (block, fate) in blocks.iter().zip(fates).rev() {
+        if *fate != Fate::Kept || tables.hold(block.nodes.start) {
+            continue;
+        }
+        let is_dropped = if block.quoted {
+            false
+        } else if block.is_links() || is_of_links(tree, sums, block) {
+            after_links = true;
+            true
+        } else {
+            let heads_links = std::mem::take(&mut after_links);
+            block.heading && (heads_links || !prose_behind)
+        };
+        if is_dropped {
+            *fate = Fate::Dropped;
+        }
+        prose_behind |= !is_dropped
+            && !block.heading
+            && (block.is_prose() || block.ends_sentence || block.quoted);
+    }
+}
+
+/// Whether a block is an item of a list that is mostly links.
+fn is_of_links(tree: &Tree<'_>, sums: &Sums, block: &Block) -> bool {
+    let list = tree.inside(block.list);
+    block.item && block.list != Tree::ROOT && sums.linked(list.clone()) * 2 > sums.all(list)
+}
+
+/// Whether a block is a title: a heading of the first rank, or the headline that the page states.
+fn is_title(tree: &Tree<'_>, block: &Block, headline: Option<&str>) -> bool {
+    tree.is(block.around, Tag::H1)
+        || block.chars < NO_TITLE
+            && headline.is_some_and(|headline| same(headline, &text_of(tree, block)))
+}
+
+/// Whether a block between the title and the story is a deck.
+fn is_deck(tree: &Tree<'_>, sums: &Sums, block: &Block) -> bool {
+    !block.is_links()
+        && sums.all(tree.inside(block.around)) <= MAX_DECK
+        && (tree.is(block.around, Tag::H2) || is_called_deck(tree, block.around))
+        && text_of(tree, block).split_whitespace().count() >= MIN_DECK
+}
+
+/// Whether a block over the story is a date, or another line of numbers.
+fn is_stamp(tree: &Tree<'_>, block: &Block) -> bool {
+    block.chars < NO_STAMP
+        && !block.ends_sentence
+        && text_of(tree, block).contains(|c: char| c.is_ascii_digit())
+}
+
 /// Whether an element is a deck by its class: the lines between a headline and its story.
-fn is_deck(tree: &Tree<'_>, id: Id) -> bool {
+fn is_called_deck(tree: &Tree<'_>, id: Id) -> bool {
     let class = tree.attribute(id, "class").unwrap_or_default();
     let mut words = class.split(|c: char| !c.is_ascii_alphabetic());
     words.any(|word| {

@@ -37,6 +37,18 @@ use crate::text::document::{Furniture, FurnitureKind};
 use crate::text::trim::trim;
 use hints::Hints;
 
+/// In how many blocks from the top take markers are looked for: what wires set over a story has fewer.
+const HEAD: usize = 12;
+
+/// A block of more bytes than this is the story whatever it ends with. A sentence of so many words is, too: shorter ones
+/// stand over stories as well.
+const STORY_BYTES: usize = 160;
+const STORY_WORDS: usize = 8;
+
+/// Longest block that may be nothing but a notice, an advisory or a tail, in bytes: none of these has a higher limit of its
+/// own, so that long paragraphs need not be asked about any.
+const MAX_NOTE: usize = 700;
+
 /// Furniture and body paragraphs of one text. Together they hold every character that is neither white space nor a control character.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Layout {
@@ -151,7 +163,7 @@ fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture], hints: Hi
             part.notice = found.notice;
             part.credit = found.credit.map(|at| body_start + at);
         } else {
-            if !story && n < 12 {
+            if !story && n < HEAD {
                 cut_slug(text, &mut part);
             }
             if part.kind.is_none() {
@@ -164,8 +176,9 @@ fn classify(text: &str, blocks: &[lines::Block], marked: &[Furniture], hints: Hi
                 story = story
                     || !part.whole_dateline
                         && (part.dateline
-                            || line.len() > 160
-                            || phrase::ends_sentence(line) && phrase::words(line, 8) >= 8);
+                            || line.len() > STORY_BYTES
+                            || phrase::ends_sentence(line)
+                                && phrase::words(line, STORY_WORDS) >= STORY_WORDS);
                 part.found = found.map(Box::new);
             }
         }
@@ -241,53 +254,41 @@ fn alone(line: &str, hints: Hints) -> Option<Alone> {
 
 /// Asks of a block all that may set it aside.
 fn other_than_prose(line: &str, hints: Hints) -> Option<Alone> {
-    let found = |kind| {
+    let found = |kind, notice| {
         Some(Alone {
             kind,
-            notice: None,
+            notice,
             credit: None,
         })
     };
     let first = *line.as_bytes().first()?;
-    if line.len() <= 700 {
-        if let Some(kind) = notice::find(line) {
-            return Some(Alone {
-                kind: FurnitureKind::Notice,
-                notice: Some(kind),
-                credit: None,
-            });
+    if line.len() <= MAX_NOTE {
+        if let Some(notice) = notice::find(line) {
+            return found(FurnitureKind::Notice, Some(notice));
         }
         if end_mark::is_end_mark(line) {
-            return found(FurnitureKind::EndMark);
+            return found(FurnitureKind::EndMark, None);
         }
         if matches!(first, b'(' | b'[')
             && let Some((_, notice)) = advisory::find(line).filter(|&(end, _)| end >= line.len())
         {
-            return Some(Alone {
-                kind: FurnitureKind::Advisory,
-                notice,
-                credit: None,
-            });
+            return found(FurnitureKind::Advisory, notice);
         }
         if let Some(notice) = advisory::is_note(line) {
-            return Some(Alone {
-                kind: FurnitureKind::Advisory,
-                notice,
-                credit: None,
-            });
+            return found(FurnitureKind::Advisory, notice);
         }
         if slug::is_editors_note(line) {
-            return found(FurnitureKind::Advisory);
+            return found(FurnitureKind::Advisory, None);
         }
         if tail::is_tail(line, hints) {
-            return found(FurnitureKind::Tail);
+            return found(FurnitureKind::Tail, None);
         }
     }
     if credit::is_credit_line(line) {
-        return found(FurnitureKind::Credit);
+        return found(FurnitureKind::Credit, None);
     }
     if debris::is_debris(line, hints) {
-        return found(FurnitureKind::Debris);
+        return found(FurnitureKind::Debris, None);
     }
     if let Some(at) = credit::credit_at_end(line).filter(|_| caption::is_caption_length(line)) {
         let kind = if line[..at].trim().is_empty() {
@@ -302,10 +303,10 @@ fn other_than_prose(line: &str, hints: Hints) -> Option<Alone> {
         });
     }
     if caption::is_caption(line) {
-        return found(FurnitureKind::Caption);
+        return found(FurnitureKind::Caption, None);
     }
     if byline::is_byline(line) || byline::is_source(line) {
-        return found(FurnitureKind::Byline);
+        return found(FurnitureKind::Byline, None);
     }
     None
 }

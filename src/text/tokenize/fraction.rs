@@ -3,10 +3,18 @@
 use super::{Amount, Tokenizer};
 use crate::text::quantity::{Quantity, Value};
 
+/// A fraction in digits.
+pub(super) struct Fraction {
+    pub(super) value: Value,
+    /// Where it ends.
+    pub(super) end: usize,
+    /// Whether the number before it is a whole part, and not its numerator.
+    pub(super) adds_to_whole: bool,
+}
+
 impl Tokenizer<'_> {
-    /// `-1/2`, ` 1/2` behind a number, or `/2` where the number is itself the numerator. Returns the fraction's value, where it
-    /// ends, and whether the number before it is a whole part.
-    pub(super) fn fraction(&self, at: usize, end: usize) -> Option<(Value, (usize, bool))> {
+    /// `-1/2`, ` 1/2` behind the number `at..end`, or `/2` where that is itself the numerator.
+    pub(super) fn fraction(&self, at: usize, end: usize) -> Option<Fraction> {
         let digit = |at: usize| {
             self.byte(at)
                 .is_ascii_digit()
@@ -20,7 +28,7 @@ impl Tokenizer<'_> {
                 None => Some((one, at + 1)),
             }
         };
-        let (numerator, slash, whole) = match self.byte(end) {
+        let (numerator, slash, adds_to_whole) = match self.byte(end) {
             b'-' | b' ' => {
                 let (numerator, slash) = short(end + 1)?;
                 (numerator, slash, true)
@@ -44,7 +52,11 @@ impl Tokenizer<'_> {
         if !usual || self.byte(past) == b'/' {
             return None;
         }
-        Some((Value::fraction(numerator, denominator)?, (past, whole)))
+        Some(Fraction {
+            value: Value::fraction(numerator, denominator)?,
+            end: past,
+            adds_to_whole,
+        })
     }
 
     /// `½`, alone or right behind a whole number: `2½`. Returns `end`.

@@ -5,6 +5,20 @@ use crate::text::numeral;
 use crate::text::quantity::{Quantity, Unit, Value};
 use crate::text::token::{Rules, TokenKind};
 
+/// The digits of a number, with what stands between them.
+struct Digits {
+    start: usize,
+    end: usize,
+    /// What sets its decimals off, if it has any. A point may yet turn out to set a group of three apart.
+    decimal: Option<DecimalSign>,
+}
+
+impl Digits {
+    fn has_point(&self) -> bool {
+        self.decimal == Some(DecimalSign::Point)
+    }
+}
+
 impl Tokenizer<'_> {
     /// A number that begins with a digit at `at`; `start` is where its currency sign began. Returns where it ends.
     pub(super) fn number(&mut self, start: usize, at: usize, sign: Option<Unit>) -> usize {
@@ -13,59 +27,14 @@ impl Tokenizer<'_> {
         {
             return end;
         }
-        let bytes = self.text.as_bytes();
-        let mut end = at;
-        let mut point = false;
-        while end < self.end {
-            match bytes[end] {
-                b'0'..=b'9' => end += 1,
-                b',' if !point && groups(&bytes[end + 1..self.end]) => end += 1,
-                b'.' if !point && self.byte(end + 1).is_ascii_digit() => {
-                    point = true;
-                    end += 1;
-                }
-                _ => break,
-            }
+        let digits = self.digits(at);
+        if digits.has_point() && self.is_inner_point(digits.end) {
+            return self.many_points(start, &digits, sign);
         }
-        // `1.2.3` and `192.168.0.1` are names, not numbers.
-        if point && self.byte(end) == b'.' && self.byte(end + 1).is_ascii_digit() {
-            while end < self.end
-                && (bytes[end].is_ascii_digit()
-                    || bytes[end] == b'.' && self.byte(end + 1).is_ascii_digit())
-            {
-                end += 1;
-            }
-            return match self.stopped_groups(at, end) {
-                Some(value) => self.amount(start, end, Quantity { value, unit: sign }),
-                None => self.plain(start, end),
-            };
-        }
-        let group = point.then(|| self.stopped_group(at, end)).flatten();
-        if !point && let Some(past) = self.spaced_groups(at, end) {
-            end = past;
-        }
-        let decimals = (!point).then(|| self.decimal_comma(at, end)).flatten();
-        end = decimals.unwrap_or(end);
-        let digits = &self.text[at..end];
-        let parsed = match decimals {
-            Some(_) => Value::parse(&digits.replace(',', ".")),
-            None => group.or_else(|| Value::parse(digits)),
+        let Some(value) = self.value_of(&digits) else {
+            return self.plain(start, digits.end);
         };
-        let Some(mut value) = parsed else {
-            return self.plain(start, end);
-        };
-        if let Some((part, past)) = self.fraction(at, end) {
-            // The whole part was parsed as a numerator where there is none: `1/2`.
-            let whole = if past.1 {
-                Some(value)
-            } else {
-                Some(Value::whole(0))
-            };
-            if let Some(sum) = whole.and_then(|w| w.plus(part)) {
-                value = sum;
-                end = past.0;
-            }
-        }
+        let (value, end) = self.with_fraction(value, &digits);
         // A code in front of it: `USD 10`, `EUR5m`.
         let (start, unit) = match sign {
             Some(unit) => (start, Some(unit)),
@@ -78,66 +47,136 @@ impl Tokenizer<'_> {
             },
         };
         self.amount = None;
-        if unit.is_none() && !point && self.is_decade(at, end) {
-            self.scratch.clear();
-            let _ = value.write_to(&mut self.scratch);
-            self.scratch.push('s');
+        if unit.is_none() && !digits.has_point() && self.is_decade(at, end) {
+            self.write_with_ending(value, "s");
             self.push(start, end + 2, TokenKind::Word, Rules::SPELLING);
             return end + 2;
         }
-        // Letters right behind the digits: `14th`, `10bn`, `731p`, `1990s`, `20A`.
-        let letters = bytes[end..self.end]
-            .iter()
-            .take_while(|b| b.is_ascii_alphabetic())
-            .count();
-        let followed = self.byte(end + letters);
-        if letters > 0 {
-            let tail = self.text[end..end + letters].to_ascii_lowercase();
-            let alone = !followed.is_ascii_digit();
-            if unit.is_none() && alone && !point && numeral::is_ordinal_ending(digits, &tail) {
-                self.scratch.clear();
-                let _ = value.write_to(&mut self.scratch);
-                self.scratch.push_str(&tail);
-                self.push(start, end + letters, TokenKind::Ordinal, Rules::default());
-                return end + letters;
-            }
-            if alone
-                && let Some(factor) = numeral::attached_magnitude(&tail)
-                && let Some(scaled) = value.times(factor)
-            {
-                return self.amount(
-                    start,
-                    end + letters,
-                    Quantity {
-                        value: scaled,
-                        unit,
-                    },
-                );
-            }
-            if alone && unit.is_none() && tail == "p" {
-                return self.amount(
-                    start,
-                    end + letters,
-                    Quantity {
-                        value,
-                        unit: Unit::of_word("pence"),
-                    },
-                );
-            }
-            if unit.is_none() && alone && is_attached_unit(&self.text[end..end + letters]) {
-                // The unit is a word of its own, as it is with a space in front of it.
-                return self.amount(start, end, Quantity { value, unit });
-            }
-            if unit.is_none() {
-                // Anything else is a name that begins with digits: `3D`, `1990s`, `747B2`.
-                let mut end = end;
-                while end < self.end && bytes[end].is_ascii_alphanumeric() {
-                    end += 1;
+        self.with_letters(start, end, &digits, Quantity { value, unit })
+    }
+
+    /// The digits from `start` on, as far as one number may reach.
+    fn digits(&self, start: usize) -> Digits {
+        let bytes = self.text.as_bytes();
+        let (mut end, mut decimal) = (start, None);
+        while end < self.end {
+            match bytes[end] {
+                b'0'..=b'9' => {}
+                b',' if decimal.is_none() && groups(&bytes[end + 1..self.end]) => {}
+                b'.' if decimal.is_none() && self.is_inner_point(end) => {
+                    decimal = Some(DecimalSign::Point);
                 }
-                return self.plain(start, end);
+                _ => break,
+            }
+            end += 1;
+        }
+        if decimal.is_none() {
+            end = self.spaced_groups(start, end).unwrap_or(end);
+            if let Some(past) = self.decimal_comma(start, end) {
+                (end, decimal) = (past, Some(DecimalSign::Comma));
             }
         }
-        self.amount(start, end, Quantity { value, unit })
+        Digits {
+            start,
+            end,
+            decimal,
+        }
+    }
+
+    /// Whether a point stands at `at`, and a digit behind it.
+    fn is_inner_point(&self, at: usize) -> bool {
+        self.byte(at) == b'.' && self.byte(at + 1).is_ascii_digit()
+    }
+
+    /// Digits behind which a second point goes on: `1.2.3` and `192.168.0.1` are names, not numbers. Returns where they end.
+    fn many_points(&mut self, start: usize, digits: &Digits, sign: Option<Unit>) -> usize {
+        let mut end = digits.end;
+        while self.byte(end).is_ascii_digit() || self.is_inner_point(end) {
+            end += 1;
+        }
+        match self.stopped_groups(digits.start, end) {
+            Some(value) => self.amount(start, end, Quantity { value, unit: sign }),
+            None => self.plain(start, end),
+        }
+    }
+
+    /// The value of digits; `None` for so many that they are an identifier.
+    fn value_of(&self, digits: &Digits) -> Option<Value> {
+        let written = &self.text[digits.start..digits.end];
+        match digits.decimal {
+            None => Value::parse(written),
+            Some(DecimalSign::Comma) => Value::parse(&written.replace(',', ".")),
+            Some(DecimalSign::Point) => {
+                let group = self.stopped_group(digits.start, digits.end);
+                group.or_else(|| Value::parse(written))
+            }
+        }
+    }
+
+    /// The value of digits with the fraction behind them, if one stands there, and where all that ends.
+    fn with_fraction(&self, value: Value, digits: &Digits) -> (Value, usize) {
+        let sum = self.fraction(digits.start, digits.end).and_then(|part| {
+            // Digits that are its numerator were parsed as a whole part: `1/2`.
+            let whole = match part.adds_to_whole {
+                true => value,
+                false => Value::whole(0),
+            };
+            Some((whole.plus(part.value)?, part.end))
+        });
+        sum.unwrap_or((value, digits.end))
+    }
+
+    /// A number that ends at `end`, with the letters right behind it if they belong to it: `14th`, `10bn`, `731p`, `20A`.
+    /// Returns where it ends with them.
+    fn with_letters(
+        &mut self,
+        start: usize,
+        end: usize,
+        digits: &Digits,
+        quantity: Quantity,
+    ) -> usize {
+        let Quantity { value, unit } = quantity;
+        let rest = &self.text.as_bytes()[end..self.end];
+        let past = end + rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        if past == end {
+            return self.amount(start, end, quantity);
+        }
+        let letters = &self.text[end..past];
+        if !self.byte(past).is_ascii_digit() {
+            let tail = letters.to_ascii_lowercase();
+            let written = &self.text[digits.start..digits.end];
+            if unit.is_none() && !digits.has_point() && numeral::is_ordinal_ending(written, &tail) {
+                self.write_with_ending(value, &tail);
+                self.push(start, past, TokenKind::Ordinal, Rules::default());
+                return past;
+            }
+            if let Some(factor) = numeral::attached_magnitude(&tail)
+                && let Some(value) = value.times(factor)
+            {
+                return self.amount(start, past, Quantity { value, unit });
+            }
+            if unit.is_none() && tail == "p" {
+                let unit = Unit::of_word("pence");
+                return self.amount(start, past, Quantity { value, unit });
+            }
+            if unit.is_none() && is_attached_unit(letters) {
+                // The unit is a word of its own, as it is with a space in front of it.
+                return self.amount(start, end, quantity);
+            }
+        }
+        if unit.is_some() {
+            return self.amount(start, end, quantity);
+        }
+        // Anything else is a name that begins with digits: `3D`, `1990s`, `747B2`.
+        let name = rest.iter().take_while(|b| b.is_ascii_alphanumeric());
+        self.plain(start, end + name.count())
+    }
+
+    /// Makes a number and what follows it the canonical text of the next token.
+    fn write_with_ending(&mut self, value: Value, ending: &str) {
+        self.scratch.clear();
+        let _ = value.write_to(&mut self.scratch);
+        self.scratch.push_str(ending);
     }
 
     /// A number that is nothing but its digits, as most are, and is written as its value is. `None`, and nothing done, if

@@ -9,6 +9,31 @@ use crate::text::quantity::{Quantity, Unit, Value};
 use crate::text::token::{Form, Rules, Token, TokenKind, Traits};
 use unicode_normalization::char::is_combining_mark;
 
+/// A word whose lower-case form was looked up in the lexicon.
+struct LookedUp<'w> {
+    start: usize,
+    end: usize,
+    lower: &'w str,
+    /// The form of `lower`.
+    form: Form,
+    /// What made it lower-case.
+    rules: Rules,
+    /// Whether it begins with a capital.
+    capital: bool,
+}
+
+impl LookedUp<'_> {
+    fn token(&self, form: Form, kind: TokenKind, rules: Rules) -> Token {
+        Token {
+            span: Span::new(self.start, self.end),
+            form,
+            kind,
+            rules,
+            traits: Traits::of_capital(self.capital),
+        }
+    }
+}
+
 impl Tokenizer<'_> {
     /// Whether a letter stands at `at` that an apostrophe before it may join to a word: `l'État` as `l'Etat`.
     fn begins_word(&self, at: usize) -> bool {
@@ -168,109 +193,138 @@ impl Tokenizer<'_> {
         form: Form,
         found: Option<&'static Entry>,
     ) -> bool {
-        let first = self.text.as_bytes()[start];
-        let capital = if first < 0x80 {
-            first.is_ascii_uppercase()
-        } else {
-            rules.has(Rules::CASE) && self.char(start).is_some_and(char::is_uppercase)
+        let word = LookedUp {
+            start,
+            end,
+            lower,
+            form,
+            rules,
+            capital: self.begins_with_capital(start, rules),
         };
-        if lexicon::is_function_initialism(lower.as_bytes())
-            && self.text.as_bytes()[start..end]
-                .iter()
-                .all(u8::is_ascii_uppercase)
-        {
-            self.scratch.clear();
-            for letter in lower.chars() {
-                self.scratch.push(letter);
-                self.scratch.push('.');
-            }
-            let is_taken = self.us_dollars(start, end).is_some();
-            if !is_taken {
-                self.push(start, end, TokenKind::Word, rules);
-            }
-            return !is_taken;
+        if self.is_function_initialism(&word) {
+            return self.push_function_initialism(&word);
         }
         if let Some(amount) = self.amount.take()
             && self.extend_amount(amount, start, end, lower, found.map(|e| e.kind))
         {
             return false;
         }
-        let token = |form, kind, rules| Token {
-            span: Span::new(start, end),
-            form,
-            kind,
-            rules,
-            traits: Traits::of_capital(capital),
-        };
         let Some(entry) = found else {
-            let (form, rules) = match self.possessive(lower) {
-                Some(form) => (form, rules.with(Rules::SPELLING)),
-                None => {
-                    self.scratch.clear();
-                    self.scratch.push_str(lower);
-                    (form, rules)
-                }
-            };
-            let kind = kind_of_possessive(lower);
-            self.push_token(token(form, kind, rules));
+            self.push_unknown(&word);
             return true;
         };
-        let plain = |this: &mut Self, kind, traits: Traits| {
-            this.scratch.clear();
-            this.scratch.push_str(lower);
-            let token = token(form, kind, rules);
-            this.push_token(Token {
-                traits: token.traits.with(traits),
-                ..token
-            });
-        };
-        let replaced = |this: &mut Self, kind, rule| {
-            this.scratch.clear();
-            this.scratch.push_str(entry.canonical);
-            this.push_token(token(entry.form, kind, rules.with(rule)));
-        };
-        match entry.kind {
-            EntryKind::Function => plain(self, TokenKind::Word, Traits::FUNCTION),
-            EntryKind::Month => {
-                // "May" and "March" are months with a capital, "May" only next to a number: it begins questions, too.
-                let is_month = match lower {
-                    "may" => capital && self.stands_by_number(end),
-                    "march" => capital,
-                    _ => true,
-                };
-                if is_month {
-                    plain(self, TokenKind::Month, Traits::default());
-                } else if lower == "may" {
-                    plain(self, TokenKind::Word, Traits::FUNCTION);
-                } else {
-                    plain(self, TokenKind::Word, Traits::default());
-                }
+        self.push_entry(&word, entry);
+        // A number word is the first of an amount, and "May" goes by what stands next to it.
+        !matches!(entry.kind, EntryKind::Cardinal(_)) && (lower != "may" || !word.capital)
+    }
+
+    /// Whether the word that begins at `start`, to which these rules were applied, does so with a capital.
+    fn begins_with_capital(&self, start: usize, rules: Rules) -> bool {
+        match self.text.as_bytes()[start] {
+            first @ ..=0x7f => first.is_ascii_uppercase(),
+            _ => rules.has(Rules::CASE) && self.char(start).is_some_and(char::is_uppercase),
+        }
+    }
+
+    /// Whether a word is in capitals an initialism, and written small a function word: `US`.
+    fn is_function_initialism(&self, word: &LookedUp<'_>) -> bool {
+        let mut letters = self.text.as_bytes()[word.start..word.end].iter();
+        lexicon::is_function_initialism(word.lower.as_bytes())
+            && letters.all(u8::is_ascii_uppercase)
+    }
+
+    /// Pushes such an initialism with stops between its letters, unless it belongs to the amount before it: `5 US dollars`.
+    /// Returns whether it was pushed.
+    fn push_function_initialism(&mut self, word: &LookedUp<'_>) -> bool {
+        self.scratch.clear();
+        for letter in word.lower.chars() {
+            self.scratch.push(letter);
+            self.scratch.push('.');
+        }
+        let is_taken = self.us_dollars(word.start, word.end).is_some();
+        if !is_taken {
+            self.push(word.start, word.end, TokenKind::Word, word.rules);
+        }
+        !is_taken
+    }
+
+    /// Pushes a word that the lexicon does not have.
+    fn push_unknown(&mut self, word: &LookedUp<'_>) {
+        let (form, rules) = match self.possessive(word.lower) {
+            Some(form) => (form, word.rules.with(Rules::SPELLING)),
+            None => {
+                self.scratch.clear();
+                self.scratch.push_str(word.lower);
+                (word.form, word.rules)
             }
-            EntryKind::Weekday => plain(self, TokenKind::Weekday, Traits::default()),
+        };
+        self.push_token(word.token(form, kind_of_possessive(word.lower), rules));
+    }
+
+    /// Pushes a word as what the lexicon has it for.
+    fn push_entry(&mut self, word: &LookedUp<'_>, entry: &Entry) {
+        match entry.kind {
+            EntryKind::Function => self.push_own(word, TokenKind::Word, Traits::FUNCTION),
+            EntryKind::Month => self.push_month(word),
+            EntryKind::Weekday => self.push_own(word, TokenKind::Weekday, Traits::default()),
             EntryKind::Cardinal(value) => {
-                replaced(self, TokenKind::Number, Rules::NUMBER_FORM);
-                let quantity = Quantity {
-                    value: Value::whole(value),
-                    unit: None,
-                };
+                self.push_canonical(word, entry, TokenKind::Number, Rules::NUMBER_FORM);
                 self.amount = Some(Amount {
-                    quantity,
+                    quantity: Quantity {
+                        value: Value::whole(value),
+                        unit: None,
+                    },
                     tens: (20..100).contains(&value) && value.is_multiple_of(10),
                 });
             }
-            EntryKind::Ordinal => replaced(self, TokenKind::Ordinal, Rules::NUMBER_FORM),
+            EntryKind::Ordinal => {
+                self.push_canonical(word, entry, TokenKind::Ordinal, Rules::NUMBER_FORM);
+            }
             EntryKind::Abbreviation {
                 needs_period: false,
                 needs_capital,
-            } if !needs_capital || self.is_titlecase(start, end) => {
+            } if !needs_capital || self.is_titlecase(word.start, word.end) => {
                 let kind = kind_of_canonical(entry.canonical);
-                replaced(self, kind, Rules::ABBREVIATION);
+                self.push_canonical(word, entry, kind, Rules::ABBREVIATION);
             }
-            EntryKind::Abbreviation { .. } => plain(self, TokenKind::Word, Traits::default()),
-            EntryKind::Spelling => replaced(self, TokenKind::Word, Rules::SPELLING),
+            EntryKind::Abbreviation { .. } => {
+                self.push_own(word, TokenKind::Word, Traits::default());
+            }
+            EntryKind::Spelling => {
+                self.push_canonical(word, entry, TokenKind::Word, Rules::SPELLING);
+            }
         }
-        // A number word is the first of an amount, and "May" goes by what stands next to it.
-        !matches!(entry.kind, EntryKind::Cardinal(_)) && (lower != "may" || !capital)
+    }
+
+    /// Pushes the name of a month. "May" and "March" are months with a capital, "May" only next to a number: it begins
+    /// questions, too.
+    fn push_month(&mut self, word: &LookedUp<'_>) {
+        let (kind, traits) = match word.lower {
+            "may" if !word.capital || !self.stands_by_number(word.end) => {
+                (TokenKind::Word, Traits::FUNCTION)
+            }
+            "march" if !word.capital => (TokenKind::Word, Traits::default()),
+            _ => (TokenKind::Month, Traits::default()),
+        };
+        self.push_own(word, kind, traits);
+    }
+
+    /// Pushes a word under its own lower-case form.
+    fn push_own(&mut self, word: &LookedUp<'_>, kind: TokenKind, traits: Traits) {
+        self.scratch.clear();
+        self.scratch.push_str(word.lower);
+        let token = word.token(word.form, kind, word.rules);
+        self.push_token(Token {
+            traits: token.traits.with(traits),
+            ..token
+        });
+    }
+
+    /// Pushes a word under the canonical form that the lexicon has for it, by a rule.
+    fn push_canonical(&mut self, word: &LookedUp<'_>, entry: &Entry, kind: TokenKind, rule: Rules) {
+        self.scratch.clear();
+        self.scratch.push_str(entry.canonical);
+        self.push_token(word.token(entry.form, kind, word.rules.with(rule)));
     }
 
     /// Whether a number stands right before the word that is being read, or right behind it, at `end`.
