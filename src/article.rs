@@ -1,6 +1,6 @@
 //! What a reader yields: one article, decoded, with where it came from.
 
-use crate::again::Again;
+use crate::reread::Reread;
 use crate::span::Span;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -27,7 +27,7 @@ pub struct Article {
     /// What a reader of the report should know about how it was read.
     pub notices: Vec<Notice>,
     /// Where its text can be read again, if it can be: in a large file of JSON Lines.
-    pub again: Option<Again>,
+    pub reread: Option<Reread>,
 }
 
 impl Article {
@@ -48,7 +48,7 @@ impl Article {
             metadata: Metadata::default(),
             furniture: Vec::new(),
             notices: Vec::new(),
-            again: None,
+            reread: None,
         }
     }
 }

@@ -52,7 +52,7 @@
 
 pub mod span;
 
-pub mod again;
+pub mod reread;
 
 mod positioned;
 

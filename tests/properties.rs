@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use dedupe::article::{Article, Format, Role};
-use dedupe::batch::{self, Builder, InMemory, Spill, Texts};
+use dedupe::batch::{self, Builder, InMemory, Spill, TextStore};
 use dedupe::compare::alignment::Tie;
 use dedupe::compare::comparison::{Both, Comparison, Pair, Relation, Side};
 use dedupe::compare::difference::Difference;
@@ -184,7 +184,11 @@ fn run(texts: &[&str]) -> Report {
 
 /// What is told of the articles and of their comparisons when so many are taken apart at once and the texts wait where
 /// `texts` puts them.
-fn told<X: Texts>(texts: X, articles: &[&str], at_once: usize) -> Result<Vec<String>, X::Error> {
+fn told<X: TextStore>(
+    texts: X,
+    articles: &[&str],
+    at_once: usize,
+) -> Result<Vec<String>, X::Error> {
     let article = |text: &&str| Article::new("-", Format::Text, "UTF-8", (*text).to_owned());
     let mut builder = Builder::new(texts, &batch::Options::default());
     let mut told: Vec<String> = Vec::new();

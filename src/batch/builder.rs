@@ -4,7 +4,7 @@ use super::copies::Copies;
 use super::jobs;
 use super::open::{self, Shelf};
 use super::reader::{Indexed, Reader};
-use super::{Batch, Options, Texts};
+use super::{Batch, Options, TextStore};
 use crate::article::{Article, Role};
 use crate::find::index::{Candidate, Index};
 use crate::progress::{Progress, Stage};
@@ -18,14 +18,14 @@ const LARGEST_READING: usize = 1 << 6;
 ///
 /// Articles are numbered as they are added, and of a pair the lower number is on the left.
 #[derive(Debug)]
-pub struct Builder<X: Texts> {
+pub struct Builder<X: TextStore> {
     shelf: Shelf<X>,
     found: Vec<Indexed>,
     index: Index,
     options: Options,
 }
 
-impl<X: Texts> Builder<X> {
+impl<X: TextStore> Builder<X> {
     /// Begins with no article. The texts of those to come wait where `texts` puts them.
     pub fn new(texts: X, options: &Options) -> Builder<X> {
         Builder {

@@ -10,7 +10,7 @@ mod texts;
 mod worker;
 
 pub use builder::Builder;
-pub use texts::{FetchError, InMemory, Spill, Texts};
+pub use texts::{FetchError, InMemory, Spill, SpillPlace, TextStore};
 
 use crate::article::{Article, Notice};
 use crate::compare::comparison::{Both, Comparison, Link, Pair};
@@ -63,7 +63,7 @@ pub fn run(articles: Vec<Article>, options: &Options) -> Report {
 /// [`run`] does all at once and keeps every comparison. Where there are many, let a [`Builder`] make a batch and
 /// [`Batch::compare`] hand them over one by one; where there are very many articles, let their texts wait in a [`Spill`].
 #[derive(Debug)]
-pub struct Batch<X: Texts = InMemory> {
+pub struct Batch<X: TextStore = InMemory> {
     shelf: Shelf<X>,
     options: Options,
     copies: Copies,
@@ -104,7 +104,7 @@ impl Batch {
     }
 }
 
-impl<X: Texts> Batch<X> {
+impl<X: TextStore> Batch<X> {
     /// How many articles it holds.
     pub fn len(&self) -> usize {
         self.shelf.entries.len()

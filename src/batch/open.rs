@@ -1,6 +1,6 @@
 //! The articles of a batch that a job looks at, each with its text.
 
-use super::texts::Texts;
+use super::texts::TextStore;
 use crate::report::Entry;
 use hashbrown::HashMap;
 use std::borrow::Cow;
@@ -8,14 +8,14 @@ use std::cell::OnceCell;
 
 /// The articles of a batch, and where their texts are.
 #[derive(Debug)]
-pub(super) struct Shelf<X: Texts> {
+pub(super) struct Shelf<X: TextStore> {
     pub(super) entries: Vec<Entry>,
     /// Where the text of each article was put; `None` where the article still has it.
     pub(super) places: Vec<Option<X::Place>>,
     pub(super) texts: X,
 }
 
-impl<X: Texts> Shelf<X> {
+impl<X: TextStore> Shelf<X> {
     /// These articles, whose texts can be asked for.
     pub(super) fn open(&self, articles: impl Iterator<Item = u32>) -> Open<'_, X> {
         let is_away = |article: &u32| self.places[*article as usize].is_some();
@@ -47,23 +47,23 @@ impl<X: Texts> Shelf<X> {
 }
 
 /// Puts the text of an article away, if that is where `texts` wants it.
-pub(super) fn put_away<X: Texts>(mut entry: Entry, texts: &X) -> (Entry, Option<X::Place>) {
+pub(super) fn put_away<X: TextStore>(mut entry: Entry, texts: &X) -> (Entry, Option<X::Place>) {
     let place = texts.put(&entry.article);
     match place {
         Some(_) => entry.article.text = String::new(),
         // Not asked for any more: the file need not be kept open.
-        None => entry.article.again = None,
+        None => entry.article.reread = None,
     }
     (entry, place)
 }
 
 /// Some articles with their texts. A text that was put away is fetched when it is first asked for, and dropped with this.
-pub(super) struct Open<'b, X: Texts> {
+pub(super) struct Open<'b, X: TextStore> {
     shelf: &'b Shelf<X>,
     fetched: HashMap<u32, OnceCell<Entry>>,
 }
 
-impl<X: Texts> Open<'_, X> {
+impl<X: TextStore> Open<'_, X> {
     /// How many articles the batch has in all.
     pub(super) fn all(&self) -> usize {
         self.shelf.entries.len()

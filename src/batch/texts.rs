@@ -1,8 +1,8 @@
 //! Where the texts of a batch wait until their articles are compared.
 
-use crate::again::Again;
 use crate::article::Article;
 use crate::positioned;
+use crate::reread::Reread;
 use std::convert::Infallible;
 use std::fmt;
 use std::fs::File;
@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Where the texts of a batch wait until their articles are compared.
-pub trait Texts: Send + Sync {
+pub trait TextStore: Send + Sync {
     /// Where a text was put.
     type Place: fmt::Debug + Copy + Send + Sync;
     /// Why a text could not be fetched again.
@@ -36,7 +36,7 @@ pub struct FetchError(#[from] io::Error);
 #[derive(Debug, Clone, Copy, Default)]
 pub struct InMemory;
 
-impl Texts for InMemory {
+impl TextStore for InMemory {
     type Place = Infallible;
     type Error = Infallible;
 
@@ -49,7 +49,7 @@ impl Texts for InMemory {
     }
 }
 
-/// Keeps no more texts in memory once there are many: those that can be [read again](Article::again) are left where they came
+/// Keeps no more texts in memory once there are many: those that can be [read again](Article::reread) are left where they came
 /// from, and others are put into a temporary file, which is gone when this is dropped or the process ends, however that
 /// comes about.
 ///
@@ -92,9 +92,9 @@ const BUFFER: usize = 1 << 20;
 
 /// Where a text was put.
 #[derive(Debug, Clone, Copy)]
-pub enum Place {
+pub enum SpillPlace {
     /// It stands where it came from.
-    Again,
+    Origin,
     /// It stands in the temporary file.
     File {
         /// From which byte on.
@@ -116,30 +116,32 @@ impl Spill {
     }
 }
 
-impl Texts for Spill {
-    type Place = Place;
+impl TextStore for Spill {
+    type Place = SpillPlace;
     type Error = FetchError;
 
-    fn put(&self, article: &Article) -> Option<Place> {
+    fn put(&self, article: &Article) -> Option<SpillPlace> {
         if self.seen.load(Ordering::Relaxed) <= self.most {
             let length = article.text.len() as u64;
             if self.seen.fetch_add(length, Ordering::Relaxed) + length <= self.most {
                 return None;
             }
         }
-        let is_of = |again: &Again| again.is_of(&article.text);
-        if article.again.as_ref().is_some_and(is_of) {
-            return Some(Place::Again);
+        let is_of = |reread: &Reread| reread.is_of(&article.text);
+        if article.reread.as_ref().is_some_and(is_of) {
+            return Some(SpillPlace::Origin);
         }
         let begin = || tempfile::tempfile().ok().map(Spilled::new);
         let (start, length) = self.file.get_or_init(begin).as_ref()?.put(&article.text)?;
-        Some(Place::File { start, length })
+        Some(SpillPlace::File { start, length })
     }
 
-    fn fetch(&self, article: &Article, place: Place) -> Result<String, FetchError> {
-        let bytes = match (place, &article.again, self.file.get()) {
-            (Place::Again, Some(again), _) => return Ok(again.read()?),
-            (Place::File { start, length }, _, Some(Some(spilled))) => spilled.fetch(start, length),
+    fn fetch(&self, article: &Article, place: SpillPlace) -> Result<String, FetchError> {
+        let bytes = match (place, &article.reread, self.file.get()) {
+            (SpillPlace::Origin, Some(reread), _) => return Ok(reread.read()?),
+            (SpillPlace::File { start, length }, _, Some(Some(spilled))) => {
+                spilled.fetch(start, length)
+            }
             _ => Err(io::ErrorKind::NotFound.into()),
         };
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other));
@@ -244,18 +246,18 @@ impl Rest {
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
-    use crate::again::Original;
     use crate::article::Format;
+    use crate::reread::Original;
 
     fn article(text: &str) -> Article {
         Article::new("-", Format::Text, "UTF-8", text.to_owned())
     }
 
-    fn put(spill: &Spill, text: &str) -> Option<Place> {
+    fn put(spill: &Spill, text: &str) -> Option<SpillPlace> {
         spill.put(&article(text))
     }
 
-    fn fetch(spill: &Spill, place: Place) -> Result<String, FetchError> {
+    fn fetch(spill: &Spill, place: SpillPlace) -> Result<String, FetchError> {
         spill.fetch(&article(""), place)
     }
 
@@ -272,7 +274,7 @@ mod tests {
             &long,
             "At last.",
         ];
-        let places: Vec<Place> = texts
+        let places: Vec<SpillPlace> = texts
             .iter()
             .map(|text| put(&spill, text).unwrap())
             .collect();
@@ -344,7 +346,7 @@ mod tests {
         let original: Arc<dyn Original> = Arc::new(Wire);
         let text = "Talks ended in Orvane.";
         let told = Article {
-            again: Some(Again::new(&original, 0, 22, text)),
+            reread: Some(Reread::new(&original, 0, 22, text)),
             ..article(text)
         };
         let spill = Spill::beyond(30);

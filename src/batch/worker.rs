@@ -1,7 +1,7 @@
 //! Compares articles of a batch on one thread, each taken apart once for all its comparisons.
 
 use super::open::Open;
-use super::texts::Texts;
+use super::texts::TextStore;
 use crate::compare::comparison::{Comparison, Pair};
 use crate::compare::{Body, Comparer, Limits};
 use crate::report::Entry;
@@ -10,7 +10,7 @@ use hashbrown::HashMap;
 use hashbrown::hash_map;
 
 /// Compares articles of a batch; keeps what it made of them for the next comparisons.
-pub(super) struct Worker<'o, X: Texts> {
+pub(super) struct Worker<'o, X: TextStore> {
     articles: &'o Open<'o, X>,
     bodies: HashMap<u32, Body<'o>>,
     /// Where each sentence was met first, as an article and a number: versions of a story have many in common, and one has
@@ -21,7 +21,7 @@ pub(super) struct Worker<'o, X: Texts> {
     tells_all: bool,
 }
 
-impl<'o, X: Texts> Worker<'o, X> {
+impl<'o, X: TextStore> Worker<'o, X> {
     pub(super) fn new(articles: &'o Open<'o, X>, limits: &'o Limits) -> Worker<'o, X> {
         Worker {
             articles,

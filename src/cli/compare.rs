@@ -6,7 +6,7 @@ use super::input::InputArgs;
 use super::output::{OutputArgs, Target};
 use super::progress::Bar;
 use clap::{Args, ValueEnum};
-use dedupe::batch::{self, Batch, Builder, InMemory, Spill, Texts};
+use dedupe::batch::{self, Batch, Builder, InMemory, Spill, TextStore};
 use dedupe::compare::comparison::{Both, Comparison, Relation};
 use dedupe::read::Failure;
 use dedupe::report::{self, ArticleLine, Detail, Entry, PairLine, ReportFormat};
@@ -142,7 +142,7 @@ impl CompareArgs {
     ///
     /// # Errors
     /// Those of the arguments, and of `hand_over`.
-    fn read<X: Texts, T: Send>(
+    fn read<X: TextStore, T: Send>(
         &self,
         mut builder: Builder<X>,
         tell: impl Fn(usize, &Entry) -> T + Sync,

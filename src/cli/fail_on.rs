@@ -1,7 +1,7 @@
 //! `--fail-on`: what a run is watched for, so that a script can go by its exit status.
 
 use clap::ValueEnum;
-use dedupe::batch::{Batch, Texts};
+use dedupe::batch::{Batch, TextStore};
 use dedupe::compare::comparison::{Both, Comparison, Relation};
 use dedupe::compare::difference::Tier;
 use dedupe::report::{self, Entry};
@@ -77,7 +77,7 @@ impl<'w> Watch<'w> {
     }
 
     /// Heeds what stands on articles.
-    pub(super) fn heed_articles<X: Texts>(&self, batch: &Batch<X>) {
+    pub(super) fn heed_articles<X: TextStore>(&self, batch: &Batch<X>) {
         if self.wanted.contains(&FailOn::Notice) && batch.notices().next().is_some() {
             self.found.store(true, Ordering::Relaxed);
         }

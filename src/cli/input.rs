@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use dedupe::article::{Article, Format, Notice, Role};
-use dedupe::read::{self, Failure, Tally};
+use dedupe::read::{self, Failure, SkipCounts};
 use dedupe::report::visible;
 use dedupe::text::language::Language;
 use std::ops::ControlFlow;
@@ -112,7 +112,7 @@ impl InputArgs {
                 ));
             }
         } else if !reading.passed_over.is_empty() {
-            let mut tally = Tally::default();
+            let mut tally = SkipCounts::default();
             tally.add(&reading.passed_over);
             output::say(&format!("passed over in folders: {tally} (-v names them)"));
         }

@@ -9,11 +9,11 @@ use std::sync::LazyLock;
 /// From what likeness on two sentences are tied. Parameters of one method, so they stand together.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TieLimits {
-    /// Least share of both sentences' weight that is common (Dice coefficient).
+    /// Least share of both sentences' weight that is common (Dice coefficient), from 0 to 1.
     pub dice: f64,
-    /// Or else the least share of the lighter sentence's weight that stands in the other one …
+    /// Least share of the lighter sentence's weight, from 0 to 1, that may stand in the other one instead.
     pub containment: f64,
-    /// … if the lighter one has at least this many content words.
+    /// Content words that the lighter sentence has at least where that is asked of it instead.
     pub contained_words: u32,
 }
 

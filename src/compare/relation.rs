@@ -9,13 +9,13 @@ use crate::text::token::{Form, Token};
 /// From what coverage on two articles are what to each other.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RelationLimits {
-    /// Coverage from which a side counts as covered whole.
+    /// Coverage from which a side counts as covered whole, from 0 to 1.
     pub whole: f64,
-    /// Coverage of the part from which a pair is a duplicate.
+    /// Coverage of the part from which a pair is a duplicate, from 0 to 1.
     pub duplicate: f64,
-    /// Words of narrative in common from which less than that is an overlap …
+    /// Words of narrative, quotations aside, that a pair which is no duplicate has in common at least to be an overlap.
     pub passage_words: u32,
-    /// … or sentences.
+    /// Sentences of narrative that it may have in common instead; short ones do not count.
     pub passage_sentences: u32,
 }
 

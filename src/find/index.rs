@@ -9,22 +9,23 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub struct CandidateLimits {
     /// Up to this many bodies every pair is a candidate, whatever the index says: an editor's handful is compared in full.
     pub exhaustive: usize,
-    /// Fingerprints in common from which a pair is a candidate (any number above 255 is as good as that) …
+    /// Fingerprints in common from which a pair is a candidate; any number above 255 is as good as that.
     pub shared: u32,
-    /// … or else this share of the smaller body's fingerprints.
+    /// Share of the smaller body's fingerprints, from 0 to 1, from which a pair with fewer in common is one, too.
     pub share: f64,
-    /// A fingerprint that stands in more bodies than this is frequent: a turn of phrase, or one story in some versions. Two
-    /// short bodies have a few of these in common by chance, which counts most in a large archive. So towards that share …
+    /// Most bodies that a fingerprint stands in without being frequent: a turn of phrase, or one story in some versions. Two
+    /// short bodies have a few frequent ones in common by chance, which tells most in a large archive.
     pub frequent: usize,
-    /// … each counts as so much of a rare one.
+    /// What a frequent fingerprint counts towards `share`, from 0 to 1, where any other counts 1.
     pub frequent_weight: f64,
-    /// A fingerprint that stands in more bodies than this is common: a formula, or one story in many versions. It counts only
-    /// towards the first few bodies that have it, so that its cost grows with their number and not with its square; and
-    /// it counts only where it is no formula: where this share of the smaller body's fingerprints is in common.
+    /// Most bodies that a fingerprint stands in without being common: a formula, or one story in many versions. A common one
+    /// counts only towards the first few bodies that have it, so that its cost grows with their number and not with its
+    /// square, and only where it is no formula.
     pub common: usize,
-    /// That share.
+    /// Share of the smaller body's fingerprints, from 0 to 1, that a pair has in common at least where common ones are no
+    /// formula.
     pub common_share: f64,
-    /// How many those first few are.
+    /// How many of the first bodies that have a common fingerprint it counts towards.
     pub leaders: usize,
 }
 
@@ -159,6 +160,9 @@ impl Index {
     /// `body_of` says for each article which body it stands for, if any: of articles with the same body one is enough.
     /// `sizes` says how many fingerprints each body has. Which bodies lead a common fingerprint goes by their numbers, so
     /// number them in an order that does not depend on where they came from.
+    ///
+    /// # Panics
+    /// Where `body_of` has no place for an article that was added, or `sizes` none for a body.
     pub fn candidates(
         self,
         body_of: &[Option<u32>],

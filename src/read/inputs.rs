@@ -3,7 +3,7 @@
 use super::identity::Identity;
 use super::source::{Origin, Source, system_message};
 use super::walk::{Met, walk};
-use super::{Failure, PassedOver, Reading, Repeated, Tally, Why, pattern};
+use super::{Failure, Reading, Repeated, SkipCounts, SkipReason, Skipped, pattern};
 use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
 use std::fs;
@@ -36,7 +36,7 @@ struct Folder {
     path: PathBuf,
     /// Whether anything in it came to something: an article, a failure, or a file that was read before.
     fruitful: bool,
-    passed_over: Tally,
+    passed_over: SkipCounts,
 }
 
 /// Finds what to read under the names given, then under those that the file `files0` lists, and then what is found under
@@ -271,24 +271,24 @@ impl Resolver {
                     self.add_file(path, identity, Some(size), Origin::Folder(number))
                 }
                 Met::Folder(path, identity) => return self.is_first(&path, identity),
-                Met::Hidden(path) => passed_over.push(PassedOver {
+                Met::Hidden(path) => passed_over.push(Skipped {
                     path,
-                    why: Why::Hidden,
+                    why: SkipReason::Hidden,
                 }),
-                Met::LinkedFolder(path) => passed_over.push(PassedOver {
+                Met::LinkedFolder(path) => passed_over.push(Skipped {
                     path,
-                    why: Why::LinkedFolder,
+                    why: SkipReason::LinkedFolder,
                 }),
-                Met::Special(path) => passed_over.push(PassedOver {
+                Met::Special(path) => passed_over.push(Skipped {
                     path,
-                    why: Why::Special,
+                    why: SkipReason::Special,
                 }),
                 Met::Unreadable(path, error) => self.fail(&path, message_about(&path, &error)),
             }
             false
         });
         let after = (self.inputs.reading.failures.len(), self.met_again);
-        let mut tally = Tally::default();
+        let mut tally = SkipCounts::default();
         tally.add(&passed_over);
         self.inputs.reading.passed_over.append(&mut passed_over);
         self.inputs.folders.push(Folder {

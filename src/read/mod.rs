@@ -88,7 +88,7 @@ pub struct Reading {
     /// compared to as a rule, and is not among these.
     pub repeated: Vec<Repeated>,
     /// What was met in folders and left alone.
-    pub passed_over: Vec<PassedOver>,
+    pub passed_over: Vec<Skipped>,
 }
 
 impl Reading {
@@ -121,16 +121,16 @@ pub struct Repeated {
 
 /// Something met in a folder that is not read unless it is named itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PassedOver {
+pub struct Skipped {
     /// Where it is.
     pub path: PathBuf,
     /// Why it is left alone.
-    pub why: Why,
+    pub why: SkipReason,
 }
 
 /// Why something met in a folder is left alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub enum SkipReason {
     /// It is hidden.
     Hidden,
     /// It is not text but this.
@@ -141,21 +141,21 @@ pub enum Why {
     Special,
 }
 
-impl fmt::Display for Why {
+impl fmt::Display for SkipReason {
     /// Writes the reason as it stands after "passed over, ".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Why::Hidden => "hidden",
-            Why::Binary(what) => what,
-            Why::LinkedFolder => "a link to a folder",
-            Why::Special => "a pipe, socket or device",
+            SkipReason::Hidden => "hidden",
+            SkipReason::Binary(what) => what,
+            SkipReason::LinkedFolder => "a link to a folder",
+            SkipReason::Special => "a pipe, socket or device",
         })
     }
 }
 
 /// How much was passed over, by reason. Displayed as "2 hidden, 1 binary", and as nothing when there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
+pub struct SkipCounts {
     /// Hidden files and folders.
     pub hidden: usize,
     /// Binary files.
@@ -166,21 +166,21 @@ pub struct Tally {
     pub special: usize,
 }
 
-impl Tally {
+impl SkipCounts {
     /// Counts more of what was passed over.
-    pub fn add(&mut self, passed_over: &[PassedOver]) {
-        for PassedOver { why, .. } in passed_over {
+    pub fn add(&mut self, passed_over: &[Skipped]) {
+        for Skipped { why, .. } in passed_over {
             match why {
-                Why::Hidden => self.hidden += 1,
-                Why::Binary(_) => self.binary += 1,
-                Why::LinkedFolder => self.linked_folders += 1,
-                Why::Special => self.special += 1,
+                SkipReason::Hidden => self.hidden += 1,
+                SkipReason::Binary(_) => self.binary += 1,
+                SkipReason::LinkedFolder => self.linked_folders += 1,
+                SkipReason::Special => self.special += 1,
             }
         }
     }
 }
 
-impl fmt::Display for Tally {
+impl fmt::Display for SkipCounts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts = [
             (self.hidden, "hidden", "hidden"),

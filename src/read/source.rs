@@ -3,8 +3,8 @@
 use super::binary::{self, Binary};
 use super::compressed::Packing;
 use super::{
-    Failure, HEAD, Handover, Options, PassedOver, Reading, Why, csv, email, encoding, export, html,
-    json, json_lines, text, wire, xml,
+    Failure, HEAD, Handover, Options, Reading, SkipReason, Skipped, csv, email, encoding, export,
+    html, json, json_lines, text, wire, xml,
 };
 use crate::article::{Article, Format, Role};
 use crate::progress::Progress;
@@ -84,9 +84,9 @@ impl Source {
                 reading
             }
             Err(Obstacle::Binary(binary)) if matches!(self.origin, Origin::Folder(_)) => {
-                let why = Why::Binary(binary.what);
+                let why = SkipReason::Binary(binary.what);
                 Reading {
-                    passed_over: vec![PassedOver {
+                    passed_over: vec![Skipped {
                         path: self.path.clone(),
                         why,
                     }],

@@ -66,8 +66,8 @@ pub struct Entry {
 pub struct SameItem<'a> {
     /// What names the item across its versions.
     pub guid: &'a str,
-    /// Which versions the left and the right article are, where they say so.
-    pub versions: [Option<&'a str>; 2],
+    /// Which version each is, where it says so.
+    pub versions: Both<Option<&'a str>>,
 }
 
 /// How a report is written.
@@ -207,7 +207,10 @@ impl<'a> SameItem<'a> {
         let guid = left.guid.as_deref()?;
         (right.guid.as_deref() == Some(guid)).then_some(SameItem {
             guid,
-            versions: [left.version.as_deref(), right.version.as_deref()],
+            versions: Both {
+                left: left.version.as_deref(),
+                right: right.version.as_deref(),
+            },
         })
     }
 }

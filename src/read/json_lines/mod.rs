@@ -9,9 +9,9 @@ use super::failures::Failures;
 use super::json::{self, Found};
 use super::source::system_message;
 use super::{Handover, Options, Reading};
-use crate::again::{Again, Original};
 use crate::article::{Article, Format, Role};
 use crate::positioned;
+use crate::reread::{Original, Reread};
 use blocks::{BLOCK, Block, Blocks, Lines};
 use rayon::prelude::*;
 use serde::de::IgnoredAny;
@@ -123,8 +123,8 @@ pub(super) fn read(
                 if let (Some(original), [Ok(article)]) = (&original, found.as_mut_slice()) {
                     let start = offset + start as u64;
                     let length = u32::try_from(line.len()).ok();
-                    article.again =
-                        length.map(|length| Again::new(original, start, length, &article.text));
+                    article.reread =
+                        length.map(|length| Reread::new(original, start, length, &article.text));
                 }
                 found
             });

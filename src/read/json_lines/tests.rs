@@ -200,12 +200,12 @@ fn each_text_that_is_the_only_one_on_its_line_can_be_read_again() {
         ]
     );
     for article in &articles {
-        let again = article.again.as_ref().map(|again| again.read().unwrap());
+        let again = article.reread.as_ref().map(|again| again.read().unwrap());
         let is_alone = !["a", "b"].contains(&article.text.as_str());
         assert_eq!(again, is_alone.then(|| article.text.clone()));
     }
     std::fs::write(&path, lines.replace("One.", "Two.")).unwrap();
-    let first = articles[0].again.as_ref().unwrap();
+    let first = articles[0].reread.as_ref().unwrap();
     let message = first.read().unwrap_err().to_string();
     assert!(message.contains("feed.jsonl: was changed"), "{message}");
     std::fs::write(&path, "").unwrap();
@@ -263,6 +263,6 @@ fn what_stands_behind_the_first_block_can_be_read_again() {
     );
     assert!(lines.len() > 2 * BLOCK);
     for article in &articles {
-        assert!(article.again.as_ref().unwrap().read().unwrap() == article.text);
+        assert!(article.reread.as_ref().unwrap().read().unwrap() == article.text);
     }
 }

@@ -58,7 +58,7 @@ fn repeated<'a>(root: &TempDir, reading: &'a Reading) -> Vec<(&'a str, &'a str)>
         .collect()
 }
 
-fn passed_over<'a>(root: &TempDir, reading: &'a Reading) -> Vec<(&'a str, Why)> {
+fn passed_over<'a>(root: &TempDir, reading: &'a Reading) -> Vec<(&'a str, SkipReason)> {
     reading
         .passed_over
         .iter()
@@ -125,17 +125,17 @@ fn what_is_not_an_article_is_passed_over_in_a_folder_and_named() {
     assert_eq!(articles(&root, &reading), ["a.txt"]);
     assert_eq!(failures(&root, &reading), []);
     let expected = [
-        (".draft.txt", Why::Hidden),
-        (".wire", Why::Hidden),
-        ("map.png", Why::Binary("a PNG image")),
+        (".draft.txt", SkipReason::Hidden),
+        (".wire", SkipReason::Hidden),
+        ("map.png", SkipReason::Binary("a PNG image")),
         (
             "sub/fares.xlsx",
-            Why::Binary("an office document or a zip archive"),
+            SkipReason::Binary("an office document or a zip archive"),
         ),
-        ("sub/tape.bin", Why::Binary("binary data")),
+        ("sub/tape.bin", SkipReason::Binary("binary data")),
     ];
     assert_eq!(passed_over(&root, &reading), expected);
-    let mut tally = Tally::default();
+    let mut tally = SkipCounts::default();
     tally.add(&reading.passed_over);
     assert_eq!(tally.to_string(), "2 hidden, 3 binary");
 }

@@ -27,8 +27,8 @@ fn links_to_folders_are_walked_only_when_named() {
     let reading = read_in(&root, &["news"]);
     assert_eq!(articles(&root, &reading), ["news/a.txt"]);
     let expected = [
-        ("news/loop", Why::LinkedFolder),
-        ("news/other", Why::LinkedFolder),
+        ("news/loop", SkipReason::LinkedFolder),
+        ("news/other", SkipReason::LinkedFolder),
     ];
     assert_eq!(passed_over(&root, &reading), expected);
     assert_eq!(
@@ -71,7 +71,10 @@ fn a_pipe_is_read_when_named_and_passed_over_in_a_folder() {
     );
     let reading = read_in(&root, &[""]);
     assert_eq!(articles(&root, &reading), ["a.txt"]);
-    assert_eq!(passed_over(&root, &reading), [("pipe", Why::Special)]);
+    assert_eq!(
+        passed_over(&root, &reading),
+        [("pipe", SkipReason::Special)]
+    );
 
     let text = "late\n".repeat(50_000);
     std::thread::scope(|scope| {

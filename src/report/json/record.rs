@@ -106,7 +106,7 @@ pub(super) fn pair<'a>(
         duplicate: comparison.relation.is_duplicate(),
         quotes_only: comparison.quotes_only,
         same_item: same_item.is_some(),
-        versions: same_item.map(|same| same.versions),
+        versions: same_item.map(|same| [same.versions.left, same.versions.right]),
         set_aside_differs: set_aside::kinds(comparison, left, right),
         coverage: comparison.coverage,
         similarity: comparison.similarity,

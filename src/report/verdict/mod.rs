@@ -124,11 +124,12 @@ impl<'a> Case<'a> {
     pub(super) fn one_item(&self) -> Option<String> {
         let SameItem { guid, versions } = self.same_item?;
         let item = format!("one item ({})", visible::escape(guid));
-        Some(match versions.map(|version| version.map(visible::escape)) {
-            [Some(left), Some(right)] if left == right => {
+        let escaped = |version: Option<&str>| version.map(visible::escape);
+        Some(match (escaped(versions.left), escaped(versions.right)) {
+            (Some(left), Some(right)) if left == right => {
                 format!("Both are version {left} of {item}.")
             }
-            [Some(left), Some(right)] => {
+            (Some(left), Some(right)) => {
                 format!("Both are versions of {item}: {left} and {right}.")
             }
             _ => format!("Both are versions of {item}."),

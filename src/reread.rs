@@ -18,7 +18,7 @@ pub(crate) trait Original: fmt::Debug + Send + Sync {
 
 /// Where one text can be read again.
 #[derive(Debug, Clone)]
-pub struct Again {
+pub struct Reread {
     original: Arc<dyn Original>,
     start: u64,
     length: u32,
@@ -26,10 +26,10 @@ pub struct Again {
     hash: u64,
 }
 
-impl Again {
+impl Reread {
     /// Notes that the article with this text is written in so many bytes of `original`, from `start` on.
-    pub(crate) fn new(original: &Arc<dyn Original>, start: u64, length: u32, text: &str) -> Again {
-        Again {
+    pub(crate) fn new(original: &Arc<dyn Original>, start: u64, length: u32, text: &str) -> Reread {
+        Reread {
             original: Arc::clone(original),
             start,
             length,
@@ -92,7 +92,7 @@ mod tests {
     fn a_text_is_read_again_and_one_that_changed_is_refused() {
         let wire = Arc::new(Wire(Mutex::new(Ok("Talks ended. Late.".to_owned()))));
         let original: Arc<dyn Original> = wire.clone();
-        let again = Again::new(&original, 13, 5, "Late.");
+        let again = Reread::new(&original, 13, 5, "Late.");
         assert_eq!(again.read().unwrap(), "Late.");
         for (now, message) in [
             (Ok("Talks ended. Lost.".to_owned()), "was changed"),
