@@ -1,7 +1,7 @@
 //! Ties the sentences of two bodies: partners first, then what was split or merged, then what moved.
 
 use crate::compare::Body;
-use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
+use crate::compare::alignment::{Alignment, Share, Status, Tie};
 use crate::compare::comparison::Both;
 use crate::compare::edit;
 use crate::compare::ends::without_common_ends;
@@ -26,7 +26,7 @@ pub(crate) fn align(left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) -> Al
         left: l..l + 1,
         right: r..r + 1,
         status: Status::Reworded,
-        similarity: Similarity::new(0.0),
+        similarity: Share::new(0.0),
         moved: false,
         differences: Vec::new(),
     };
@@ -39,21 +39,21 @@ pub(crate) fn align(left: &Body<'_>, right: &Body<'_>, limits: &TieLimits) -> Al
 }
 
 /// Share of words that two passages have in common in order: one less the edit distance over the longer one's length.
-pub(crate) fn similarity(left: &[Token], right: &[Token]) -> Similarity {
+pub(crate) fn similarity(left: &[Token], right: &[Token]) -> Share {
     let longer = left.len().max(right.len());
     if same_forms(left, right) {
-        return Similarity::new(1.0);
+        return Share::new(1.0);
     }
     if left.len().saturating_mul(right.len()) > LONGEST_PRODUCT {
         let (left, right) = (Bag::of_forms(left), Bag::of_forms(right));
-        return Similarity::new(
+        return Share::new(
             2.0 * f64::from(left.overlap(&right)) / f64::from(left.weight() + right.weight()),
         );
     }
     // Words at either end that are the same cost nothing, and need no table.
     let (left, right) = without_common_ends(left, right, |l, r| l.form == r.form);
     let distance = edit::distance(left, right);
-    Similarity::new(1.0 - distance as f64 / longer as f64)
+    Share::new(1.0 - distance as f64 / longer as f64)
 }
 
 fn same_forms(left: &[Token], right: &[Token]) -> bool {

@@ -7,12 +7,12 @@ use std::ops::Range;
 /// A share in 0..=1, never NaN.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
-pub struct Similarity(f64);
+pub struct Share(f64);
 
-impl Similarity {
+impl Share {
     /// Clamps to 0..=1; NaN becomes 0.
-    pub fn new(share: f64) -> Similarity {
-        Similarity(if share.is_nan() {
+    pub fn new(share: f64) -> Share {
+        Share(if share.is_nan() {
             0.0
         } else {
             share.clamp(0.0, 1.0)
@@ -44,7 +44,7 @@ pub struct Tie {
     /// How alike the two are.
     pub status: Status,
     /// Share of words that they have in common, in order.
-    pub similarity: Similarity,
+    pub similarity: Share,
     /// Whether it stands out of the order that the other ties keep.
     pub moved: bool,
     /// What differs, in the order of the left side.
@@ -124,7 +124,7 @@ mod tests {
             left,
             right,
             status: Status::Identical,
-            similarity: Similarity::new(1.0),
+            similarity: Share::new(1.0),
             moved: false,
             differences: Vec::new(),
         }
@@ -132,9 +132,9 @@ mod tests {
 
     #[test]
     fn a_share_is_never_nonsense() {
-        assert_eq!(Similarity::new(f64::NAN).get(), 0.0);
-        assert_eq!(Similarity::new(-1.0).get(), 0.0);
-        assert_eq!(Similarity::new(f64::INFINITY).get(), 1.0);
+        assert_eq!(Share::new(f64::NAN).get(), 0.0);
+        assert_eq!(Share::new(-1.0).get(), 0.0);
+        assert_eq!(Share::new(f64::INFINITY).get(), 1.0);
     }
 
     #[test]

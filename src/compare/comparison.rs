@@ -1,6 +1,6 @@
 //! What comparing two articles came to.
 
-use crate::compare::alignment::{Alignment, Similarity};
+use crate::compare::alignment::{Alignment, Share};
 use crate::compare::difference::Tier;
 use serde::Serialize;
 use std::ops::Range;
@@ -103,9 +103,9 @@ pub struct Comparison {
     /// With [`Relation::Overlap`]: little but quotations is shared.
     pub quotes_only: bool,
     /// Share of each side's body words that stand in tied sentences.
-    pub coverage: Both<Similarity>,
+    pub coverage: Both<Share>,
     /// Mean similarity of the ties, weighted by words; 0 without ties.
-    pub similarity: Similarity,
+    pub similarity: Share,
     /// Sentences tied and what differs inside them.
     pub alignment: Alignment,
 }
@@ -120,9 +120,9 @@ pub struct Link {
     /// The side that stands in the other; `None` where neither is a part.
     pub part: Option<Side>,
     /// Share of each side's body words that stand in tied sentences.
-    pub coverage: Both<Similarity>,
+    pub coverage: Both<Share>,
     /// Mean similarity of the ties.
-    pub similarity: Similarity,
+    pub similarity: Share,
     /// From where to where each side's tied sentences stand in it.
     pub extent: Both<Extent>,
 }

@@ -260,7 +260,7 @@ fn digests(articles: usize, duplicates: &[&Link]) -> HashSet<u32> {
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
-    use crate::compare::alignment::Similarity;
+    use crate::compare::alignment::Share;
     use crate::compare::comparison::Both;
 
     fn extent(start: u32, end: u32) -> Extent {
@@ -280,10 +280,10 @@ mod tests {
             relation,
             part: is_part.then_some(part),
             coverage: Both {
-                left: Similarity::new(left),
-                right: Similarity::new(right),
+                left: Share::new(left),
+                right: Share::new(right),
             },
-            similarity: Similarity::new(1.0),
+            similarity: Share::new(1.0),
             extent: Both {
                 left: extent(0, 10),
                 right: extent(0, 10),

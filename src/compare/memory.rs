@@ -2,7 +2,7 @@
 //! which those differ.
 
 use crate::compare::Body;
-use crate::compare::alignment::Similarity;
+use crate::compare::alignment::Share;
 use crate::compare::comparison::Both;
 use crate::compare::difference::Difference;
 use crate::compare::passage::Question;
@@ -27,7 +27,7 @@ pub(super) struct Memory {
 /// What was told of two passages.
 #[derive(Debug, Clone)]
 pub(super) struct Told {
-    pub(super) similarity: Similarity,
+    pub(super) similarity: Share,
     /// What differs between them.
     pub(super) differences: Vec<Difference>,
     /// What the bodies were asked of their names: where one says otherwise, other differences may be told.

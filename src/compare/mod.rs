@@ -32,7 +32,7 @@ pub use relation::RelationLimits;
 
 use relation::Evidence;
 
-use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
+use crate::compare::alignment::{Alignment, Share, Status, Tie};
 use crate::compare::comparison::{Both, Comparison, Pair, Relation};
 use crate::compare::difference::{Difference, Tier};
 use crate::compare::memory::{Memory, Told};
@@ -141,7 +141,7 @@ impl<'l> Comparer<'l> {
         for tie in &mut alignment.ties {
             // A space that a script does not need, or that was lost between two sentences, is no difference.
             if tie.differences.is_empty() {
-                (tie.similarity, tie.status) = (Similarity::new(1.0), Status::Identical);
+                (tie.similarity, tie.status) = (Share::new(1.0), Status::Identical);
                 continue;
             }
             let is_style = |d: &Difference| d.class.tier() == Tier::Style;
@@ -176,7 +176,7 @@ fn tell(left: (&Body<'_>, &Range<u32>), right: (&Body<'_>, &Range<u32>)) -> Told
 }
 
 /// The mean of the ties' similarities, weighted by their words.
-fn mean_similarity(alignment: &Alignment, left: &Body<'_>, right: &Body<'_>) -> Similarity {
+fn mean_similarity(alignment: &Alignment, left: &Body<'_>, right: &Body<'_>) -> Share {
     let words = |run: &Range<u32>, body: &Body<'_>| body.tokens.of_run(run).len() as f64;
     let weighted = |tie: &Tie| {
         let weight = words(&tie.left, left) + words(&tie.right, right);
@@ -188,7 +188,7 @@ fn mean_similarity(alignment: &Alignment, left: &Body<'_>, right: &Body<'_>) -> 
     let (sum, total) = weighted
         .iter()
         .fold((0.0, 0.0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
-    Similarity::new(if total > 0.0 { sum / total } else { 0.0 })
+    Share::new(if total > 0.0 { sum / total } else { 0.0 })
 }
 
 /// Whether two texts are the same words with the same marks, however they are spaced and wrapped.
@@ -211,10 +211,10 @@ pub(crate) fn not_comparable(pair: Pair) -> Comparison {
         part: None,
         quotes_only: false,
         coverage: Both {
-            left: Similarity::new(0.0),
-            right: Similarity::new(0.0),
+            left: Share::new(0.0),
+            right: Share::new(0.0),
         },
-        similarity: Similarity::new(0.0),
+        similarity: Share::new(0.0),
         alignment: Alignment::default(),
     }
 }

@@ -1,7 +1,7 @@
 //! Names how two articles stand to each other, from what of each stands in the other.
 
 use crate::compare::Body;
-use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
+use crate::compare::alignment::{Alignment, Share, Status, Tie};
 use crate::compare::comparison::{Both, Relation, Side};
 use crate::compare::ends::without_common_ends;
 use crate::text::token::{Form, Token};
@@ -33,7 +33,7 @@ impl Default for RelationLimits {
 /// What the ties of two bodies amount to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Evidence {
-    pub(crate) coverage: Both<Similarity>,
+    pub(crate) coverage: Both<Share>,
     shared: Shared,
 }
 
@@ -68,7 +68,7 @@ impl Evidence {
         limits: &RelationLimits,
     ) -> Evidence {
         let share = |tied: u64, body: &Body<'_>| {
-            Similarity::new(tied as f64 / (body.document.words().max(1)) as f64)
+            Share::new(tied as f64 / (body.document.words().max(1)) as f64)
         };
         let words = |runs: &mut dyn Iterator<Item = &std::ops::Range<u32>>, body: &Body<'_>| {
             runs.map(|run| body.tokens.of_run(run).len() as u64)

@@ -1,7 +1,7 @@
 //! Ties two bodies that are the same characters, however their lines and sentences were cut.
 
 use crate::compare::Body;
-use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
+use crate::compare::alignment::{Alignment, Share, Status, Tie};
 
 /// Ties bodies that are the same but for white space, wherever a sentence ends in both; `None` where they are not the same.
 ///
@@ -35,7 +35,7 @@ pub(crate) fn align(left: &Body<'_>, right: &Body<'_>) -> Option<Alignment> {
             left: from_left as u32..l as u32,
             right: from_right as u32..r as u32,
             status: Status::Identical,
-            similarity: Similarity::new(1.0),
+            similarity: Share::new(1.0),
             moved: false,
             differences: Vec::new(),
         });

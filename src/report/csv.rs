@@ -8,7 +8,7 @@
 use super::unmatched::unmatched;
 use super::{Entry, Report, phrase, set_aside, visible};
 use crate::article::FurnitureKind;
-use crate::compare::alignment::Similarity;
+use crate::compare::alignment::Share;
 use crate::compare::comparison::{Comparison, Relation, Side};
 use crate::compare::difference::Tier;
 use serde::{Serialize, Serializer};
@@ -190,7 +190,7 @@ fn headline(entry: &Entry) -> Option<String> {
 }
 
 /// A share rounded to four decimals: more would pretend to a precision that a count of words does not have.
-fn rounded(share: Similarity) -> f64 {
+fn rounded(share: Share) -> f64 {
     (share.get() * 10_000.0).round() / 10_000.0
 }
 

@@ -2,7 +2,7 @@
 
 use super::Entry;
 use crate::article::NoticeKind;
-use crate::compare::alignment::Similarity;
+use crate::compare::alignment::Share;
 use crate::compare::difference::Class;
 use crate::text::document::FurnitureKind;
 
@@ -26,7 +26,7 @@ pub(super) fn count(n: usize, thing: &str) -> String {
 }
 
 /// A share in whole percent that says neither all nor nothing unless it is.
-pub(super) fn percent(share: Similarity) -> String {
+pub(super) fn percent(share: Share) -> String {
     let share = share.get() * 100.0;
     if share > 0.0 && share < 0.5 {
         "under 1%".into()
@@ -38,7 +38,7 @@ pub(super) fn percent(share: Similarity) -> String {
 }
 
 /// A share of a named article: `60% of a.txt`, `all of a.txt`, `none of a.txt`.
-pub(super) fn share_of(share: Similarity, name: &str) -> String {
+pub(super) fn share_of(share: Share, name: &str) -> String {
     if share.get() >= 1.0 {
         format!("all of {name}")
     } else if share.get() <= 0.0 {
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_share_is_never_rounded_to_all_or_nothing() {
-        let of = |share| share_of(Similarity::new(share), "a.txt");
+        let of = |share| share_of(Share::new(share), "a.txt");
         assert_eq!(of(1.0), "all of a.txt");
         assert_eq!(of(0.999), "over 99% of a.txt");
         assert_eq!(of(0.604), "60% of a.txt");

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::article;
-use crate::compare::alignment::{Alignment, Similarity, Status, Tie};
+use crate::compare::alignment::{Alignment, Share, Status, Tie};
 use crate::compare::comparison::{Both, Relation, Side};
 use crate::compare::difference::{Class, Difference, Tier};
 use crate::text::document::{Furniture, Sentence};
@@ -91,7 +91,7 @@ pub(super) fn pair(relation: Relation, part: Option<Side>, rows: &[&str]) -> Rep
     let covered = |tied: Vec<u32>, entry: &Entry| {
         let sentences = &entry.document.sentences;
         let words: u32 = tied.iter().map(|&n| sentences[n as usize].words).sum();
-        Similarity::new(f64::from(words) / entry.words() as f64)
+        Share::new(f64::from(words) / entry.words() as f64)
     };
     let lefts = ties.iter().flat_map(|tie: &Tie| tie.left.clone()).collect();
     let rights = ties.iter().flat_map(|tie| tie.right.clone()).collect();
@@ -126,10 +126,10 @@ pub(super) fn related(
         part: None,
         quotes_only: false,
         coverage: Both {
-            left: Similarity::new(of_left),
-            right: Similarity::new(of_right),
+            left: Share::new(of_left),
+            right: Share::new(of_right),
         },
-        similarity: Similarity::new(0.9),
+        similarity: Share::new(0.9),
         alignment: Alignment::default(),
     }
 }
@@ -185,7 +185,7 @@ fn tie(left: &mut Entry, right: &mut Entry, row: &str) -> Tie {
         left: last(left),
         right: last(right),
         status,
-        similarity: Similarity::new(if differences.is_empty() { 1.0 } else { 0.9 }),
+        similarity: Share::new(if differences.is_empty() { 1.0 } else { 0.9 }),
         moved,
         differences,
     }

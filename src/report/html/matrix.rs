@@ -2,7 +2,7 @@
 
 use super::super::phrase::percent;
 use super::{LINES, Page, Shown, pair_id};
-use crate::compare::alignment::Similarity;
+use crate::compare::alignment::Share;
 use crate::compare::comparison::Pair;
 use maud::{Markup, html};
 
@@ -80,6 +80,6 @@ fn cell(page: &Page<'_>, row: u32, column: u32) -> Markup {
 }
 
 /// How dark a cell is, from 0 to 5.
-fn step(share: Similarity) -> u32 {
+fn step(share: Share) -> u32 {
     (share.get() * 5.0).ceil() as u32
 }

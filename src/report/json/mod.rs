@@ -6,7 +6,7 @@ mod harmless;
 mod record;
 
 use super::{Detail, Entry, Report};
-use crate::compare::alignment::Similarity;
+use crate::compare::alignment::Share;
 use crate::compare::comparison::{Both, Comparison, Link, Pair};
 use crate::compare::group::Group;
 use crate::read::Failure;
@@ -79,7 +79,7 @@ pub struct Lines<W> {
     against: usize,
     duplicates: usize,
     /// Coverage of the duplicates, by which a group's weakest pair is told.
-    coverage: HashMap<Pair, Both<Similarity>>,
+    coverage: HashMap<Pair, Both<Share>>,
 }
 
 /// The line of an article, ready to be written.

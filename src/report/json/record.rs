@@ -1,6 +1,6 @@
 //! The records of a report, which articles, pairs, groups and errors are told as.
 
-use crate::compare::alignment::{Row, Similarity, Status, Tie};
+use crate::compare::alignment::{Row, Share, Status, Tie};
 use crate::compare::comparison::{Both, Comparison, Relation, Side};
 use crate::compare::difference::{Class, Difference, Tier};
 use crate::compare::group::Group;
@@ -76,8 +76,8 @@ pub(super) struct PairRecord<'a> {
     same_item: bool,
     versions: Option<[Option<&'a str>; 2]>,
     set_aside_differs: Vec<FurnitureKind>,
-    coverage: Both<Similarity>,
-    similarity: Similarity,
+    coverage: Both<Share>,
+    similarity: Share,
     differences: Counts,
     #[serde(skip_serializing_if = "Option::is_none")]
     alignment: Option<Rows<'a>>,
@@ -194,7 +194,7 @@ enum RowRecord<'a> {
         left: Vec<Passage<'a>>,
         right: Vec<Passage<'a>>,
         status: Status,
-        similarity: Similarity,
+        similarity: Share,
         moved: bool,
         differences: Vec<DifferenceRecord<'a>>,
     },
@@ -237,11 +237,11 @@ pub(super) struct GroupRecord<'a> {
 struct LinkRecord {
     left: u32,
     right: u32,
-    coverage: Option<Both<Similarity>>,
+    coverage: Option<Both<Share>>,
 }
 
 /// A group, with the coverage of its weakest pair where that is known.
-pub(super) fn group(group: &Group, weakest: Option<Both<Similarity>>) -> GroupRecord<'_> {
+pub(super) fn group(group: &Group, weakest: Option<Both<Share>>) -> GroupRecord<'_> {
     GroupRecord {
         articles: &group.articles,
         lead: group.lead,
