@@ -303,6 +303,17 @@ fn a_folder_without_articles_is_an_error() {
 }
 
 #[test]
+fn what_is_no_language_is_said_to_be_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let (status, stdout, stderr) = run(folder.path(), &["--language", "german", "."]);
+    assert_eq!((status, stdout.as_str()), (2, ""));
+    assert!(
+        stderr.contains("\"german\" is no ISO 639 code") && stderr.contains("pt-BR"),
+        "{stderr}"
+    );
+}
+
+#[test]
 fn no_argument_at_all_says_what_to_give() {
     let folder = tempfile::tempdir().unwrap();
     let (status, stdout, stderr) = run(folder.path(), &[]);

@@ -30,7 +30,7 @@ pub(super) struct InputArgs {
     /// headline, id, guid, version, date and language
     #[arg(long, value_name = "FIELD=PATH", help_heading = "Input")]
     field: Vec<String>,
-    /// Language of the articles as an ISO 639 code, instead of telling it by the script
+    /// Language of all articles, such as en, de or pt-BR, instead of what each states, or else its script
     #[arg(long, value_name = "CODE", help_heading = "Input")]
     pub(super) language: Option<Language>,
 }
