@@ -10,6 +10,7 @@ use super::measure;
 use super::misprint;
 use super::name;
 use super::nation;
+use super::opening;
 use super::opposite;
 use super::preposition;
 use super::quantifier;
@@ -79,7 +80,7 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         } else {
             Class::Name
         }
-    } else if name::are_initial_names(left, l, right, r) {
+    } else if opening::are_names(left, l, right, r) {
         Class::Name
     } else if misprint::is_misprint(a, b) {
         Class::Spelling
@@ -269,7 +270,7 @@ fn of_names(
         return Some(Class::NameForm);
     }
     let single = l.len() == 1 && r.len() == 1;
-    if single && name::are_initial_names(left, l.start, right, r.start) {
+    if single && opening::are_names(left, l.start, right, r.start) {
         return Some(Class::Name);
     }
     if genders_differ(left, l, right, r) || address::differ(left, l, right, r) {

@@ -21,6 +21,7 @@ mod misprint;
 mod moved;
 mod name;
 mod nation;
+mod opening;
 mod opposite;
 mod preposition;
 mod punctuation;

@@ -330,6 +330,19 @@ fn a_name_that_begins_the_sentence_is_a_name() {
             "Halmsund: 42 percent of old Halmsund.",
             "Bergen: 42 percent of old Halmsund.",
         ),
+        ("Latvia said so there.", "Estonia said so there."),
+        (
+            "Moldova signed the pact there.",
+            "Mordova signed the pact there.",
+        ),
+        ("Danish trawlers came there.", "Irish trawlers came there."),
+        ("Halvorsen won the race.", "Kristoff won the race."),
+        (
+            "Tarvik will recall the vans.",
+            "Ostrella will recall the vans.",
+        ),
+        ("Steinberg told them so.", "Steinburg told them so."),
+        ("NATO sent ships there.", "OPEC sent ships there."),
     ] {
         assert_eq!(classes(left, right), [Class::Name], "{left}");
     }
@@ -338,6 +351,11 @@ fn a_name_that_begins_the_sentence_is_a_name() {
         ("Output rose there.", "Production rose there."),
         ("Women's groups came.", "Children's groups came."),
         ("Profit fell there in May.", "Income fell there in May."),
+        ("Smoke was seen there.", "Dust was seen there."),
+        ("Elderly people came there.", "Younger people came there."),
+        ("Rail strike hit them.", "Ferry strike hit them."),
+        ("Instead it sold them.", "Afterwards it sold them."),
+        ("Official said so there.", "Source said so there."),
     ] {
         assert_eq!(classes(left, right), [Class::Wording], "{left}");
     }
