@@ -136,16 +136,52 @@ pub(super) fn is_fuller_form(full: &Words<'_>, run: &Range<usize>, lean: &Words<
     leads && known(run.start, run.end) || follows && known(run.start - 1, run.end - 1)
 }
 
-/// Whether the words are an office before a name, or change the office behind them: `deputy` before `mayor`.
+/// Whether the words are an office before a name, or change the office behind or before them: `deputy` before `mayor`,
+/// `ex-`, `-elect`.
 pub(super) fn is_office(words: &Words<'_>, run: &Range<usize>) -> bool {
+    if run.is_empty() {
+        return false;
+    }
     let next = run.end;
-    if run.is_empty() || next == words.len() || !words.is_bare(next) {
+    let joined = |n: usize| words.gap(n).of(words.text) == "-";
+    if run.len() == 1 {
+        let word = words.canonical(run.start);
+        let is_next = next < words.len();
+        if matches!(word, "ex" | "vice" | "co" | "deputy" | "acting") && is_next && joined(next)
+            || matches!(word, "elect" | "designate") && run.start > 0 && joined(run.start)
+        {
+            return true;
+        }
+        // A shop assistant may do something, too, and then a verb or an article comes next.
+        if word == "assistant"
+            && is_next
+            && words.is_bare(next)
+            && !words.tokens[next].is_function()
+            && !words.is(next, Classes::VERB)
+        {
+            return true;
+        }
+    }
+    if next == words.len() || !words.is_bare(next) {
         return false;
     }
     let last = words.classes(next - 1);
     let is_title = words.is(next, Classes::TITLE);
     last.is(Classes::TITLE) && (is_title || words.is_capital(next))
         || last.is(Classes::TERM_OF_OFFICE) && is_title
+}
+
+/// Whether one word is the other with a word before it that makes another office or role of it, written as one word:
+/// `co-owner` / `owner`, `ex-wife` / `wife`.
+pub(super) fn is_prefixed(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    // Letters; what is left of "coop" is no word.
+    const SHORTEST: usize = 4;
+    short.len() >= SHORTEST
+        && matches!(
+            long.strip_suffix(short),
+            Some("co-" | "ex-" | "vice-" | "deputy-" | "co")
+        )
 }
 
 /// `J` or `J.`

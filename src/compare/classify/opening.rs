@@ -79,6 +79,11 @@ fn use_as_name(words: &Words<'_>, n: usize) -> Option<Use> {
 /// Whether a word behind another is a verb of which that is the subject, and no noun that goes on behind it: `strike` and
 /// `meeting` may be either.
 fn is_verb(words: &Words<'_>, n: usize) -> bool {
+    /// Irregular forms that the families of forms do not have.
+    const PAST: &str = "ate beat became bent bet bid bled blew bore bred bound burnt caught clung crept dealt drank dug fed \
+        fled flung forgave forgot froze hid hung hurt kept knelt laid lay lent lit overtook proved put quit rang rode sang sank \
+        shed shone shook shrank slept slid spent split spread sprang stuck stung swam swept swore swung taught tore \
+        trod woke wept wore wound";
     let verb = words.canonical(n);
     if matches!(
         verb,
@@ -95,10 +100,21 @@ fn is_verb(words: &Words<'_>, n: usize) -> bool {
             && !matches!(verb, "men" | "women" | "children" | "people" | "feet")
             && !is_base()
     };
+    // A plural has no article right behind it.
+    let acts_on = |next: usize| {
+        words.is_bare(next)
+            && next < words.len()
+            && (words.is_numeric(next)
+                || matches!(
+                    words.canonical(next),
+                    "the" | "a" | "an" | "its" | "his" | "her" | "their"
+                ))
+    };
     words.is(n, Classes::VERB)
         || verb.ends_with("ed")
-        || matches!(verb, "beat" | "put" | "quit")
+        || PAST.split(' ').any(|past| past == verb)
         || is_past(verb)
+        || verb.ends_with('s') && !words.tokens[n].is_function() && acts_on(n + 1)
 }
 
 /// Words that begin a sentence without an article and are no names: plurals, adverbs, what nobody counts, and those that
