@@ -122,7 +122,7 @@ const WORDS: [(Classes, &str); 21] = [
     (
         Classes::TIME_SPAN,
         "day week month quarter year decade century spring fall night days weeks months years \
-         decades",
+         decades hour hours minute minutes",
     ),
     (
         Classes::TIME_POINTER,
@@ -152,7 +152,7 @@ const WORDS: [(Classes, &str); 21] = [
     ),
     (
         Classes::TERM_OF_OFFICE,
-        "former acting interim outgoing incoming retired ex",
+        "former acting interim outgoing incoming retired ex late assistant",
     ),
     (
         Classes::COMPANY_ENDING,
@@ -263,10 +263,20 @@ pub(crate) fn negates_by_prefix(a: &str, b: &str) -> bool {
         return false;
     };
     match prefix {
-        "un" | "non" => short.len() >= 3,
+        "un" | "non" | "non-" => short.len() >= 3,
         "in" | "im" | "il" | "ir" | "dis" => short.len() >= 5,
         _ => false,
     }
+}
+
+/// Whether one word is for what the other is against: `pro-war` / `anti-war`.
+pub(crate) fn take_sides(a: &str, b: &str) -> bool {
+    let rest = |word: &str, prefix| {
+        let rest = word.strip_prefix(prefix)?.trim_start_matches('-');
+        (!rest.is_empty()).then(|| rest.to_owned())
+    };
+    let opposed = |a, b| rest(a, "pro").is_some_and(|of| rest(b, "anti") == Some(of));
+    opposed(a, b) || opposed(b, a)
 }
 
 /// Whether one word speaks of a man and the other of a woman in the same place: `chairman` / `chairwoman`, `stepfather` /

@@ -2,6 +2,8 @@
 
 use super::address;
 use super::amount;
+use super::attempt;
+use super::connective;
 use super::contraction;
 use super::decade;
 use super::forms::Forms;
@@ -10,6 +12,7 @@ use super::measure;
 use super::misprint;
 use super::name;
 use super::nation;
+use super::opening;
 use super::opposite;
 use super::preposition;
 use super::quantifier;
@@ -72,6 +75,8 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         of_words(left, at_l, right, at_r).min(Class::Quotation)
     } else if nation::is_same(left, at_l, right, at_r) {
         Class::Reference
+    } else if quantifier::counts_differ(left, l, right, r) {
+        Class::Number
     } else if inflection::same_word(a, b) {
         Class::Inflection
     } else if name::is_name_word(left, l, right) && name::is_name_word(right, r, left) {
@@ -80,7 +85,7 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         } else {
             Class::Name
         }
-    } else if name::are_initial_names(left, l, right, r) {
+    } else if opening::are_names(left, l, right, r) {
         Class::Name
     } else if misprint::is_misprint(a, b) {
         Class::Spelling
@@ -201,11 +206,13 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
         let dated = one.is_dated || other.is_dated;
         return if dated { Class::Date } else { Class::Number };
     }
-    let opposite = opposite::between(left, l, right, r);
+    let opposite =
+        opposite::between(left, l, right, r).or_else(|| connective::between(left, l, right, r));
     if measure::differ(left, l, right, r)
         || quantifier::bounds_differ(left, l, right, r)
         || quantifier::signs_differ(left, l, right, r)
         || quantifier::shares_differ(left, l, right, r)
+        || quantifier::is_added(left, l, right, r)
         || opposite == Some(Class::Number)
     {
         return Class::Number;
@@ -225,7 +232,7 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
     if one.negations != other.negations || is_negated(left, l, right, r) {
         return Class::Negation;
     }
-    if one.modals != other.modals {
+    if one.modals != other.modals || attempt::is_added(left, l, right, r) {
         return Class::Modality;
     }
     let within = l.is_empty() && is_inside_quotation(left, l.start)
@@ -270,7 +277,7 @@ fn of_names(
         return Some(Class::NameForm);
     }
     let single = l.len() == 1 && r.len() == 1;
-    if single && name::are_initial_names(left, l.start, right, r.start) {
+    if single && opening::are_names(left, l.start, right, r.start) {
         return Some(Class::Name);
     }
     if genders_differ(left, l, right, r) || address::differ(left, l, right, r) {
@@ -306,7 +313,8 @@ fn of_names(
         !one.titles.is_empty() && !other.titles.is_empty() && one.titles != other.titles;
     let added =
         l.is_empty() && name::is_office(right, r) || r.is_empty() && name::is_office(left, l);
-    (exchanged || added).then_some(Class::Name)
+    let prefixed = single && name::is_prefixed(left.canonical(l.start), right.canonical(r.start));
+    (exchanged || added || prefixed).then_some(Class::Name)
 }
 
 /// Whether the one word is `No` before a number, and the other is the word that it is short for.
@@ -364,8 +372,13 @@ fn is_negated(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<u
     if l.len().max(r.len()) > LONGEST {
         return false;
     }
+    // "Anti-war" is one word, and "pro-war" two, with an article of their own as the case may be.
+    let written_together = |words: &Words<'_>, run: &Range<usize>| -> String {
+        let all = run.clone().map(|n| words.canonical(n));
+        all.filter(|word| !matches!(*word, "a" | "an")).collect()
+    };
     l.clone().any(|l| {
         r.clone()
             .any(|r| wordclass::negates_by_prefix(left.canonical(l), right.canonical(r)))
-    })
+    }) || wordclass::take_sides(&written_together(left, l), &written_together(right, r))
 }

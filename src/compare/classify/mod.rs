@@ -2,10 +2,12 @@
 
 mod address;
 mod amount;
+mod attempt;
 mod calendar;
 mod class;
 mod clock;
 mod compass;
+mod connective;
 mod contraction;
 mod decade;
 mod degree;
@@ -21,6 +23,7 @@ mod misprint;
 mod moved;
 mod name;
 mod nation;
+mod opening;
 mod opposite;
 mod preposition;
 mod punctuation;

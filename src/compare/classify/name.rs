@@ -1,7 +1,7 @@
 //! Names of people, places and houses: which words are theirs, and which differences leave the bearer the same.
 
+use super::nation;
 use super::romanized;
-use crate::compare::inflection;
 use crate::compare::passage::Words;
 use crate::compare::wordclass::Classes;
 use crate::text::token::Form;
@@ -24,116 +24,26 @@ pub(super) fn is_name_word(words: &Words<'_>, n: usize, other: &Words<'_>) -> bo
     }
     let form = Form::of(words.stem(n));
     let is_adverb = words.canonical(n).ends_with("ly") || words.is(n, Classes::SPEECH);
-    words.has_name(form) || other.has_name(form) || goes_on && !is_adverb || is_based(words, n)
+    words.has_name(form)
+        || other.has_name(form)
+        || goes_on && !is_adverb
+        || is_based(words, n)
+        || is_acronym(words, n)
+        || nation::is_known(words.stem(n)) && !words.has_small(form) && !other.has_small(form)
 }
 
-/// Whether two words that begin a sentence, where every word has a capital, are two names: what follows says so of both, and
-/// neither stands in either article with a small letter. A verb or a colon may as well follow a common noun (`Profit fell`), so
-/// there one of the two has to be known as a name from elsewhere in the articles.
-pub(super) fn are_initial_names(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
-    let small = |words: &Words<'_>, n: usize| {
-        let form = Form::of(words.stem(n));
-        left.has_small(form) || right.has_small(form)
-    };
-    let known = |words: &Words<'_>, n: usize| {
-        let form = Form::of(words.stem(n));
-        left.has_name(form) || right.has_name(form)
-    };
-    let (Some(one), Some(other)) = (use_as_name(left, l), use_as_name(right, r)) else {
-        return false;
-    };
-    !small(left, l)
-        && !small(right, r)
-        && (one == Use::Sure && other == Use::Sure || known(left, l) || known(right, r))
-}
-
-/// How sure it is that a word is used as a name.
-#[derive(PartialEq, Eq)]
-enum Use {
-    Sure,
-    Likely,
-}
-
-/// Whether a word that begins a sentence is followed by what follows a name, but seldom a common noun without an article: an
-/// age between commas, the ending of a possessive; a verb, or what the label of a row has behind it.
-fn use_as_name(words: &Words<'_>, n: usize) -> Option<Use> {
-    const SHORTEST: usize = 4;
-    let (word, stem) = (words.canonical(n), words.stem(n));
-    if !words.is_capital(n)
-        || !words.begins_sentence(n)
-        || words.tokens[n].is_function()
-        || stem.len() < SHORTEST
-        || is_other_opening(stem)
-    {
-        return None;
-    }
-    if stem.len() < word.len() {
-        return Some(Use::Sure);
-    }
-    let next = n + 1;
-    if next == words.len() {
-        return None;
-    }
-    let gap = |n: usize| words.gap(n).of(words.text).trim();
-    match gap(next) {
-        "," => {
-            let is_age = words.is_numeric(next)
-                && words.surface(next).len() <= 3
-                && gap(next + 1).starts_with(',');
-            is_age.then_some(Use::Sure)
-        }
-        ":" => (words.is_numeric(next) || words.is_capital(next)).then_some(Use::Likely),
-        "" => {
-            let verb = words.canonical(next);
-            let is_verb = !words.tokens[next].is_capital()
-                && (words.is(next, Classes::VERB)
-                    || verb.ends_with("ed")
-                    || inflection::family(verb).is_some());
-            is_verb.then_some(Use::Likely)
-        }
-        _ => None,
-    }
-}
-
-/// Words that begin a sentence without an article and are no names: plurals, adverbs, what nobody counts, and those that
-/// stand for people and things.
-fn is_other_opening(word: &str) -> bool {
-    const ENDINGS: [&str; 18] = [
-        "ly", "ing", "ed", "tion", "sion", "ment", "ness", "ity", "ism", "ship", "hood", "age",
-        "ance", "ence", "ure", "ics", "sis", "body",
-    ];
-    let plural = word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
-    plural
-        || ENDINGS.iter().any(|ending| word.ends_with(ending))
-        || Classes::of(Form::of(word)).is(Classes::TIME.or(Classes::TITLE))
-        || inflection::family(word).is_some()
-        || matches!(
-            word,
-            "everyone"
-                | "someone"
-                | "anyone"
-                | "everything"
-                | "something"
-                | "nothing"
-                | "anything"
-                | "none"
-                | "many"
-                | "much"
-                | "several"
-                | "half"
-                | "another"
-                | "else"
-                | "police"
-                | "staff"
-                | "whoever"
-                | "whatever"
-                | "here"
-                | "never"
-                | "often"
-                | "still"
-                | "even"
-                | "just"
-        )
+/// Whether a word that begins a sentence is a short one of capitals only, and the next words are not: no heading is set in
+/// capitals there.
+fn is_acronym(words: &Words<'_>, n: usize) -> bool {
+    // Letters; a longer word may be set in capitals because it is the first of the article.
+    const LONGEST: usize = 5;
+    // Words behind it that may be acronyms or numbers as well.
+    const NEAR: usize = 4;
+    let behind = n + 1..words.len().min(n + NEAR);
+    capitals_only(words.surface(n)).is_some_and(|letters| letters.chars().count() <= LONGEST)
+        && behind
+            .clone()
+            .any(|n| words.surface(n).contains(char::is_lowercase))
 }
 
 /// `Lisbon-based`, `Saxon-born`: whatever stands before is a name.
@@ -226,16 +136,52 @@ pub(super) fn is_fuller_form(full: &Words<'_>, run: &Range<usize>, lean: &Words<
     leads && known(run.start, run.end) || follows && known(run.start - 1, run.end - 1)
 }
 
-/// Whether the words are an office before a name, or change the office behind them: `deputy` before `mayor`.
+/// Whether the words are an office before a name, or change the office behind or before them: `deputy` before `mayor`,
+/// `ex-`, `-elect`.
 pub(super) fn is_office(words: &Words<'_>, run: &Range<usize>) -> bool {
+    if run.is_empty() {
+        return false;
+    }
     let next = run.end;
-    if run.is_empty() || next == words.len() || !words.is_bare(next) {
+    let joined = |n: usize| words.gap(n).of(words.text) == "-";
+    if run.len() == 1 {
+        let word = words.canonical(run.start);
+        let is_next = next < words.len();
+        if matches!(word, "ex" | "vice" | "co" | "deputy" | "acting") && is_next && joined(next)
+            || matches!(word, "elect" | "designate") && run.start > 0 && joined(run.start)
+        {
+            return true;
+        }
+        // A shop assistant may do something, too, and then a verb or an article comes next.
+        if word == "assistant"
+            && is_next
+            && words.is_bare(next)
+            && !words.tokens[next].is_function()
+            && !words.is(next, Classes::VERB)
+        {
+            return true;
+        }
+    }
+    if next == words.len() || !words.is_bare(next) {
         return false;
     }
     let last = words.classes(next - 1);
     let is_title = words.is(next, Classes::TITLE);
     last.is(Classes::TITLE) && (is_title || words.is_capital(next))
         || last.is(Classes::TERM_OF_OFFICE) && is_title
+}
+
+/// Whether one word is the other with a word before it that makes another office or role of it, written as one word:
+/// `co-owner` / `owner`, `ex-wife` / `wife`.
+pub(super) fn is_prefixed(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    // Letters; what is left of "coop" is no word.
+    const SHORTEST: usize = 4;
+    short.len() >= SHORTEST
+        && matches!(
+            long.strip_suffix(short),
+            Some("co-" | "ex-" | "vice-" | "deputy-" | "co")
+        )
 }
 
 /// `J` or `J.`

@@ -224,6 +224,14 @@ pub(super) fn is_same(
     first(left, l).is_some_and(|one| first(right, r) == Some(one))
 }
 
+/// Whether a single word, possibly in the plural, is a name or adjective of a country.
+pub(super) fn is_known(word: &str) -> bool {
+    FIRST.contains_key(word)
+        || word
+            .strip_suffix('s')
+            .is_some_and(|one| FIRST.contains_key(one))
+}
+
 /// One word for every single-word name and adjective of a country, and for its people in the plural: `russia` for `russians`.
 pub(super) fn of_word(word: &str) -> &str {
     let singular = word.strip_suffix('s').unwrap_or(word);

@@ -91,6 +91,9 @@ fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
     if unseen(left) && unseen(right) {
         return Class::Spacing;
     }
+    if is_range(left) && is_listed(right) || is_listed(left) && is_range(right) {
+        return Class::Number;
+    }
     let (words, n, mark) = match (left, right) {
         ((words, n, Some(mark)), (_, _, None)) | ((_, _, None), (words, n, Some(mark))) => {
             (words, n, mark)
@@ -106,6 +109,23 @@ fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
     } else {
         Class::Punctuation
     }
+}
+
+/// Whether a mark alone between two numbers joins a range: `10-12`.
+fn is_range(place: Place<'_, '_>) -> bool {
+    is_alone_between_numbers(place, &["-", "–"])
+}
+
+/// Whether it sets them apart, as in a list: `10, 12`.
+fn is_listed(place: Place<'_, '_>) -> bool {
+    is_alone_between_numbers(place, &[",", ";"])
+}
+
+fn is_alone_between_numbers((words, n, _): Place<'_, '_>, marks: &[&str]) -> bool {
+    n > 0
+        && words.is_numeric(n - 1)
+        && words.is_numeric(n)
+        && marks.contains(&words.gap(n).of(words.text).trim())
 }
 
 /// Whether a degree sign that one side lacks stands before the letter of a scale that both have: `35 C` / `35°C`.

@@ -2,6 +2,7 @@
 
 use super::measure;
 use crate::compare::passage::Words;
+use crate::compare::wordclass::Classes;
 use std::ops::Range;
 
 /// What words in front of a number make of it.
@@ -87,24 +88,133 @@ pub(super) fn shares_differ(
 ) -> bool {
     // Longer runs are rewritten as a whole.
     const LONGEST: usize = 3;
-    let share = |words: &Words<'_>, run: &Range<usize>| {
-        let mut shares = run.clone().filter_map(|n| share(words.canonical(n)));
-        (run.len() <= LONGEST).then(|| shares.next()).flatten()
+    let first = |words: &Words<'_>, run: &Range<usize>| -> Option<Share> {
+        (run.len() <= LONGEST)
+            .then(|| run.clone().find_map(|n| share(words, n)))
+            .flatten()
     };
-    matches!((share(left, l), share(right, r)), (Some(a), Some(b)) if a != b)
+    matches!((first(left, l), first(right, r)), (Some(a), Some(b)) if a != b && !a.may_be(b))
 }
 
-fn share(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "both" => "both",
-        "1" => "one",
-        "all" => "all",
-        "none" => "none",
-        "half" => "half",
-        "doubled" | "doubling" | "doubles" | "double" => "doubled",
-        "tripled" | "tripling" | "triples" | "triple" | "trebled" => "tripled",
-        "quadrupled" | "quadrupling" => "quadrupled",
-        "halved" | "halving" => "halved",
+/// How many of something there are, or how often as many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Share {
+    Both,
+    One,
+    Each,
+    All,
+    None,
+    Half,
+    Most,
+    Many,
+    Some,
+    Few,
+    Enough,
+    Doubled,
+    Tripled,
+    Quadrupled,
+    Halved,
+}
+
+impl Share {
+    /// Whether the two may be meant of the same: each of them is all of them, and of two it is both.
+    fn may_be(self, other: Share) -> bool {
+        use Share::*;
+        let pair = [self, other];
+        pair.contains(&Each) && (pair.contains(&All) || pair.contains(&Both))
+            // Any one of several may be meant: "one day", "some day".
+            || pair.contains(&One) && pair.contains(&Some)
+            // As much as, as many as.
+            || pair.contains(&Half) && [Most, Many, Some, Few, Enough, Each].iter().any(|n| pair.contains(n))
+    }
+}
+
+fn share(words: &Words<'_>, n: usize) -> Option<Share> {
+    let is_behind = |word: &str| n > 0 && words.canonical(n - 1) == word;
+    Some(match words.canonical(n) {
+        "both" => Share::Both,
+        "1" => Share::One,
+        "each" => Share::Each,
+        "all" | "every" => Share::All,
+        "none" => Share::None,
+        "half" => Share::Half,
+        // The most of all is a comparison.
+        "most" if !is_behind("the") && !is_behind("at") => Share::Most,
+        "many" | "much" if !is_behind("as") && !is_behind("how") && !is_behind("so") => Share::Many,
+        // Some 40 are about 40.
+        "some" if !words.is_numeric(n + 1) => Share::Some,
+        "several" => Share::Some,
+        "few" | "little" if is_behind("a") => Share::Some,
+        "few" => Share::Few,
+        "little" if !words.is_capital(n) => Share::Few,
+        "enough" => Share::Enough,
+        "doubled" | "doubling" | "doubles" | "double" => Share::Doubled,
+        "tripled" | "tripling" | "triples" | "triple" | "trebled" => Share::Tripled,
+        "quadrupled" | "quadrupling" => Share::Quadrupled,
+        "halved" | "halving" => Share::Halved,
         _ => return None,
     })
+}
+
+/// Whether one run says that there are more, or fewer, of what is counted beside it, and the other is empty: `50 or more` /
+/// `50`, `another 50` / `50`, `a few` / `few`, `tens of thousands` / `thousands`.
+pub(super) fn is_added(
+    left: &Words<'_>,
+    l: &Range<usize>,
+    right: &Words<'_>,
+    r: &Range<usize>,
+) -> bool {
+    match (l.is_empty(), r.is_empty()) {
+        (false, true) => adds(left, l, right, r.start),
+        (true, false) => adds(right, r, left, l.start),
+        _ => false,
+    }
+}
+
+/// Whether a run says so, which the other side lacks in front of its word `at`.
+fn adds(full: &Words<'_>, run: &Range<usize>, lean: &Words<'_>, at: usize) -> bool {
+    let word = |n: usize| match n < full.len() {
+        true => full.canonical(n),
+        false => "",
+    };
+    let says_more = |words: &Words<'_>, n: usize| {
+        n < words.len() && matches!(words.canonical(n), "more" | "other" | "others" | "further")
+    };
+    let behind_number = |words: usize| {
+        let is_numeric = |side: &Words<'_>, n: usize| n >= words && side.is_numeric(n - words);
+        is_numeric(full, run.start) && is_numeric(lean, at)
+    };
+    match (run.len(), word(run.start), word(run.end - 1)) {
+        (1, "a", _) => {
+            word(run.end) == "few" || word(run.end) == "little" && word(run.end + 1) == "of"
+        }
+        (1, "another", _) | (2, "a" | "an", "further" | "additional") => {
+            full.is_numeric(run.end)
+                && lean.is_numeric(at)
+                && !(1..=2).any(|n| says_more(lean, at + n))
+        }
+        // "50 more" may be "another 50".
+        (1, "more", _) => behind_number(1) && !(at > 1 && lean.canonical(at - 2) == "another"),
+        (2, "or", "more" | "less" | "fewer") => behind_number(1) || behind_number(2),
+        (2, "tens" | "scores", "of") => full.is(run.end, Classes::VAGUE_NUMBER),
+        _ => false,
+    }
+}
+
+/// Whether one of two words is one of what the other is several of: `a dozen` / `dozens`. Behind any other word or number,
+/// houses add the ending or leave it out: `several dozen`.
+pub(super) fn counts_differ(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
+    let is_one = |words: &Words<'_>, n: usize| {
+        n > 0 && matches!(words.canonical(n - 1), "a" | "1") && is_count(words.canonical(n))
+    };
+    let is_several =
+        |words: &Words<'_>, n: usize| words.canonical(n).strip_suffix('s').is_some_and(is_count);
+    is_one(left, l) && is_several(right, r) || is_several(left, l) && is_one(right, r)
+}
+
+fn is_count(word: &str) -> bool {
+    matches!(
+        word,
+        "dozen" | "hundred" | "thousand" | "million" | "billion" | "trillion"
+    )
 }

@@ -48,6 +48,7 @@ impl Substance {
             } else if token.kind == TokenKind::Weekday
                 || is_month(words, n)
                 || classes.is(Classes::TIME.or(Classes::FOREIGN_DATE))
+                || narrows_date(words, n)
             {
                 said.dates.push(Form::of(words.stem(n)));
             } else if classes.is(Classes::TIME_SPAN) && !is_titled(words, n) {
@@ -55,7 +56,7 @@ impl Substance {
             } else if name::is_name_word(words, n, other) {
                 said.names.push(Form::of(nation::of_word(words.stem(n))));
             } else if classes.is(Classes::TITLE) {
-                said.titles.push(token.form);
+                said.titles.push(office(words, n));
             } else {
                 plain = true;
             }
@@ -86,6 +87,16 @@ impl Substance {
         said.is_reference = pronouns == 1 && others == 0
             || is_definite(words, run) && said.names.is_empty() && said.dates.is_empty();
         said
+    }
+}
+
+/// The form of an office without its gender, which is told for itself: a chairman is a chair.
+fn office(words: &Words<'_>, n: usize) -> Form {
+    let word = words.canonical(n);
+    let endings = ["woman", "man", "person"];
+    match endings.iter().find_map(|ending| word.strip_suffix(ending)) {
+        Some(office) if !office.is_empty() => Form::of(office),
+        _ => words.tokens[n].form,
     }
 }
 
@@ -141,6 +152,16 @@ pub(super) fn belongs_to_date(words: &Words<'_>, n: usize) -> bool {
             .canonical(n)
             .parse::<u32>()
             .is_ok_and(|value| (1900..2100).contains(&value))
+}
+
+/// Whether a word says of the month or year behind it which part or which year it is: `mid-June`, `fiscal 2023`.
+fn narrows_date(words: &Words<'_>, n: usize) -> bool {
+    let is_year = || words.is_numeric(n + 1) && belongs_to_date(words, n + 1);
+    match words.canonical(n) {
+        "mid" => is_month(words, n + 1) || is_year(),
+        "fiscal" => is_year(),
+        _ => false,
+    }
 }
 
 /// Whether a word negates: by itself, or what it says was not done: `failed to pay`.

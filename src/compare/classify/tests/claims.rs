@@ -330,6 +330,19 @@ fn a_name_that_begins_the_sentence_is_a_name() {
             "Halmsund: 42 percent of old Halmsund.",
             "Bergen: 42 percent of old Halmsund.",
         ),
+        ("Latvia said so there.", "Estonia said so there."),
+        (
+            "Moldova signed the pact there.",
+            "Mordova signed the pact there.",
+        ),
+        ("Danish trawlers came there.", "Irish trawlers came there."),
+        ("Halvorsen won the race.", "Kristoff won the race."),
+        (
+            "Tarvik will recall the vans.",
+            "Ostrella will recall the vans.",
+        ),
+        ("Steinberg told them so.", "Steinburg told them so."),
+        ("NATO sent ships there.", "OPEC sent ships there."),
     ] {
         assert_eq!(classes(left, right), [Class::Name], "{left}");
     }
@@ -338,6 +351,11 @@ fn a_name_that_begins_the_sentence_is_a_name() {
         ("Output rose there.", "Production rose there."),
         ("Women's groups came.", "Children's groups came."),
         ("Profit fell there in May.", "Income fell there in May."),
+        ("Smoke was seen there.", "Dust was seen there."),
+        ("Elderly people came there.", "Local people came there."),
+        ("Rail strike hit them.", "Ferry strike hit them."),
+        ("Instead it sold them.", "Afterwards it sold them."),
+        ("Official said so there.", "Source said so there."),
     ] {
         assert_eq!(classes(left, right), [Class::Wording], "{left}");
     }
@@ -370,4 +388,149 @@ fn another_direction_person_or_address_is_a_fact() {
         classes("The gunman fled.", "The gunmen fled."),
         [Class::Inflection]
     );
+}
+
+#[test]
+fn opposites_of_courts_war_and_trade_are_facts() {
+    for (left, right) in [
+        (
+            "The court upheld the ruling.",
+            "The court overturned the ruling.",
+        ),
+        ("He was charged with theft.", "He was convicted of theft."),
+        ("Tarvik suspended the talks.", "Tarvik resumed the talks."),
+        ("The raid hit a soldier.", "The raid hit a civilian."),
+        ("It eased the rules there.", "It tightened the rules there."),
+        ("She took gold in Tarvik.", "She took silver in Tarvik."),
+        ("It is a weekly paper.", "It is a monthly paper."),
+        ("He left two hours later.", "He left two days later."),
+        ("It ended by mid-June there.", "It ended by June there."),
+    ] {
+        super::assert_facts(&[(left, right), (right, left)]);
+    }
+}
+
+#[test]
+fn a_connective_that_turns_the_sense_is_a_fact() {
+    for (class, left, right) in [
+        (
+            Class::Date,
+            "It fell ahead of the vote.",
+            "It fell after the vote.",
+        ),
+        (
+            Class::Negation,
+            "It closed because of the rain.",
+            "It closed despite the rain.",
+        ),
+        (
+            Class::Negation,
+            "All came including Odell.",
+            "All came except Odell.",
+        ),
+        (
+            Class::Negation,
+            "They ran into the port.",
+            "They ran out of the port.",
+        ),
+        (
+            Class::Modality,
+            "They go if it rains.",
+            "They go when it rains.",
+        ),
+    ] {
+        assert_eq!(classes(left, right), [class], "{left}");
+        assert_eq!(classes(right, left), [class], "{right}");
+    }
+    for (left, right) in [
+        ("It fell ahead of the vote.", "It fell before the vote."),
+        (
+            "It closed because of the rain.",
+            "It closed due to the rain.",
+        ),
+        ("That is different to ours.", "That is different from ours."),
+    ] {
+        let found = classes(left, right);
+        let fact = found.iter().any(|class| class.tier() == Tier::Fact);
+        assert!(!fact, "{left} / {right}: {found:?}");
+    }
+}
+
+#[test]
+fn how_many_of_something_there_are_is_a_fact() {
+    for (left, right) in [
+        ("There most boats sank.", "There some boats sank."),
+        ("All boats sank there.", "Most boats sank there."),
+        (
+            "There thousands of men came.",
+            "There tens of thousands of men came.",
+        ),
+        ("It hit a dozen boats.", "It hit dozens of boats."),
+        ("There few boats sank.", "There a few boats sank."),
+        ("There 50 boats sank.", "There another 50 boats sank."),
+        ("There 50 or more boats sank.", "There 50 boats sank."),
+        ("There 50 boats or more sank.", "There 50 boats sank."),
+        ("There 50 more boats sank.", "There 50 boats sank."),
+        ("It costs 10-12 marks.", "It costs 10, 12 marks."),
+    ] {
+        super::assert_facts(&[(left, right), (right, left)]);
+    }
+    for (left, right) in [
+        ("There several boats sank.", "There some boats sank."),
+        ("There each boat sank.", "There every boat sank."),
+        (
+            "It hit several dozen boats.",
+            "It hit several dozens boats.",
+        ),
+    ] {
+        let found = classes(left, right);
+        let fact = found.iter().any(|class| class.tier() == Tier::Fact);
+        assert!(!fact, "{left} / {right}: {found:?}");
+    }
+}
+
+#[test]
+fn what_makes_another_office_or_only_an_attempt_is_a_fact() {
+    for (class, left, right) in [
+        (
+            Class::Name,
+            "There the president-elect spoke.",
+            "There the president spoke.",
+        ),
+        (
+            Class::Name,
+            "There the vice-chairman spoke.",
+            "There the chairman spoke.",
+        ),
+        (
+            Class::Name,
+            "There the co-owner spoke.",
+            "There the owner spoke.",
+        ),
+        (
+            Class::Name,
+            "There the assistant coach spoke.",
+            "There the coach spoke.",
+        ),
+        (
+            Class::Negation,
+            "It is a pro-war party.",
+            "It is an anti-war party.",
+        ),
+        (
+            Class::Modality,
+            "He denied attempted murder.",
+            "He denied murder.",
+        ),
+    ] {
+        assert!(classes(left, right).contains(&class), "{left}");
+        assert!(classes(right, left).contains(&class), "{right}");
+    }
+    let (left, right) = (
+        "There the spokesman spoke.",
+        "There the spokesperson spoke.",
+    );
+    assert_eq!(classes(left, right), [Class::Wording]);
+    let (left, right) = ("The shop assistant said so.", "The shop said so.");
+    assert_eq!(classes(left, right), [Class::Wording]);
 }
