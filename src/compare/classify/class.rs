@@ -14,6 +14,7 @@ use super::name;
 use super::nation;
 use super::opening;
 use super::opposite;
+use super::paraphrase;
 use super::preposition;
 use super::quantifier;
 use super::said;
@@ -199,6 +200,9 @@ fn same_letters(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range
 fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usize>) -> Class {
     if l.len() == 1 && r.len() == 1 && left.is_roman(l.start) && right.is_roman(r.start) {
         return Class::Number;
+    }
+    if paraphrase::is_same(left, l, right, r) || quantifier::are_one_bound(left, l, right, r) {
+        return Class::Wording;
     }
     let one = Substance::of(left, l, right);
     let other = Substance::of(right, r, left);

@@ -25,6 +25,7 @@ mod name;
 mod nation;
 mod opening;
 mod opposite;
+mod paraphrase;
 mod preposition;
 mod punctuation;
 mod quantifier;

@@ -31,6 +31,24 @@ pub(super) fn bounds_differ(
     before_number(left, l) && before_number(right, r) && bound(left, l) != bound(right, r)
 }
 
+/// Whether two runs set the same bound on the number behind them: `at least 40` / `no fewer than 40`.
+pub(super) fn are_one_bound(
+    left: &Words<'_>,
+    l: &Range<usize>,
+    right: &Words<'_>,
+    r: &Range<usize>,
+) -> bool {
+    // Of the longest that is nothing but a bound: "no fewer than".
+    const LONGEST: usize = 3;
+    let is_bound = |words: &Words<'_>, run: &Range<usize>| {
+        (1..=LONGEST).contains(&run.len())
+            && words.is_numeric(run.end)
+            && !run.clone().any(|n| words.is_numeric(n))
+            && bound(words, run) != Bound::Plain
+    };
+    is_bound(left, l) && is_bound(right, r) && bound(left, l) == bound(right, r)
+}
+
 fn bound(words: &Words<'_>, run: &Range<usize>) -> Bound {
     // "Over ten years" is a span of time as often as a bound.
     let counts_time = measure::counts_time(words, run.end + 1);
@@ -41,6 +59,11 @@ fn bound(words: &Words<'_>, run: &Range<usize>) -> Bound {
             ""
         }
     };
+    match (nth_last(3), nth_last(2), nth_last(1)) {
+        ("no" | "not", "less" | "fewer", "than") => return Bound::AtLeast,
+        ("no" | "not", "more", "than") => return Bound::AtMost,
+        _ => {}
+    }
     match (nth_last(2), nth_last(1)) {
         ("at", "least") => Bound::AtLeast,
         ("no", "less" | "fewer") => Bound::AtLeast,

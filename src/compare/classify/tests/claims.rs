@@ -534,3 +534,57 @@ fn what_makes_another_office_or_only_an_attempt_is_a_fact() {
     let (left, right) = ("The shop assistant said so.", "The shop said so.");
     assert_eq!(classes(left, right), [Class::Wording]);
 }
+
+#[test]
+fn phrases_that_say_the_same_are_no_facts() {
+    for (left, right) in [
+        (
+            "The line will close in Orvane.",
+            "The line is going to close in Orvane.",
+        ),
+        (
+            "Divers could not reach the wreck.",
+            "Divers were unable to reach the wreck.",
+        ),
+        (
+            "The ferry sails twice a day.",
+            "The ferry sails two times a day.",
+        ),
+        ("Both towns lost power.", "The two towns lost power."),
+        ("It took a decade to dig.", "It took 10 years to dig."),
+        ("At least 40 crews came.", "No fewer than 40 crews came."),
+        ("Up to 40 crews came.", "No more than 40 crews came."),
+    ] {
+        let tiers: Vec<Tier> = classes(left, right).iter().map(|c| c.tier()).collect();
+        assert!(!tiers.is_empty(), "{left}");
+        assert!(
+            !tiers.contains(&Tier::Fact),
+            "{left} {:?}",
+            classes(left, right)
+        );
+    }
+    for (left, right) in [
+        (
+            "The line will close in Orvane.",
+            "The line is not going to close in Orvane.",
+        ),
+        (
+            "Divers could not reach the wreck.",
+            "Divers were able to reach the wreck.",
+        ),
+        (
+            "The ferry sails twice a day.",
+            "The ferry sails three times a day.",
+        ),
+        ("It took a decade to dig.", "It took 12 years to dig."),
+        ("At least 40 crews came.", "No more than 40 crews came."),
+        ("Fewer than 40 crews came.", "No fewer than 40 crews came."),
+    ] {
+        let tiers: Vec<Tier> = classes(left, right).iter().map(|c| c.tier()).collect();
+        assert!(
+            tiers.contains(&Tier::Fact),
+            "{left} {:?}",
+            classes(left, right)
+        );
+    }
+}
