@@ -1,5 +1,6 @@
 //! One side of a tie: neighboring sentences with their tokens, and what their article knows of names.
 
+use crate::compare::dollar;
 use crate::compare::wordclass::Classes;
 use crate::span::Span;
 use crate::text::token::{Form, Rules, Token, TokenKind};
@@ -99,6 +100,14 @@ impl<'a> Words<'a> {
             .join(self.tokens[run.end - 1].span)
     }
 
+    /// The canonical text of a token with only white space before it; an empty one where there is none.
+    pub(crate) fn bare_word(&self, n: usize) -> &str {
+        match n < self.len() && self.is_bare(n) {
+            true => self.canonical(n),
+            false => "",
+        }
+    }
+
     /// Whether a sentence or quotation begins with this token.
     pub(crate) fn begins_sentence(&self, n: usize) -> bool {
         n == 0 || ends_sentence(self.gap(n).of(self.text))
@@ -145,6 +154,12 @@ impl<'a> Words<'a> {
         let about = About::Pair(first, second);
         self.names.ask(about, self.text, self.article)
     }
+
+    /// Whether the article names a dollar other than that of the United States.
+    pub(crate) fn names_another_dollar(&self) -> bool {
+        self.names
+            .ask(About::AnotherDollar, self.text, self.article)
+    }
 }
 
 /// The canonical text of a token. Of most words no more than capitals or an apostrophe were changed, and the form tells so.
@@ -186,6 +201,8 @@ pub(crate) struct Names {
     pairs: OnceCell<HashSet<(Form, Form)>>,
     /// Words with a small letter.
     small: OnceCell<HashSet<Form>>,
+    /// Whether it names another dollar than that of the United States.
+    another_dollar: OnceCell<bool>,
     asked: RefCell<Vec<Question>>,
 }
 
@@ -248,6 +265,8 @@ enum About {
     Pair(Form, Form),
     /// Whether a word stands somewhere with a small letter.
     Small(Form),
+    /// Whether a dollar other than that of the United States is named.
+    AnotherDollar,
 }
 
 impl Names {
@@ -291,6 +310,9 @@ impl Names {
                     small.map(|token| token.form).collect()
                 })
                 .contains(&word),
+            About::AnotherDollar => *self
+                .another_dollar
+                .get_or_init(|| dollar::names_another(text, article)),
         }
     }
 }

@@ -12,30 +12,39 @@ pub(super) struct Day {
     first: u32,
     last: u32,
     year: Option<u32>,
-    pub(super) month_first: bool,
+    pub(super) order: Order,
+}
+
+/// What of a day stands first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    Year,
+    Month,
+    Day,
 }
 
 impl Day {
     /// Whether the two are the same day, in whatever order.
     pub(super) fn is_same(self, other: Day) -> bool {
-        let month_first = other.month_first;
-        Day {
-            month_first,
-            ..self
-        } == other
+        let order = other.order;
+        Day { order, ..self } == other
     }
 }
 
-/// The day that begins with a word, and the word behind it: `November 3`, `3 Nov.`, `the 3rd of November`, `May 3-5, 2011`.
+/// The day that begins with a word, and the word behind it: `November 3`, `3 Nov.`, `the 3rd of November`, `May 3-5, 2011`,
+/// `2011-05-03`.
 pub(super) fn day(words: &Words<'_>, start: usize) -> Option<(usize, Day)> {
+    if let Some(day) = in_figures(words, start) {
+        return Some((start + 3, day));
+    }
     let is_word =
         |n: usize, word: &str| n < words.len() && words.is_bare(n) && words.canonical(n) == word;
-    let (month, (first, last), month_first, end) = if is_month(words, start) {
+    let (month, (first, last), order, end) = if is_month(words, start) {
         let (end, days) = days(words, start + 1)?;
         if !words.is_bare(start + 1) {
             return None;
         }
-        (start, days, true, end)
+        (start, days, Order::Month, end)
     } else {
         let article = words.canonical(start) == "the";
         let (end, days) = days(words, start + usize::from(article))?;
@@ -43,7 +52,7 @@ pub(super) fn day(words: &Words<'_>, start: usize) -> Option<(usize, Day)> {
         if !(words.is_bare(month) && is_month(words, month)) {
             return None;
         }
-        (month, days, false, month + 1)
+        (month, days, Order::Day, month + 1)
     };
     let year = year(words, end);
     let day = Day {
@@ -51,9 +60,42 @@ pub(super) fn day(words: &Words<'_>, start: usize) -> Option<(usize, Day)> {
         first,
         last,
         year,
-        month_first,
+        order,
     };
     Some((end + usize::from(year.is_some()), day))
+}
+
+/// A day in figures alone, the year first: of these only one way is in use (ISO 8601).
+fn in_figures(words: &Words<'_>, start: usize) -> Option<Day> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let figure = |n: usize, digits: usize| -> Option<u32> {
+        let hyphen = n == start || n < words.len() && words.gap(n).of(words.text) == "-";
+        let surface = words.tokens.get(n).map(|_| words.surface(n))?;
+        (hyphen && surface.len() == digits).then(|| surface.parse().ok())?
+    };
+    let year = figure(start, 4)?;
+    let (month, day) = (figure(start + 1, 2)?, figure(start + 2, 2)?);
+    let month = MONTHS.get((month as usize).checked_sub(1)?)?;
+    (1..=31).contains(&day).then_some(Day {
+        month: Form::of(month),
+        first: day,
+        last: day,
+        year: Some(year),
+        order: Order::Year,
+    })
 }
 
 /// The first and the last of the days of a month from a word on, and the word behind them.

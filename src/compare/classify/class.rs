@@ -2,6 +2,7 @@
 
 use super::address;
 use super::amount;
+use super::clock;
 use super::contraction;
 use super::decade;
 use super::forms::Forms;
@@ -10,9 +11,11 @@ use super::measure;
 use super::misprint;
 use super::name;
 use super::nation;
+use super::office;
 use super::opposite;
 use super::preposition;
 use super::quantifier;
+use super::roman;
 use super::said;
 use super::segment::{Piece, Place};
 use super::short;
@@ -32,9 +35,11 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         || one.is_numeric()
             && other.is_numeric()
             && (amount::is_same(left, l, right, r) || decade::is_same_year(left, l, right, r))
-        || said::is_same(left, &(l..l + 1), right, &(r..r + 1))
     {
         return Class::NumberForm;
+    }
+    if let Some(class) = said::class_of_same(left, &(l..l + 1), right, &(r..r + 1)) {
+        return class;
     }
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         return of_words(left, &(l..l + 1), right, &(r..r + 1));
@@ -100,8 +105,14 @@ pub(super) fn of_piece(left: &Words<'_>, right: &Words<'_>, piece: &Piece) -> Cl
         if let Some(class) = of_style(left, l, right, r) {
             return class;
         }
-    } else if name::is_short_form_behind(left, l) || name::is_short_form_behind(right, r) {
+    } else if name::is_short_form_behind(left, l)
+        || name::is_short_form_behind(right, r)
+        || name::is_long_form_before(left, l)
+        || name::is_long_form_before(right, r)
+    {
         return Class::Abbreviation;
+    } else if office::is_affairs(left, l) || office::is_affairs(right, r) {
+        return Class::NameForm;
     }
     of_words(left, l, right, r)
 }
@@ -142,13 +153,21 @@ fn of_style(
     if same {
         return Some(Class::Abbreviation);
     }
-    if said::is_same(left, l, right, r)
+    if let Some(class) = said::class_of_same(left, l, right, r) {
+        return Some(class);
+    }
+    if roman::is_same(left, l, right, r)
         || amount::is_written_out(left, l, right, r)
         || amount::is_written_out(right, r, left, l)
     {
         return Some(Class::NumberForm);
     }
-    if measure::is_same(left, l, right, r) {
+    let is_same_zone = || {
+        l.len() == 1
+            && r.len() == 1
+            && clock::is_same_zone(left.canonical(l.start), right.canonical(r.start))
+    };
+    if measure::is_same(left, l, right, r) || is_same_zone() {
         return Some(Class::Abbreviation);
     }
     if decade::is_same(left, l, right, r) {

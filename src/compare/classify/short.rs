@@ -14,7 +14,7 @@ pub(super) fn is_same(
     // The ending of a possessive behind a stop is a word of its own.
     let is_one = |words: &Words<'_>, run: &Range<usize>| {
         let whole = run.len() == 1 || run.len() == 2 && !words.is_bare(run.start + 1);
-        whole && words.is_capital(run.start)
+        whole && words.tokens[run.start].is_capital()
     };
     if !is_one(left, l) || !is_one(right, r) {
         return false;

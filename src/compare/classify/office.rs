@@ -1,0 +1,103 @@
+//! Offices and those who hold them: the `Ministry of Foreign Affairs` is the `Foreign Ministry`.
+
+use crate::compare::passage::Words;
+use crate::text::token::Form;
+use std::ops::Range;
+
+/// What an office or its holder is called, behind what it is for or before it.
+const HEADS: [&str; 8] = [
+    "chairman",
+    "chairwoman",
+    "department",
+    "minister",
+    "ministers",
+    "ministry",
+    "secretary",
+    "speaker",
+];
+
+/// Where two offices end on both sides that begin with two words, where they are one office.
+pub(super) fn ends_of_same(
+    left: &Words<'_>,
+    l: usize,
+    right: &Words<'_>,
+    r: usize,
+) -> Option<(usize, usize)> {
+    let one = named_before(left, l);
+    let other = named_before(right, r);
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            let same = one.head == other.head && one.field == other.field;
+            same.then_some((one.end, other.end))
+        }
+        (Some(one), None) => Some((one.end, end_of_named_behind(right, r, &one)?)),
+        (None, Some(other)) => Some((end_of_named_behind(left, l, &other)?, other.end)),
+        (None, None) => None,
+    }
+}
+
+/// Whether a run is the "affairs" that an office goes without: `Foreign Affairs Ministry`.
+pub(super) fn is_affairs(words: &Words<'_>, run: &Range<usize>) -> bool {
+    run.len() == 1
+        && words.is_bare(run.start)
+        && words.canonical(run.start) == "affairs"
+        && HEADS.contains(&words.bare_word(run.end))
+}
+
+struct Office {
+    end: usize,
+    head: Form,
+    /// What it is for, "affairs" left away.
+    field: Vec<Form>,
+}
+
+/// `the Foreign Ministry`, `National Assembly Chairman`.
+fn named_before(words: &Words<'_>, start: usize) -> Option<Office> {
+    /// Words that say what an office is for.
+    const MOST: usize = 4;
+    words.tokens.get(start)?;
+    let start = start + usize::from(words.canonical(start) == "the");
+    let mut field = Vec::new();
+    for n in start..words.len().min(start + MOST + 1) {
+        let token = words.tokens[n];
+        if token.is_function() && words.canonical(n) != "and" || n > start && !words.is_bare(n) {
+            return None;
+        }
+        let word = words.canonical(n);
+        if HEADS.contains(&word) {
+            // A minister of state is no state minister.
+            let of_state = field == [Form::of("state")] && word != "department";
+            let office = Office {
+                end: n + 1,
+                head: token.form,
+                field,
+            };
+            return (!office.field.is_empty() && !of_state).then_some(office);
+        }
+        if word != "affairs" {
+            field.push(token.form);
+        }
+    }
+    None
+}
+
+/// Where an office ends that begins with a word, if it is this one: `the Ministry of Foreign Affairs`.
+fn end_of_named_behind(words: &Words<'_>, start: usize, office: &Office) -> Option<usize> {
+    words.tokens.get(start)?;
+    let head = start + usize::from(words.canonical(start) == "the");
+    let is_head = words.tokens.get(head)?.form == office.head;
+    if !is_head || !matches!(words.bare_word(head + 1), "of" | "for") {
+        return None;
+    }
+    let mut at = head + 2 + usize::from(words.bare_word(head + 2) == "the");
+    for form in &office.field {
+        if words.bare_word(at) == "affairs" {
+            at += 1;
+        }
+        if words.tokens.get(at)?.form != *form || !words.is_bare(at) {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at + usize::from(words.bare_word(at) == "affairs"))
+}
