@@ -11,12 +11,16 @@ pub(super) fn is_same(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     let (Some(one), Some(other)) = (reading(left, l), reading(right, r)) else {
         return false;
     };
-    let either = |test: fn(Amount<'_>, Amount<'_>) -> bool| test(one, other) || test(other, one);
     let compared = |amount: Amount<'_>| {
         let unit = money::compared_unit(left, right, amount.unit);
         (amount.value, unit.to_owned())
     };
-    either(|a, b| is_hundredth(a.unit, b.unit) && b.value.times(100) == Some(a.value))
+    let is_hundredth_of = |a: Amount<'_>, b: Amount<'_>| {
+        let (value, unit) = compared(b);
+        is_hundredth(a.unit, &unit) && value.times(100) == Some(a.value)
+    };
+    is_hundredth_of(one, other)
+        || is_hundredth_of(other, one)
         || compared(in_range(left, l, one)) == compared(in_range(right, r, other))
 }
 

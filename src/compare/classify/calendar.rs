@@ -65,6 +65,64 @@ pub(super) fn day(words: &Words<'_>, start: usize) -> Option<(usize, Day)> {
     Some((end + usize::from(year.is_some()), day))
 }
 
+/// The first and the last of a run of days of the week.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Weekdays {
+    first: Form,
+    last: Form,
+    /// Whether a word stands between them; elsewise it is a dash.
+    has_to: bool,
+}
+
+impl Weekdays {
+    /// Whether both are the same days, one with a dash: with a word on both sides, each word is told by itself.
+    pub(super) fn is_same(self, other: Weekdays) -> bool {
+        self.has_to != other.has_to && (self.first, self.last) == (other.first, other.last)
+    }
+}
+
+/// The days of the week from a word on, and the word behind them: `Monday to Friday`, `Mon-Fri`.
+pub(super) fn weekdays(words: &Words<'_>, start: usize) -> Option<(usize, Weekdays)> {
+    let first = weekday(words, start)?;
+    let joint = start + 1;
+    let has_to = matches!(words.bare_word(joint), "to" | "through");
+    let dashed = joint < words.len() && amount::is_range_dash(words.gap(joint).of(words.text));
+    if !has_to && !dashed {
+        return None;
+    }
+    let end = joint + usize::from(has_to);
+    let last = weekday(words, end)?;
+    let days = Weekdays {
+        first,
+        last,
+        has_to,
+    };
+    Some((end + 1, days))
+}
+
+/// Whether a word is a day of the week, in full or cut short.
+pub(super) fn begins_weekday(words: &Words<'_>, n: usize) -> bool {
+    weekday(words, n).is_some()
+}
+
+fn weekday(words: &Words<'_>, n: usize) -> Option<Form> {
+    let token = words.tokens.get(n)?;
+    if token.kind == TokenKind::Weekday {
+        return Some(token.form);
+    }
+    let full = match words.surface(n) {
+        "Mon" => "monday",
+        "Tue" => "tuesday",
+        "Wed" => "wednesday",
+        "Thu" => "thursday",
+        "Fri" => "friday",
+        "Sat" => "saturday",
+        "Sun" => "sunday",
+        _ => return None,
+    };
+    Some(Form::of(full))
+}
+
 /// A day in figures alone, the year first: of these only one way is in use (ISO 8601).
 fn in_figures(words: &Words<'_>, start: usize) -> Option<Day> {
     const MONTHS: [&str; 12] = [

@@ -5,6 +5,7 @@ use super::amount;
 use super::clock;
 use super::contraction;
 use super::decade;
+use super::era;
 use super::forms::Forms;
 use super::kin::is_day_in_two_forms;
 use super::measure;
@@ -162,12 +163,14 @@ fn of_style(
     {
         return Some(Class::NumberForm);
     }
-    let is_same_zone = || {
-        l.len() == 1
-            && r.len() == 1
-            && clock::is_same_zone(left.canonical(l.start), right.canonical(r.start))
+    let is_same_count = || {
+        let single = l.len() == 1 && r.len() == 1;
+        single && {
+            let (one, other) = (left.canonical(l.start), right.canonical(r.start));
+            clock::is_same_zone(one, other) || era::is_same_era(one, other)
+        }
     };
-    if measure::is_same(left, l, right, r) || is_same_zone() {
+    if measure::is_same(left, l, right, r) || is_same_count() {
         return Some(Class::Abbreviation);
     }
     if decade::is_same(left, l, right, r) {

@@ -41,17 +41,43 @@ pub(super) fn time(words: &Words<'_>, start: usize) -> Option<(usize, Time)> {
     Some((end + of_clock, time))
 }
 
-/// Opening hours and the like, as the word behind them and both times: `from 10 a.m. to 1 p.m.`, `10:00-13:00`.
-pub(super) fn hours(words: &Words<'_>, start: usize) -> Option<(usize, (Time, Time))> {
-    let from = usize::from(words.canonical(start) == "from");
-    let (end, first) = time(words, start + from)?;
-    let joint = match words.bare_word(end) {
-        "to" | "until" | "till" => 1,
-        _ if end < words.len() && amount::is_range_dash(words.gap(end).of(words.text)) => 0,
-        _ => return None,
+/// From when to when, and in which words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hours {
+    first: Time,
+    last: Time,
+    /// Whether it begins with "from".
+    has_from: bool,
+    /// Whether a word stands between the two times; elsewise it is a dash.
+    has_to: bool,
+}
+
+impl Hours {
+    /// Whether both are the same hours, in words that differ: otherwise each of the times is told by itself.
+    pub(super) fn is_same(self, other: Hours) -> bool {
+        self.first.is_same(other.first)
+            && self.last.is_same(other.last)
+            && (self.has_from, self.has_to) != (other.has_from, other.has_to)
+    }
+}
+
+/// Opening hours and the like, and the word behind them: `from 10 a.m. to 1 p.m.`, `10:00-13:00`.
+pub(super) fn hours(words: &Words<'_>, start: usize) -> Option<(usize, Hours)> {
+    let has_from = words.tokens.get(start).map(|_| words.canonical(start))? == "from";
+    let (end, first) = time(words, start + usize::from(has_from))?;
+    let has_to = matches!(words.bare_word(end), "to" | "until" | "till");
+    let has_dash = end < words.len() && amount::is_range_dash(words.gap(end).of(words.text));
+    if !has_to && !has_dash {
+        return None;
+    }
+    let (end, last) = time(words, end + usize::from(has_to))?;
+    let hours = Hours {
+        first,
+        last,
+        has_from,
+        has_to,
     };
-    let (end, last) = time(words, end + joint)?;
-    Some((end, (first, last)))
+    Some((end, hours))
 }
 
 /// Whether two words are one zone: the time of Greenwich under its old name and its new one.

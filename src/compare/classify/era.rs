@@ -32,3 +32,9 @@ pub(super) fn year(words: &Words<'_>, start: usize) -> Option<(usize, Year)> {
     let number = number(start + 1).filter(|_| words.is_bare(start + 1))?;
     Some((start + 2, Year { number, is_before }))
 }
+
+/// Whether two words are one era: `BC` and `BCE`, `AD` and `CE`.
+pub(super) fn is_same_era(one: &str, other: &str) -> bool {
+    let is_one = |a: &str, b: &str| matches!((a, b), ("bc", "bce") | ("ad", "ce"));
+    is_one(one, other) || is_one(other, one)
+}

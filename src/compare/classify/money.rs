@@ -140,10 +140,8 @@ pub(super) fn compared_unit<'u>(left: &Words<'_>, right: &Words<'_>, unit: &'u s
 
 fn is_one(left: &Words<'_>, one: Given, right: &Words<'_>, other: Given) -> bool {
     // The sign of two countries.
-    let is_sign_of = |sign: Given, code: Given| {
-        sign.noun == "¥" && matches!(code.code, Some("JPY" | "CNY"))
-            || sign.noun == "¥" && matches!(code.noun, "yen" | "yuan")
-    };
+    let is_sign_of =
+        |sign: Given, code: Given| sign.noun == "¥" && matches!(code.noun, "yen" | "yuan");
     if is_sign_of(one, other) || is_sign_of(other, one) {
         return true;
     }
@@ -179,7 +177,8 @@ fn sum(words: &Words<'_>, start: usize) -> Option<(usize, Value, Given)> {
         }
         TokenKind::Word => {
             if let Some(given) = of_sign(words.surface(start))
-                && words.is_bare(start + 1)
+                && start + 1 < words.len()
+                && matches!(words.gap(start + 1).of(words.text).trim(), "" | ".")
                 && let Some(value) = amount::bare_number(words, start + 1)
             {
                 return Some((start + 2, value, given));
@@ -272,7 +271,7 @@ fn of_sign(sign: &str) -> Option<Given> {
     }
     let is_sign = |known: &&str| known.eq_ignore_ascii_case(sign);
     let mut known = CURRENCIES.iter();
-    let found = known.find(|known| known.signs.iter().any(|sign| is_sign(&sign)))?;
+    let found = known.find(|known| known.signs.iter().any(is_sign))?;
     Some(Given {
         noun: found.noun,
         code: Some(found.code),
@@ -291,6 +290,8 @@ fn named(words: &Words<'_>, start: usize) -> Option<(usize, Given)> {
         let noun = NOUNS.iter().find(|forms| forms.contains(&word))?[0];
         let whose: Vec<&str> = (start..at).map(|n| words.canonical(n)).collect();
         let code = match whose.is_empty() {
+            // In its own language it is that of one country.
+            true if word == "kronor" => Some("SEK"),
             true => None,
             false => {
                 let whose = whose.join(" ");

@@ -263,9 +263,15 @@ pub(super) fn is_initialism(
         return false;
     };
     let initial = |n: usize| long.surface(n).chars().next();
+    // Of what is short itself all letters count: `UNSC`, the UN Security Council.
+    let initials = |n: usize| match capitals_only(long.surface(n)) {
+        Some(letters) => letters,
+        None => initial(n).into_iter().collect(),
+    };
     let capitals = |run: Range<usize>| {
         let capitals = run.filter(|n| long.is_capital(*n));
-        capitals.filter_map(initial).eq(letters.chars())
+        let whole: String = capitals.map(initials).collect();
+        whole == letters
     };
     // The ending of a company's name has no letter as a rule.
     let end = l.end - usize::from(long.is(l.end - 1, Classes::COMPANY_ENDING));
@@ -363,6 +369,11 @@ pub(super) fn is_long_form_before(words: &Words<'_>, run: &Range<usize>) -> bool
     let in_brackets = words.gap(short).of(words.text).trim_start() == "("
         && words.gap(short + 1).of(words.text).starts_with(')');
     let letters = words.surface(short).replace('.', "");
+    // Of several, the short form takes the plural: `UAVs`.
+    let letters = match words.surface(short - 1).ends_with('s') {
+        true => letters.strip_suffix('s').unwrap_or(&letters),
+        false => &letters,
+    };
     let is_short = letters
         .chars()
         .all(|c| c.is_uppercase() || c.is_ascii_digit())

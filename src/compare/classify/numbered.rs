@@ -25,13 +25,15 @@ pub(super) fn numbered(words: &Words<'_>, start: usize) -> Option<(usize, Number
 /// Whether something numbered may begin with a word that is neither a number nor "the".
 pub(super) fn may_begin(words: &Words<'_>, n: usize) -> bool {
     let word = words.canonical(n);
-    matches!(word, "world" | "number" | "wwi" | "wwii" | "ww1" | "ww2")
+    words.surface(n) == "No"
+        || matches!(word, "world" | "number" | "wwi" | "wwii" | "ww1" | "ww2")
         || word.len() == 2 && word.starts_with(['q', 'h'])
 }
 
 fn rank(words: &Words<'_>, start: usize) -> Option<(usize, Numbered)> {
     let is_signed = words.gap(start).of(words.text).ends_with('#');
-    let named = usize::from(words.canonical(start) == "number" && words.is_bare(start + 1));
+    let is_named = words.canonical(start) == "number" || words.surface(start) == "No";
+    let named = usize::from(is_named && words.is_bare(start + 1));
     if !is_signed && named == 0 {
         return None;
     }

@@ -3,15 +3,20 @@
 use crate::compare::passage::Words;
 use crate::text::token::Form;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What an office or its holder is called, behind what it is for or before it.
-const HEADS: [&str; 8] = [
+const HEADS: [&str; 12] = [
     "chairman",
     "chairwoman",
     "department",
+    "director",
+    "governor",
+    "mayor",
     "minister",
     "ministers",
     "ministry",
+    "president",
     "secretary",
     "speaker",
 ];
@@ -51,41 +56,44 @@ struct Office {
     field: Vec<Form>,
 }
 
+/// The heads by their forms, possessives too: nearly all words are none, which their forms tell at once.
+static HEAD_FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let heads = HEADS.iter();
+    heads
+        .flat_map(|head| [Form::of(head), Form::of(&format!("{head}'s"))])
+        .collect()
+});
+
 /// `the Foreign Ministry`, `National Assembly Chairman`.
 fn named_before(words: &Words<'_>, start: usize) -> Option<Office> {
     /// Words that say what an office is for.
     const MOST: usize = 4;
-    words.tokens.get(start)?;
-    let start = start + usize::from(words.canonical(start) == "the");
-    let mut field = Vec::new();
-    for n in start..words.len().min(start + MOST + 1) {
-        let token = words.tokens[n];
-        if token.is_function() && words.canonical(n) != "and" || n > start && !words.is_bare(n) {
-            return None;
-        }
-        let word = words.canonical(n);
-        if HEADS.contains(&word) {
-            // A minister of state is no state minister.
-            let of_state = field == [Form::of("state")] && word != "department";
-            let office = Office {
-                end: n + 1,
-                head: token.form,
-                field,
-            };
-            return (!office.field.is_empty() && !of_state).then_some(office);
-        }
-        if word != "affairs" {
-            field.push(token.form);
-        }
-    }
-    None
+    let article = words.tokens.get(start)?.form == Form::of("the");
+    let start = start + usize::from(article);
+    let window = words.tokens.get(start..words.len().min(start + MOST + 1))?;
+    let head = start + window.iter().position(|t| HEAD_FORMS.contains(&t.form))?;
+    let is_one = (start..head).all(|n| {
+        let of_name = !words.tokens[n].is_function() || words.canonical(n) == "and";
+        of_name && words.is_bare(n + 1)
+    });
+    let field = (start..head).map(|n| Form::of(words.stem(n)));
+    let field: Vec<Form> = field.filter(|form| *form != Form::of("affairs")).collect();
+    let office = Office {
+        end: head + 1,
+        head: Form::of(words.stem(head)),
+        field,
+    };
+    // A minister of state is no state minister.
+    let of_state = office.field == [Form::of("state")] && words.stem(head) != "department";
+    (is_one && !office.field.is_empty() && !of_state).then_some(office)
 }
 
 /// Where an office ends that begins with a word, if it is this one: `the Ministry of Foreign Affairs`.
 fn end_of_named_behind(words: &Words<'_>, start: usize, office: &Office) -> Option<usize> {
     words.tokens.get(start)?;
     let head = start + usize::from(words.canonical(start) == "the");
-    let is_head = words.tokens.get(head)?.form == office.head;
+    words.tokens.get(head)?;
+    let is_head = Form::of(words.stem(head)) == office.head;
     if !is_head || !matches!(words.bare_word(head + 1), "of" | "for") {
         return None;
     }
@@ -94,7 +102,8 @@ fn end_of_named_behind(words: &Words<'_>, start: usize, office: &Office) -> Opti
         if words.bare_word(at) == "affairs" {
             at += 1;
         }
-        if words.tokens.get(at)?.form != *form || !words.is_bare(at) {
+        words.tokens.get(at)?;
+        if Form::of(words.stem(at)) != *form || !words.is_bare(at) {
             return None;
         }
         at += 1;

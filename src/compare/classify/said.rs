@@ -1,8 +1,8 @@
 //! What takes several words to say, and is the same however a house says it: a time of day, a day of the month, a
 //! temperature, an amount with a fraction, a sum of money.
 
-use super::calendar::{self, Day};
-use super::clock::{self, Time};
+use super::calendar::{self, Day, Weekdays};
+use super::clock::{self, Hours, Time};
 use super::degree::{self, Temperature};
 use super::era::{self, Year};
 use super::fraction;
@@ -20,8 +20,9 @@ use std::ops::Range;
 #[derive(Clone, PartialEq, Eq)]
 enum Said {
     Time(Time),
-    Hours(Time, Time),
+    Hours(Hours),
     Day(Day),
+    Weekdays(Weekdays),
     Year(Year),
     Size(Size),
     Numbered(Numbered),
@@ -33,9 +34,10 @@ type Reading = fn(&Words<'_>, usize) -> Option<(usize, Said)>;
 
 impl Said {
     /// The ways to read words; amounts are read two at a time.
-    const READINGS: [Reading; 7] = [
+    const READINGS: [Reading; 8] = [
+        |words, n| clock::hours(words, n).map(|(end, hours)| (end, Said::Hours(hours))),
         |words, n| clock::time(words, n).map(|(end, time)| (end, Said::Time(time))),
-        |words, n| clock::hours(words, n).map(|(end, (from, to))| (end, Said::Hours(from, to))),
+        |words, n| calendar::weekdays(words, n).map(|(end, days)| (end, Said::Weekdays(days))),
         |words, n| era::year(words, n).map(|(end, year)| (end, Said::Year(year))),
         |words, n| size::size(words, n).map(|(end, size)| (end, Said::Size(size))),
         |words, n| numbered::numbered(words, n).map(|(end, said)| (end, Said::Numbered(said))),
@@ -49,9 +51,8 @@ impl Said {
             (Said::Day(one), Said::Day(other)) => one.order != other.order,
             (Said::Time(one), Said::Time(other)) => one.is_same(*other),
             (Said::Size(one), Said::Size(other)) => one.is_same(other),
-            (Said::Hours(from, to), Said::Hours(other_from, other_to)) => {
-                from.is_same(*other_from) && to.is_same(*other_to)
-            }
+            (Said::Hours(one), Said::Hours(other)) => one.is_same(*other),
+            (Said::Weekdays(one), Said::Weekdays(other)) => one.is_same(*other),
             (one, other) => one == other,
         }
     }
@@ -112,7 +113,8 @@ fn may_begin(words: &Words<'_>, n: usize) -> bool {
         return false;
     };
     token.is_numeric()
-        || token.kind == TokenKind::Month
+        || matches!(token.kind, TokenKind::Month | TokenKind::Weekday)
+        || calendar::begins_weekday(words, n)
         || words.surface(n).starts_with(|c: char| c.is_ascii_digit())
         || matches!(
             words.canonical(n),
@@ -148,7 +150,7 @@ pub(super) fn join(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) 
         let (l, r) = starts(segment);
         let after_word = !matches!(before, Some(Segment::Change(_)));
         let begins = changed(segment)
-            || (left.is_numeric(l) || right.is_numeric(r))
+            || (left.is_numeric(l) || right.is_numeric(r) || is_weekday(left, l))
                 && behind.iter().take(LONGEST).any(changed);
         (after_word && begins)
             .then(|| ends_of_same(left, l, right, r, Said::replaces))
@@ -245,6 +247,11 @@ pub(super) fn join(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) 
         }
     }
     joined
+}
+
+fn is_weekday(words: &Words<'_>, n: usize) -> bool {
+    let token = words.tokens.get(n);
+    token.is_some_and(|token| token.kind == TokenKind::Weekday)
 }
 
 /// Whether a segment is a change in one piece that stays in its place.

@@ -41,7 +41,12 @@ fn parts(surface: &str) -> (String, bool) {
 
 fn is_short_for(short: &str, long: &str) -> bool {
     // The tokenizer leaves alone what is short for several words.
-    if let ("st", "saint" | "street") | ("mt", "mount" | "mountain") = (short, long) {
+    if let ("st", "saint" | "street")
+    | ("mt", "mount" | "mountain")
+    | ("sec", "section")
+    | ("art", "article")
+    | ("ch", "chapter") = (short, long)
+    {
         return true;
     }
     let table = abbreviation::table();

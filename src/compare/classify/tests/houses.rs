@@ -76,6 +76,7 @@ fn a_sum_is_the_same_by_the_sign_and_by_the_name_of_its_currency() {
         ("It paid ¥40 billion.", "It paid 40 billion yen."),
         ("It paid RMB40 billion.", "It paid 40 billion yuan."),
         ("It paid Rs 40 crore.", "It paid 40 crore rupees."),
+        ("It paid Rs. 40,000 there.", "It paid 40,000 rupees there."),
         ("It paid Rp2.5 trillion.", "It paid 2.5 trillion rupiah."),
         ("It paid R4m.", "It paid 4 million rand."),
         ("It paid NIS 4 million.", "It paid 4 million shekels."),
@@ -132,6 +133,10 @@ fn a_time_of_day_is_the_same_by_any_clock() {
             "It opens from 9 a.m. to 2 p.m. daily.",
             "It opens 09:00-14:00 daily.",
         ),
+        (
+            "It opens 9am-2pm daily.",
+            "It opens 9 a.m. to 2 p.m. daily.",
+        ),
         ("It opens at 7 o'clock daily.", "It opens at 7:00 daily."),
         (
             "It opens at 7 in the evening daily.",
@@ -182,6 +187,7 @@ fn a_day_is_the_same_in_figures_and_with_its_name_cut_short() {
             "It sails Monday-Friday only.",
             "It sails Monday to Friday only.",
         ),
+        ("It sails Tue-Sun only.", "It sails Tuesday to Sunday only."),
         ("It sank on Thu last.", "It sank on Thursday last."),
         ("It sank on Sat last.", "It sank on Saturday last."),
         ("It fell in 340 BC there.", "It fell in 340 B.C.E. there."),
@@ -221,6 +227,7 @@ fn a_measure_is_the_same_with_its_unit_glued_or_written_out() {
         ),
         ("A loaf costs 9 cents there.", "A loaf costs 9c there."),
         ("It rose 8 pc there.", "It rose 8 percent there."),
+        ("It rose 8pc there.", "It rose 8% there."),
     ]);
     assert_fact(&[
         ("The mast is 8 million high.", "The mast is 8 metres high."),
@@ -390,5 +397,35 @@ fn an_office_is_the_same_before_what_it_is_for_and_behind_it() {
             "He met the Republic of Korea team.",
             "He met the North Korea team.",
         ),
+    ]);
+}
+
+#[test]
+fn a_short_form_among_names_and_numbers_is_the_same_written_out() {
+    assert_style(&[
+        ("It was seed No 8 there.", "It was seed #8 there."),
+        (
+            "A roll costs US$0.40 there.",
+            "A roll costs 40 cents there.",
+        ),
+        ("It breaks Section 77 there.", "It breaks Sec. 77 there."),
+        (
+            "He left the OL Grain Board there.",
+            "He left the OLGB there.",
+        ),
+        (
+            "It was of the 4th century BC there.",
+            "It was of the 4th century BCE there.",
+        ),
+        ("He paid SEK 3m there.", "He paid 3 million kronor there."),
+    ]);
+    assert_fact(&[
+        ("It was seed No 8 there.", "It was seed #9 there."),
+        ("A roll costs A$0.40 there.", "A roll costs 40 cents there."),
+        (
+            "It was of the 4th century BC there.",
+            "It was of the 4th century CE there.",
+        ),
+        ("He paid NOK 3m there.", "He paid 3 million kronor there."),
     ]);
 }
