@@ -146,7 +146,7 @@ fn split_digit(number: u128) -> (u128, u8) {
 
 /// What a number counts, where that is money or a percentage.
 ///
-/// A bare `$` and the word "dollars" are units of their own: which dollar is meant, the text does not say.
+/// A bare `$` and the word "dollars" are units of their own: which dollar is meant, only all of a text may tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Unit(&'static str);
 

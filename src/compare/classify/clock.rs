@@ -2,6 +2,7 @@
 
 use super::amount;
 use crate::compare::passage::Words;
+use crate::text::token::TokenKind;
 use crate::text::tokenize::is_space;
 
 /// A time of day.
@@ -35,7 +36,16 @@ impl Time {
 /// The time of day that begins with a word, as the word behind it and the time: hours and minutes (`15:00`, `15.00`), half of
 /// the day (`3 p.m.`), or both (`3.30pm`).
 pub(super) fn time(words: &Words<'_>, start: usize) -> Option<(usize, Time)> {
-    let (end, time) = written(words, start).or_else(|| named(words, start))?;
+    let (end, time) = match words.tokens.get(start)?.kind {
+        TokenKind::Word
+            if !words
+                .surface(start)
+                .starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            named(words, start)?
+        }
+        _ => written(words, start)?,
+    };
     // Hours of the clock are no span of time.
     let of_clock = usize::from(matches!(words.bare_word(end), "hours" | "hrs"));
     Some((end + of_clock, time))
@@ -43,7 +53,7 @@ pub(super) fn time(words: &Words<'_>, start: usize) -> Option<(usize, Time)> {
 
 /// From when to when, and in which words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Hours {
+struct Hours {
     first: Time,
     last: Time,
     /// Whether it begins with "from".
@@ -54,16 +64,36 @@ pub(super) struct Hours {
 
 impl Hours {
     /// Whether both are the same hours, in words that differ: otherwise each of the times is told by itself.
-    pub(super) fn is_same(self, other: Hours) -> bool {
+    fn is_same(self, other: Hours) -> bool {
         self.first.is_same(other.first)
             && self.last.is_same(other.last)
             && (self.has_from, self.has_to) != (other.has_from, other.has_to)
     }
 }
 
-/// Opening hours and the like, and the word behind them: `from 10 a.m. to 1 p.m.`, `10:00-13:00`.
-pub(super) fn hours(words: &Words<'_>, start: usize) -> Option<(usize, Hours)> {
-    let has_from = words.tokens.get(start).map(|_| words.canonical(start))? == "from";
+/// Where opening hours and the like end on both sides that begin with two words, where they are the same in words that differ:
+/// `from 10 a.m. to 1 p.m.`, `10:00-13:00`.
+pub(super) fn ends_of_same_hours(
+    left: &Words<'_>,
+    l: usize,
+    right: &Words<'_>,
+    r: usize,
+) -> Option<(usize, usize)> {
+    let (l_end, one) = hours(left, l)?;
+    let (r_end, other) = hours(right, r)?;
+    one.is_same(other).then_some((l_end, r_end))
+}
+
+/// Whether a word may stand before the first of two times.
+pub(super) fn is_from(words: &Words<'_>, n: usize) -> bool {
+    words
+        .tokens
+        .get(n)
+        .is_some_and(|token| token.is_function() && words.canonical(n) == "from")
+}
+
+fn hours(words: &Words<'_>, start: usize) -> Option<(usize, Hours)> {
+    let has_from = is_from(words, start);
     let (end, first) = time(words, start + usize::from(has_from))?;
     let has_to = matches!(words.bare_word(end), "to" | "until" | "till");
     let has_dash = end < words.len() && amount::is_range_dash(words.gap(end).of(words.text));
@@ -264,6 +294,10 @@ fn number(text: &str) -> Option<(u32, usize)> {
 fn half_of_day(text: &str, hour: u32) -> Option<(bool, usize)> {
     let spaces = text.len() - text.trim_start_matches(is_space).len();
     let rest = &text[spaces..];
+    // Most numbers are no hours.
+    if !rest.starts_with(['a', 'A', 'p', 'P', 'i', 'n', 'm']) {
+        return None;
+    }
     let found = |ending: &&(&str, bool)| {
         rest.get(..ending.0.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(ending.0))

@@ -13,6 +13,11 @@ pub(super) fn ends_of_same(
     right: &Words<'_>,
     r: usize,
 ) -> Option<(usize, usize)> {
+    // A number in one word is followed by no other.
+    let goes_on = |words: &Words<'_>, n: usize| (n + 1..=n + 3).any(|n| words.is_numeric(n));
+    if !goes_on(left, l) && !goes_on(right, r) {
+        return None;
+    }
     let (l_end, one) = number(left, l)?;
     let (r_end, other) = number(right, r)?;
     (one == other && (l_end > l + 1 || r_end > r + 1)).then_some((l_end, r_end))

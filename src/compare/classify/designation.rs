@@ -30,7 +30,10 @@ pub(super) fn ends_of_same(
 fn parts<'w>(words: &Words<'w>, n: usize) -> Option<(&'w str, &'w str)> {
     /// Letters of what has a number as a rule: `Covid-19`. `mid-2020` is two words.
     const MOST: usize = 5;
-    if n + 1 >= words.len() || !matches!(words.gap(n + 1).of(words.text), "-" | "\u{2011}") {
+    let (one, next) = (words.tokens.get(n)?, words.tokens.get(n + 1)?);
+    if !matches!(next.span.start - one.span.end, 1 | 3)
+        || !matches!(words.gap(n + 1).of(words.text), "-" | "\u{2011}")
+    {
         return None;
     }
     let (head, tail) = (words.surface(n), words.surface(n + 1));

@@ -11,6 +11,14 @@ pub(super) struct Year {
 
 /// The year that begins with a word, and the word behind it: `79 AD`, `A.D. 79`, `200 BCE`.
 pub(super) fn year(words: &Words<'_>, start: usize) -> Option<(usize, Year)> {
+    // One of the two words has the capitals of an era.
+    let has_capital = |n: usize| {
+        let token = words.tokens.get(n);
+        token.is_some_and(|token| token.is_capital() && token.span.len() <= 6)
+    };
+    if !has_capital(start) && !has_capital(start + 1) {
+        return None;
+    }
     let number = |n: usize| -> Option<u32> {
         let digits = words.tokens.get(n).map(|_| words.surface(n))?;
         digits.parse().ok()

@@ -114,6 +114,11 @@ pub(super) fn ends_of_same(
     right: &Words<'_>,
     r: usize,
 ) -> Option<(usize, usize)> {
+    // Where the same number stands on both sides and the same words behind it, nothing is to be told.
+    let form = |words: &Words<'_>, n: usize| words.tokens.get(n).map(|token| token.form);
+    if (0..3).all(|n| form(left, l + n) == form(right, r + n)) {
+        return None;
+    }
     let (l_end, one_value, one) = sum(left, l)?;
     let (r_end, other_value, other) = sum(right, r)?;
     let same = one_value == other_value && is_one(left, one, right, other);

@@ -1,7 +1,8 @@
 //! Countries by their names and adjectives: `Britain` / `the United Kingdom`, `France's` / `French`.
 
 use crate::compare::passage::Words;
-use hashbrown::HashMap;
+use crate::text::token::Form;
+use hashbrown::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -232,9 +233,29 @@ pub(super) fn ends_of_same(
     right: &Words<'_>,
     r: usize,
 ) -> Option<(usize, usize)> {
+    if !may_begin(left, l) && !may_begin(right, r) {
+        return None;
+    }
     let (l_end, one) = begun(left, l)?;
     let (r_end, other) = begun(right, r)?;
     (one == other && (l_end > l + 1 || r_end > r + 1)).then_some((l_end, r_end))
+}
+
+/// The first words of names of several words, by their forms.
+static FIRST_OF_SEVERAL: LazyLock<HashSet<Form>> = LazyLock::new(|| {
+    let names = NATIONS.iter().flat_map(|nation| nation.split('|'));
+    names
+        .filter_map(|name| Some(Form::of(name.split_once([' ', '-'])?.0)))
+        .collect()
+});
+
+/// Whether the name of a country that takes several words may begin here.
+fn may_begin(words: &Words<'_>, n: usize) -> bool {
+    let begins = |n: usize| {
+        let token = words.tokens.get(n);
+        token.is_some_and(|token| token.is_capital() && FIRST_OF_SEVERAL.contains(&token.form))
+    };
+    begins(n) || words.tokens.get(n).is_some_and(|token| token.is_function()) && begins(n + 1)
 }
 
 /// The first name of the country that is named from a word on, and the word behind its name.
@@ -279,8 +300,7 @@ pub(super) fn of_word(word: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::NATIONS;
-    use hashbrown::HashSet;
+    use super::{HashSet, NATIONS};
 
     #[test]
     fn no_name_is_that_of_two_countries() {

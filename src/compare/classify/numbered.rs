@@ -4,6 +4,7 @@ use super::amount;
 use super::roman;
 use crate::compare::passage::Words;
 use crate::text::quantity::Value;
+use crate::text::token::TokenKind;
 
 /// What goes by its number.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,7 +17,11 @@ pub(super) enum Numbered {
 
 /// What is numbered and begins with a word, and the word behind it.
 pub(super) fn numbered(words: &Words<'_>, start: usize) -> Option<(usize, Numbered)> {
-    words.tokens.get(start)?;
+    let token = words.tokens.get(start)?;
+    let is_signed = || words.gap(start).of(words.text).ends_with('#');
+    if token.kind == TokenKind::Number && !is_signed() || token.kind == TokenKind::Quantity {
+        return None;
+    }
     rank(words, start)
         .or_else(|| period(words, start))
         .or_else(|| world_war(words, start))

@@ -28,17 +28,35 @@ pub(super) fn ends_of_same(
     right: &Words<'_>,
     r: usize,
 ) -> Option<(usize, usize)> {
-    let one = named_before(left, l);
-    let other = named_before(right, r);
-    match (one, other) {
-        (Some(one), Some(other)) => {
-            let same = one.head == other.head && one.field == other.field;
-            same.then_some((one.end, other.end))
+    // Nearly all words begin no office, which a look at both sides tells.
+    match (begins_with_head(left, l), begins_with_head(right, r)) {
+        (true, false) => {
+            let other = named_before(right, r)?;
+            Some((end_of_named_behind(left, l, &other)?, other.end))
         }
-        (Some(one), None) => Some((one.end, end_of_named_behind(right, r, &one)?)),
-        (None, Some(other)) => Some((end_of_named_behind(left, l, &other)?, other.end)),
-        (None, None) => None,
+        (false, true) => {
+            let one = named_before(left, l)?;
+            Some((one.end, end_of_named_behind(right, r, &one)?))
+        }
+        _ => None,
     }
+}
+
+/// Whether what an office is called is the first word, or stands behind an article.
+fn begins_with_head(words: &Words<'_>, n: usize) -> bool {
+    let is_head = |n: usize| {
+        words.tokens.get(n).is_some_and(|token| {
+            let first = words.surface(n).as_bytes()[0] | 0x20;
+            matches!(first, b'c' | b'd' | b'g' | b'm' | b'p' | b's')
+                && HEAD_FORMS.contains(&token.form)
+        })
+    };
+    is_head(n)
+        || words
+            .tokens
+            .get(n)
+            .is_some_and(|token| token.is_function() && token.span.len() == 3)
+            && is_head(n + 1)
 }
 
 /// Whether a run is the "affairs" that an office goes without: `Foreign Affairs Ministry`.

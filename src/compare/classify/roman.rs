@@ -25,6 +25,9 @@ pub(super) fn is_same(
 /// The value of a Roman numeral: behind a name or what is numbered, or in brackets.
 pub(super) fn numeral(words: &Words<'_>, n: usize) -> Option<u64> {
     let surface = words.tokens.get(n).map(|_| words.surface(n))?;
+    if !surface.bytes().all(|b| b"IVXLCDMivxlcdm".contains(&b)) {
+        return None;
+    }
     let in_brackets = || {
         words.gap(n).of(words.text).ends_with('(')
             && words.gap(n + 1).of(words.text).starts_with(')')

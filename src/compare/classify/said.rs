@@ -2,14 +2,14 @@
 //! temperature, an amount with a fraction, a sum of money.
 
 use super::calendar::{self, Day, Weekdays};
-use super::clock::{self, Hours, Time};
+use super::clock::{self, Time};
 use super::degree::{self, Temperature};
 use super::era::{self, Year};
 use super::fraction;
 use super::money;
 use super::numbered::{self, Numbered};
 use super::segment::{Change, Place, Segment};
-use super::size::{self, Size};
+use super::size;
 use super::{count, designation, nation, office};
 use crate::compare::difference::Class;
 use crate::compare::passage::Words;
@@ -20,11 +20,9 @@ use std::ops::Range;
 #[derive(Clone, PartialEq, Eq)]
 enum Said {
     Time(Time),
-    Hours(Hours),
     Day(Day),
     Weekdays(Weekdays),
     Year(Year),
-    Size(Size),
     Numbered(Numbered),
     Temperature(Temperature),
 }
@@ -34,12 +32,10 @@ type Reading = fn(&Words<'_>, usize) -> Option<(usize, Said)>;
 
 impl Said {
     /// The ways to read words; amounts are read two at a time.
-    const READINGS: [Reading; 8] = [
-        |words, n| clock::hours(words, n).map(|(end, hours)| (end, Said::Hours(hours))),
+    const READINGS: [Reading; 6] = [
         |words, n| clock::time(words, n).map(|(end, time)| (end, Said::Time(time))),
         |words, n| calendar::weekdays(words, n).map(|(end, days)| (end, Said::Weekdays(days))),
         |words, n| era::year(words, n).map(|(end, year)| (end, Said::Year(year))),
-        |words, n| size::size(words, n).map(|(end, size)| (end, Said::Size(size))),
         |words, n| numbered::numbered(words, n).map(|(end, said)| (end, Said::Numbered(said))),
         |words, n| calendar::day(words, n).map(|(end, day)| (end, Said::Day(day))),
         |words, n| degree::temperature(words, n).map(|(end, said)| (end, Said::Temperature(said))),
@@ -50,8 +46,6 @@ impl Said {
         match (self, other) {
             (Said::Day(one), Said::Day(other)) => one.order != other.order,
             (Said::Time(one), Said::Time(other)) => one.is_same(*other),
-            (Said::Size(one), Said::Size(other)) => one.is_same(other),
-            (Said::Hours(one), Said::Hours(other)) => one.is_same(*other),
             (Said::Weekdays(one), Said::Weekdays(other)) => one.is_same(*other),
             (one, other) => one == other,
         }
@@ -101,7 +95,12 @@ fn ends_of_same(
         let (r, other) = read(right, r)?;
         test(&one, &other).then_some((l, r))
     });
+    if same.is_some() || clock::is_from(left, l) || clock::is_from(right, r) {
+        // What a time begins may be the hours from one to another.
+        return clock::ends_of_same_hours(left, l, right, r).or(same);
+    }
     same.or_else(|| fraction::ends_of_same(left, l, right, r))
+        .or_else(|| size::ends_of_same(left, l, right, r))
         .or_else(|| money::ends_of_same(left, l, right, r))
         .or_else(|| count::ends_of_same(left, l, right, r))
 }

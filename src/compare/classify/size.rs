@@ -7,7 +7,7 @@ use crate::text::token::TokenKind;
 
 /// How much of which unit, the coarser parts first.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Size {
+struct Size {
     parts: Vec<Part>,
     /// Whether it is a number and words for its unit, as most are: what differs between two such is told of the words alone.
     is_plain: bool,
@@ -15,15 +15,30 @@ pub(super) struct Size {
 
 impl Size {
     /// Whether both are one measure, of which one at least is not plain.
-    pub(super) fn is_same(&self, other: &Size) -> bool {
+    fn is_same(&self, other: &Size) -> bool {
         self.parts == other.parts && !(self.is_plain && other.is_plain)
     }
 }
 
 type Part = (Value, Vec<&'static str>);
 
+/// Where two measures end on both sides that begin with two words, where they are one measure, not plain on both sides.
+pub(super) fn ends_of_same(
+    left: &Words<'_>,
+    l: usize,
+    right: &Words<'_>,
+    r: usize,
+) -> Option<(usize, usize)> {
+    if !may_be_joined(left, l) && !may_be_joined(right, r) {
+        return None;
+    }
+    let (l_end, one) = size(left, l)?;
+    let (r_end, other) = size(right, r)?;
+    one.is_same(&other).then_some((l_end, r_end))
+}
+
 /// The measure that begins with a word, and the word behind it.
-pub(super) fn size(words: &Words<'_>, start: usize) -> Option<(usize, Size)> {
+fn size(words: &Words<'_>, start: usize) -> Option<(usize, Size)> {
     let (mut end, first) = part(words, start)?;
     let mut parts = vec![first];
     while let Some(finer) = parts.last().and_then(|(_, unit)| finer(unit)) {
@@ -45,6 +60,16 @@ pub(super) fn size(words: &Words<'_>, start: usize) -> Option<(usize, Size)> {
         && words.tokens[start].kind == TokenKind::Number
         && glued(words.surface(start)).is_none();
     Some((end, Size { parts, is_plain }))
+}
+
+/// Whether a measure that begins with a word may be more than a number and the words of its unit.
+fn may_be_joined(words: &Words<'_>, n: usize) -> bool {
+    let ends_in_letter = |n: usize| words.surface(n).ends_with(|c: char| c.is_alphabetic());
+    words.tokens.get(n).is_some_and(|token| {
+        let kind = token.kind;
+        kind != TokenKind::Number || ends_in_letter(n)
+    }) || words.is_numeric(n + 2)
+        || words.is_numeric(n + 3)
 }
 
 /// The unit that may follow another one for what is less than it.
