@@ -110,6 +110,9 @@ fn weekday(words: &Words<'_>, n: usize) -> Option<Form> {
     if token.kind == TokenKind::Weekday {
         return Some(token.form);
     }
+    if token.span.len() != 3 || !token.is_capital() {
+        return None;
+    }
     let full = match words.surface(n) {
         "Mon" => "monday",
         "Tue" => "tuesday",

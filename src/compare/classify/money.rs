@@ -128,6 +128,10 @@ pub(super) fn ends_of_same(
 /// Whether a word may be a sign in front of a sum that the tokenizer does not know: `Rs`, `R5m`.
 pub(super) fn may_begin(words: &Words<'_>, n: usize) -> bool {
     let surface = words.surface(n);
+    // A number follows, or stands in the same word.
+    if !words.is_numeric(n + 1) && !surface.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let letters = surface.len()
         - surface
             .trim_start_matches(|c: char| c.is_alphabetic())

@@ -47,7 +47,9 @@ fn begins_with_head(words: &Words<'_>, n: usize) -> bool {
     let is_head = |n: usize| {
         words.tokens.get(n).is_some_and(|token| {
             let first = words.surface(n).as_bytes()[0] | 0x20;
-            matches!(first, b'c' | b'd' | b'g' | b'm' | b'p' | b's')
+            // The shortest is a mayor.
+            token.span.len() >= 5
+                && matches!(first, b'c' | b'd' | b'g' | b'm' | b'p' | b's')
                 && HEAD_FORMS.contains(&token.form)
         })
     };

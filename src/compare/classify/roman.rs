@@ -14,6 +14,9 @@ pub(super) fn is_same(
 ) -> bool {
     let either = |one: &Words<'_>, o: &Range<usize>, other: &Words<'_>, p: &Range<usize>| {
         o.len() == 1
+            && p.end
+                .checked_sub(1)
+                .is_some_and(|last| other.is_numeric(last))
             && numeral(one, o.start).is_some_and(|value| {
                 let value = Value::whole(value);
                 number(other, p) == Some(value)

@@ -79,11 +79,14 @@ fn ends_of_same(
     r: usize,
     test: fn(&Said, &Said) -> bool,
 ) -> Option<(usize, usize)> {
-    let named = NAMINGS
-        .iter()
-        .find_map(|(naming, _)| naming(left, l, right, r));
-    if named.is_some() {
-        return named;
+    // Two names of one thing begin with two words.
+    let form = |words: &Words<'_>, n: usize| words.tokens.get(n).map(|token| token.form);
+    if form(left, l) != form(right, r) {
+        let mut namings = NAMINGS.iter();
+        let named = namings.find_map(|(naming, _)| naming(left, l, right, r));
+        if named.is_some() {
+            return named;
+        }
     }
     if !may_begin(left, l) || !may_begin(right, r) {
         return None;
@@ -288,11 +291,13 @@ pub(super) fn class_of_same(
         return None;
     }
     let ends = Some((l.end, r.end));
-    let naming = NAMINGS
-        .iter()
-        .find(|(naming, _)| naming(left, l.start, right, r.start) == ends);
-    if let Some((_, class)) = naming {
-        return Some(*class);
+    // One of two names at least takes several words.
+    if l.len() + r.len() > 2 {
+        let mut namings = NAMINGS.iter();
+        let naming = namings.find(|(naming, _)| naming(left, l.start, right, r.start) == ends);
+        if let Some((_, class)) = naming {
+            return Some(*class);
+        }
     }
     let same = ends_of_same(left, l.start, right, r.start, Said::is_same) == ends;
     same.then_some(Class::NumberForm)
