@@ -7,6 +7,7 @@ mod body;
 mod classify;
 pub mod comparison;
 pub mod difference;
+mod dollar;
 mod edit;
 mod ends;
 pub mod group;

@@ -103,6 +103,14 @@ impl<'a> Words<'a> {
             .join(self.tokens[run.end - 1].span)
     }
 
+    /// The canonical text of a token with only white space before it; an empty one where there is none.
+    pub(crate) fn bare_word(&self, n: usize) -> &str {
+        match n < self.len() && self.is_bare(n) {
+            true => self.canonical(n),
+            false => "",
+        }
+    }
+
     /// Whether a sentence or quotation begins with this token.
     pub(crate) fn begins_sentence(&self, n: usize) -> bool {
         n == 0 || ends_sentence(self.gap(n).of(self.text))
@@ -148,6 +156,12 @@ impl<'a> Words<'a> {
     pub(crate) fn has_pair(&self, first: Form, second: Form) -> bool {
         let about = About::Pair(first, second);
         self.names.ask(about, self.text, self.article)
+    }
+
+    /// Whether the article names a dollar other than that of the United States.
+    pub(crate) fn names_another_dollar(&self) -> bool {
+        self.names
+            .ask(About::AnotherDollar, self.text, self.article)
     }
 }
 

@@ -108,7 +108,7 @@ pub(crate) fn magnitude(word: &str) -> Option<u64> {
         "million" | "millions" | "mln" | "mn" => 1_000_000,
         "crore" | "crores" => 10_000_000,
         "billion" | "billions" | "bln" | "bn" => 1_000_000_000,
-        "trillion" | "trillions" | "trn" | "tn" => 1_000_000_000_000,
+        "trillion" | "trillions" | "trn" | "tln" | "tn" => 1_000_000_000_000,
         _ => return None,
     })
 }

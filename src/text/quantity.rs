@@ -75,6 +75,18 @@ impl Value {
         ))
     }
 
+    /// Whether it is less than another value; `false` where that takes more than 128 bits to tell.
+    pub(crate) fn is_less(self, other: Value) -> bool {
+        let exponent = self.exponent.min(other.exponent);
+        let scaled = |v: Value| {
+            10u128
+                .checked_pow((v.exponent - exponent) as u32)?
+                .checked_mul(v.mantissa)
+        };
+        let both = || Some((scaled(self)?, scaled(other)?));
+        both().is_some_and(|(one, other)| one < other)
+    }
+
     /// `numerator / denominator` where that has a finite decimal form, as halves, quarters and eighths have.
     pub(crate) fn fraction(numerator: u64, denominator: u64) -> Option<Value> {
         // Enough decimals for sixty-fourths, the finest that share prices were quoted in.
@@ -134,7 +146,7 @@ fn split_digit(number: u128) -> (u128, u8) {
 
 /// What a number counts, where that is money or a percentage.
 ///
-/// A bare `$` and the word "dollars" are units of their own: which dollar is meant, the text does not say.
+/// A bare `$` and the word "dollars" are units of their own: which dollar is meant, only all of a text may tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Unit(&'static str);
 
@@ -192,7 +204,7 @@ impl Unit {
     /// The unit that a lower-case word behind a number stands for: `percent`, `dollars`, `stg`.
     pub(crate) fn of_word(word: &str) -> Option<Unit> {
         Some(Unit(match word {
-            "percent" | "pct" => "%",
+            "percent" | "pct" | "pc" => "%",
             "dollar" | "dollars" | "dlr" | "dlrs" | "bucks" => "$",
             "euro" | "euros" => "EUR",
             "pound" | "pounds" | "stg" | "sterling" | "quid" => "GBP",

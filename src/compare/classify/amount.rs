@@ -1,5 +1,6 @@
 //! Tells one amount in two forms that only their surroundings show to be one: the ends of a range, cents and dollars.
 
+use super::money;
 use crate::compare::passage::Words;
 use crate::text::quantity::Value;
 use crate::text::token::TokenKind;
@@ -10,9 +11,17 @@ pub(super) fn is_same(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
     let (Some(one), Some(other)) = (reading(left, l), reading(right, r)) else {
         return false;
     };
-    let either = |test: fn(Amount<'_>, Amount<'_>) -> bool| test(one, other) || test(other, one);
-    either(|a, b| is_hundredth(a.unit, b.unit) && b.value.times(100) == Some(a.value))
-        || in_range(left, l, one) == in_range(right, r, other)
+    let compared = |amount: Amount<'_>| {
+        let unit = money::compared_unit(left, right, amount.unit);
+        (amount.value, unit.to_owned())
+    };
+    let is_hundredth_of = |a: Amount<'_>, b: Amount<'_>| {
+        let (value, unit) = compared(b);
+        is_hundredth(a.unit, &unit) && value.times(100) == Some(a.value)
+    };
+    is_hundredth_of(one, other)
+        || is_hundredth_of(other, one)
+        || compared(in_range(left, l, one)) == compared(in_range(right, r, other))
 }
 
 /// Whether words say the number that the other run is in digits: `a dozen` is 12, and the `thirds` of `two-thirds` are the 3 of

@@ -3,20 +3,24 @@
 use super::address;
 use super::amount;
 use super::attempt;
+use super::clock;
 use super::connective;
 use super::contraction;
 use super::decade;
+use super::era;
 use super::forms::Forms;
 use super::kin::is_day_in_two_forms;
 use super::measure;
 use super::misprint;
 use super::name;
 use super::nation;
+use super::office;
 use super::opening;
 use super::opposite;
 use super::paraphrase;
 use super::preposition;
 use super::quantifier;
+use super::roman;
 use super::said;
 use super::segment::{Piece, Place};
 use super::short;
@@ -37,9 +41,11 @@ pub(super) fn of_swap(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -
         || one.is_numeric()
             && other.is_numeric()
             && (amount::is_same(left, l, right, r) || decade::is_same_year(left, l, right, r))
-        || said::is_same(left, at_l, right, at_r)
     {
         return Class::NumberForm;
+    }
+    if let Some(class) = said::class_of_same(left, at_l, right, at_r) {
+        return class;
     }
     if one.kind != TokenKind::Word || other.kind != TokenKind::Word {
         return of_words(left, at_l, right, at_r);
@@ -107,8 +113,14 @@ pub(super) fn of_piece(left: &Words<'_>, right: &Words<'_>, piece: &Piece) -> Cl
         if let Some(class) = of_style(left, l, right, r) {
             return class;
         }
-    } else if name::is_short_form_behind(left, l) || name::is_short_form_behind(right, r) {
+    } else if name::is_short_form_behind(left, l)
+        || name::is_short_form_behind(right, r)
+        || name::is_long_form_before(left, l)
+        || name::is_long_form_before(right, r)
+    {
         return Class::Abbreviation;
+    } else if office::is_affairs(left, l) || office::is_affairs(right, r) {
+        return Class::NameForm;
     }
     of_words(left, l, right, r)
 }
@@ -149,13 +161,23 @@ fn of_style(
     if same {
         return Some(Class::Abbreviation);
     }
-    if said::is_same(left, l, right, r)
+    if let Some(class) = said::class_of_same(left, l, right, r) {
+        return Some(class);
+    }
+    if roman::is_same(left, l, right, r)
         || amount::is_written_out(left, l, right, r)
         || amount::is_written_out(right, r, left, l)
     {
         return Some(Class::NumberForm);
     }
-    if measure::is_same(left, l, right, r) {
+    let is_same_count = || {
+        let single = l.len() == 1 && r.len() == 1;
+        single && {
+            let (one, other) = (left.canonical(l.start), right.canonical(r.start));
+            clock::is_same_zone(one, other) || era::is_same_era(one, other)
+        }
+    };
+    if measure::is_same(left, l, right, r) || is_same_count() {
         return Some(Class::Abbreviation);
     }
     if decade::is_same(left, l, right, r) {

@@ -70,7 +70,10 @@ fn in_words(words: &Words<'_>, start: usize) -> Option<(usize, String)> {
         match close_word(words, at + of) {
             "a" | "an" => at += of + 1,
             "1" if of == 1 => at += 2,
-            _ if of == 1 => return None,
+            // A share has no unit: `three-quarters of the votes`. Nobody gives a half of them in decimals.
+            _ if of == 1 => {
+                return (words.canonical(start) != "half").then(|| (at, value.to_string()));
+            }
             _ => {}
         }
     }

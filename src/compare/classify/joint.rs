@@ -5,6 +5,7 @@ use super::{Teller, amount};
 use crate::compare::difference::Class;
 use crate::compare::passage::Words;
 use crate::span::Span;
+use crate::text::token::TokenKind;
 use std::ops::Range;
 
 impl Teller<'_> {
@@ -57,14 +58,32 @@ impl Teller<'_> {
 
 fn is_range(full: &Words<'_>, word: &Range<usize>, lean: &Words<'_>, at: usize) -> bool {
     let between = |words: &Words<'_>, before: usize, behind: usize| {
-        before > 0 && words.is_numeric(before - 1) && words.is_numeric(behind)
+        before > 0 && is_end(words, before - 1) && is_end(words, behind)
     };
     full.canonical(word.start) == "to"
         && between(full, word.start, word.end)
         && between(lean, at, at)
         && amount::is_close(full, word.start)
         && amount::is_close(full, word.end)
-        && amount::is_range_dash(lean.gap(at).of(lean.text))
+        && (amount::is_range_dash(lean.gap(at).of(lean.text)) || is_ratio(full, word, lean, at))
+}
+
+/// Whether a colon stands for `-to-`: `5:1` is `5-to-1`.
+fn is_ratio(full: &Words<'_>, word: &Range<usize>, lean: &Words<'_>, at: usize) -> bool {
+    let hyphened = |n: usize| full.gap(n).of(full.text) == "-";
+    lean.gap(at).of(lean.text) == ":" && hyphened(word.start) && hyphened(word.end)
+}
+
+/// Whether a range may begin or end with a word: a number, a time, a day.
+fn is_end(words: &Words<'_>, n: usize) -> bool {
+    words.tokens.get(n).is_some_and(|token| {
+        token.is_numeric()
+            || matches!(token.kind, TokenKind::Month | TokenKind::Weekday)
+            || matches!(
+                words.canonical(n),
+                "am" | "a.m." | "pm" | "noon" | "midday" | "midnight"
+            )
+    })
 }
 
 /// Whether the word makes one sentence of two.

@@ -109,6 +109,25 @@ pub(super) fn unit_words(words: &Words<'_>, start: usize) -> (Vec<&'static str>,
     (unit.names, unit.end)
 }
 
+/// The unit that letters right behind a number stand for, by its names. Case tells some from a magnitude, others from a name:
+/// `5g` is a weight and `5G` a network.
+pub(super) fn of_symbol(symbol: &str) -> Option<&'static [&'static str]> {
+    Some(match symbol {
+        "m" => &["meter"],
+        "t" => &["tonne"],
+        "g" => &["gram"],
+        "l" | "L" => &["liter"],
+        "in" => &["inch"],
+        "h" | "hr" | "hrs" => &["hour"],
+        "min" | "mins" => &["minute"],
+        "s" | "sec" | "secs" => &["second"],
+        _ => {
+            let (names, form) = names(&symbol.to_ascii_lowercase())?;
+            return (form == Form::Short).then_some(names);
+        }
+    })
+}
+
 /// Whether a word is a unit of time.
 pub(super) fn counts_time(words: &Words<'_>, n: usize) -> bool {
     n < words.len()
@@ -264,6 +283,8 @@ fn names(word: &str) -> Option<(&'static [&'static str], Form)> {
         "ha" => return short(&["hectare"]),
         "kilo" | "kilos" => return short(&["kilogram"]),
         "kph" | "kmh" | "kmph" => return short(&["kilometer", "per", "hour"]),
+        "kt" | "kts" => return short(&["knot"]),
+        "gal" => return short(&["gallon"]),
         "mph" => return short(&["mile", "per", "hour"]),
         "bp" | "bps" => return short(&["basis", "point"]),
         "km2" => return short(&["square", "kilometer"]),

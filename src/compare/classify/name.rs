@@ -200,13 +200,24 @@ pub(super) fn is_initialism(
     if s.len() != 1 || l.len() < 2 {
         return false;
     }
-    let Some(letters) = capitals_only(short.surface(s.start)) else {
+    // `G7`, the Group of Seven.
+    let name = short.surface(s.start);
+    if name.starts_with(char::is_uppercase) && name.ends_with(|c: char| c.is_ascii_digit()) {
+        return long.is_numeric(l.end - 1) && spell(long, l.clone(), &name.to_lowercase());
+    }
+    let Some(letters) = capitals_only(name) else {
         return false;
     };
     let initial = |n: usize| long.surface(n).chars().next();
+    // Of what is short itself all letters count: `UNSC`, the UN Security Council.
+    let initials = |n: usize| match capitals_only(long.surface(n)) {
+        Some(letters) => letters,
+        None => initial(n).into_iter().collect(),
+    };
     let capitals = |run: Range<usize>| {
         let capitals = run.filter(|n| long.is_capital(*n));
-        capitals.filter_map(initial).eq(letters.chars())
+        let whole: String = capitals.map(initials).collect();
+        whole == letters
     };
     // The ending of a company's name has no letter as a rule.
     let end = l.end - usize::from(long.is(l.end - 1, Classes::COMPANY_ENDING));
@@ -239,7 +250,7 @@ pub(super) fn is_repeated(words: &Words<'_>, run: &Range<usize>, other: &Words<'
 }
 
 /// Places that changed how they are spelled in English, or whose old name is still in use.
-const RESPELLED: [[&str; 2]; 24] = [
+const RESPELLED: [[&str; 2]; 25] = [
     ["kiev", "kyiv"],
     ["kharkov", "kharkiv"],
     ["odessa", "odesa"],
@@ -264,6 +275,7 @@ const RESPELLED: [[&str; 2]; 24] = [
     ["marseilles", "marseille"],
     ["lyons", "lyon"],
     ["majorca", "mallorca"],
+    ["koran", "quran"],
 ];
 
 /// Whether two words are one name in two spellings: `Kiev` / `Kyiv`, `Mueller` / `Muller`, `Orlensky` / `Orlenskiy`.
@@ -291,6 +303,67 @@ pub(super) fn is_respelled(left: &Words<'_>, l: usize, right: &Words<'_>, r: usi
         || RESPELLED
             .iter()
             .any(|[x, y]| a == *x && b == *y || a == *y && b == *x)
+}
+
+/// Whether the words are the long form of the short one in brackets behind them, which the other side has alone: of `the Grain
+/// Trade Board (GTB)` and `the GTB`, the words before the bracket.
+pub(super) fn is_long_form_before(words: &Words<'_>, run: &Range<usize>) -> bool {
+    let short = run.end;
+    if run.len() < 2 || short >= words.len() {
+        return false;
+    }
+    let in_brackets = words.gap(short).of(words.text).trim_start() == "("
+        && words.gap(short + 1).of(words.text).starts_with(')');
+    let letters = words.surface(short).replace('.', "");
+    // Of several, the short form takes the plural: `UAVs`.
+    let letters = match words.surface(short - 1).ends_with('s') {
+        true => letters.strip_suffix('s').unwrap_or(&letters),
+        false => &letters,
+    };
+    let is_short = letters
+        .chars()
+        .all(|c| c.is_uppercase() || c.is_ascii_digit())
+        && letters.starts_with(char::is_uppercase);
+    in_brackets && is_short && spell(words, run.clone(), &letters.to_lowercase())
+}
+
+/// Whether words are shortened to these letters: to their initials, those of function words or not, and some letters behind an
+/// initial (`Southeast`: SE); of a number, to its figures.
+fn spell(words: &Words<'_>, mut run: Range<usize>, letters: &str) -> bool {
+    /// No short form is longer, and longer ones could take long to compare.
+    const LONGEST: usize = 10;
+    if letters.len() > LONGEST {
+        return false;
+    }
+    let Some(n) = run.next() else {
+        return letters.is_empty();
+    };
+    if words.is_numeric(n) {
+        let rest = letters.strip_prefix(words.canonical(n));
+        return rest.is_some_and(|rest| spell(words, run, rest));
+    }
+    if words.tokens[n].is_function() && spell(words, run.clone(), letters) {
+        return true;
+    }
+    let mut word = words.canonical(n).chars();
+    let mut rest = letters.chars();
+    if rest
+        .next()
+        .is_none_or(|initial| word.next() != Some(initial))
+    {
+        return false;
+    }
+    loop {
+        if spell(words, run.clone(), rest.as_str()) {
+            return true;
+        }
+        let Some(letter) = rest.next() else {
+            return false;
+        };
+        if !word.any(|c| c == letter) {
+            return false;
+        }
+    }
 }
 
 /// Whether the words are one short form in brackets behind the words that it stands for: `Grain Trade Board (GTB)`.

@@ -1,7 +1,8 @@
 //! Countries by their names and adjectives: `Britain` / `the United Kingdom`, `France's` / `French`.
 
 use crate::compare::passage::Words;
-use hashbrown::HashMap;
+use crate::text::token::Form;
+use hashbrown::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -128,7 +129,7 @@ const NATIONS: &[&str] = &[
     "nicaragua|nicaraguan",
     "niger|nigerien",
     "nigeria|nigerian",
-    "north korea|north korean|dprk",
+    "north korea|democratic people's republic of korea|north korean|dprk",
     "north macedonia|macedonia|macedonian",
     "norway|norwegian",
     "oman|omani",
@@ -157,7 +158,7 @@ const NATIONS: &[&str] = &[
     "solomon islands",
     "somalia|somali",
     "south africa|south african",
-    "south korea|south korean",
+    "south korea|republic of korea|south korean|rok",
     "south sudan|south sudanese",
     "spain|spanish",
     "sri lanka|sri lankan",
@@ -232,6 +233,69 @@ pub(super) fn is_known(word: &str) -> bool {
             .is_some_and(|one| FIRST.contains_key(one))
 }
 
+/// Where the names of one country end on both sides that begin with two words, where at least one of them takes several:
+/// `Timor-Leste` / `East Timor`.
+pub(super) fn ends_of_same(
+    left: &Words<'_>,
+    l: usize,
+    right: &Words<'_>,
+    r: usize,
+) -> Option<(usize, usize)> {
+    if !may_begin(left, l) && !may_begin(right, r) {
+        return None;
+    }
+    let (l_end, one) = begun(left, l)?;
+    let (r_end, other) = begun(right, r)?;
+    (one == other && (l_end > l + 1 || r_end > r + 1)).then_some((l_end, r_end))
+}
+
+/// The first words of names of several words, by their forms.
+static FIRST_OF_SEVERAL: LazyLock<HashSet<Form>> = LazyLock::new(|| {
+    let names = NATIONS.iter().flat_map(|nation| nation.split('|'));
+    names
+        .filter_map(|name| Some(Form::of(name.split_once([' ', '-'])?.0)))
+        .collect()
+});
+
+/// Whether the name of a country that takes several words may begin here.
+fn may_begin(words: &Words<'_>, n: usize) -> bool {
+    let begins = |n: usize| {
+        let token = words.tokens.get(n);
+        token.is_some_and(|token| token.is_capital() && FIRST_OF_SEVERAL.contains(&token.form))
+    };
+    begins(n) || words.tokens.get(n).is_some_and(|token| token.is_function()) && begins(n + 1)
+}
+
+/// The first name of the country that is named from a word on, and the word behind its name.
+fn begun(words: &Words<'_>, start: usize) -> Option<(usize, &'static str)> {
+    const LONGEST: usize = 5;
+    words.tokens.get(start)?;
+    let start = start + usize::from(words.canonical(start) == "the");
+    if !words.is_capital(start) {
+        return None;
+    }
+    let mut name = String::new();
+    let mut found = None;
+    for n in start..words.len().min(start + LONGEST) {
+        if n > start {
+            match words.gap(n).of(words.text) {
+                "-" => name.push('-'),
+                _ if words.is_bare(n) => name.push(' '),
+                _ => break,
+            }
+        }
+        let behind = name.len();
+        name.push_str(words.stem(n));
+        if let Some(first) = FIRST.get(name.as_str()) {
+            found = Some((n + 1, *first));
+        }
+        // Only the last word of a name is a possessive by its side alone.
+        name.truncate(behind);
+        name.push_str(words.canonical(n));
+    }
+    found
+}
+
 /// One word for every single-word name and adjective of a country, and for its people in the plural: `russia` for `russians`.
 pub(super) fn of_word(word: &str) -> &str {
     let singular = word.strip_suffix('s').unwrap_or(word);
@@ -244,8 +308,7 @@ pub(super) fn of_word(word: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::NATIONS;
-    use hashbrown::HashSet;
+    use super::{HashSet, NATIONS};
 
     #[test]
     fn no_name_is_that_of_two_countries() {

@@ -14,7 +14,7 @@ pub(super) fn is_same(
     // The ending of a possessive behind a stop is a word of its own.
     let is_one = |words: &Words<'_>, run: &Range<usize>| {
         let whole = run.len() == 1 || run.len() == 2 && !words.is_bare(run.start + 1);
-        whole && words.is_capital(run.start)
+        whole && words.tokens[run.start].is_capital()
     };
     if !is_one(left, l) || !is_one(right, r) {
         return false;
@@ -41,7 +41,12 @@ fn parts(surface: &str) -> (String, bool) {
 
 fn is_short_for(short: &str, long: &str) -> bool {
     // The tokenizer leaves alone what is short for several words.
-    if let ("st", "saint" | "street") | ("mt", "mount" | "mountain") = (short, long) {
+    if let ("st", "saint" | "street")
+    | ("mt", "mount" | "mountain")
+    | ("sec", "section")
+    | ("art", "article")
+    | ("ch", "chapter") = (short, long)
+    {
         return true;
     }
     let table = abbreviation::table();

@@ -1,7 +1,7 @@
 //! What the words of one side of a difference say: its numbers, dates, names, negations and modals.
 
 use super::forms::Forms;
-use super::{contraction, name, nation};
+use super::{contraction, money, name, nation};
 use crate::compare::passage::Words;
 use crate::compare::wordclass::{self, Classes};
 use crate::text::token::{Form, TokenKind};
@@ -43,7 +43,7 @@ impl Substance {
             let stands_for_several = stands_for_several(words, n);
             let mut plain = false;
             if is_number(words, n, classes) && !stands_for_several {
-                said.numbers.push(token.form);
+                said.numbers.push(form_of_number(words, n, other));
                 said.is_dated |= belongs_to_date(words, n);
             } else if token.kind == TokenKind::Weekday
                 || is_month(words, n)
@@ -98,6 +98,19 @@ fn office(words: &Words<'_>, n: usize) -> Form {
         Some(office) if !office.is_empty() => Form::of(office),
         _ => words.tokens[n].form,
     }
+}
+
+/// The form that tells whether two numbers are the same. `US$5` is `$5` where no other dollar is meant.
+fn form_of_number(words: &Words<'_>, n: usize, other: &Words<'_>) -> Form {
+    let token = words.tokens[n];
+    if token.kind == TokenKind::Quantity
+        && let Some((value, unit)) = words.canonical(n).split_once(' ')
+        && let compared = money::compared_unit(words, other, unit)
+        && compared != unit
+    {
+        return Form::of(&format!("{value} {compared}"));
+    }
+    token.form
 }
 
 /// Whether a word has a value. "One" and "first" are more often other words.

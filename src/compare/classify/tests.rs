@@ -2,6 +2,7 @@
 
 mod claims;
 mod forms;
+mod houses;
 
 use super::differences;
 use crate::compare::comparison::Pair;

@@ -2,6 +2,7 @@
 //! answer.
 
 use super::{canonical, ends_sentence};
+use crate::compare::dollar;
 use crate::text::token::{Form, Token, TokenKind};
 use hashbrown::{HashSet, HashTable};
 use std::cell::{OnceCell, RefCell};
@@ -18,6 +19,8 @@ pub(crate) struct Names {
     pairs: OnceCell<HashSet<(Form, Form)>>,
     /// Words with a small letter.
     small: OnceCell<HashSet<Form>>,
+    /// Whether it names another dollar than that of the United States.
+    another_dollar: OnceCell<bool>,
     asked: RefCell<Vec<Question>>,
 }
 
@@ -37,6 +40,8 @@ pub(super) enum About {
     Pair(Form, Form),
     /// Whether a word stands somewhere with a small letter.
     Small(Form),
+    /// Whether a dollar other than that of the United States is named.
+    AnotherDollar,
 }
 
 impl Names {
@@ -80,6 +85,9 @@ impl Names {
                     small.map(|token| token.form).collect()
                 })
                 .contains(&word),
+            About::AnotherDollar => *self
+                .another_dollar
+                .get_or_init(|| dollar::names_another(text, article)),
         }
     }
 }

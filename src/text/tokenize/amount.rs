@@ -115,7 +115,12 @@ impl Tokenizer<'_> {
             return dollars
                 .is_some_and(|word| replace(self, end + word.len(), with_unit(Unit::US_DOLLAR)));
         }
-        let unit = Unit::of_word(lower).or_else(|| Unit::of_code(&self.text[start..end]));
+        let word = &self.text[start..end];
+        // In capitals it is a computer.
+        let is_computer = lower == "pc" && word != "pc";
+        let unit = Unit::of_word(lower)
+            .filter(|_| !is_computer)
+            .or_else(|| Unit::of_code(word));
         match unit {
             Some(unit) => replace(self, end, with_unit(unit)),
             None => false,

@@ -366,8 +366,8 @@ impl Tokenizer<'_> {
 /// Whether letters right behind digits are the symbol of a unit of measure. One that has capitals is so with these alone, as
 /// case tells its prefix; others may be set in capitals. `m`, `t` and `g` stand for too much else.
 fn is_attached_unit(letters: &str) -> bool {
-    const SMALL: [&str; 11] = [
-        "kg", "km", "cm", "mm", "mph", "kph", "kmh", "ft", "lb", "lbs", "oz",
+    const SMALL: [&str; 12] = [
+        "kg", "km", "cm", "mm", "mph", "kph", "kmh", "ft", "lb", "lbs", "oz", "pc",
     ];
     const CASED: [&str; 13] = [
         "kW", "MW", "GW", "TW", "kWh", "MWh", "GWh", "TWh", "Hz", "kHz", "MHz", "GHz", "GMT",
