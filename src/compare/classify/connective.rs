@@ -1,9 +1,11 @@
 //! Prepositions and conjunctions, some of several words, that turn around how two things stand to each other: `ahead of` /
 //! `after`, `because of` / `despite`, `if` / `when`.
 
+use super::phrases::Phrases;
 use crate::compare::difference::Class;
 use crate::compare::passage::Words;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How what stands before a connective stands to what is behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,19 +131,11 @@ pub(super) fn between(
 
 /// What the words of a run say together, if they are a connective.
 fn relation(words: &Words<'_>, run: &Range<usize>) -> Option<Relation> {
-    const LONGEST: usize = 4;
-    if run.is_empty() || run.len() > LONGEST || words.is_numeric(run.start) {
-        return None;
-    }
-    let is = |phrase: &&str| {
-        run.clone()
-            .map(|n| words.canonical(n))
-            .eq(phrase.split(' '))
-    };
-    let found = CONNECTIVES
-        .iter()
-        .find(|(_, phrases)| phrases.iter().any(is));
-    found.map(|(relation, _)| *relation)
+    static RELATIONS: LazyLock<Phrases<Relation>> = LazyLock::new(|| {
+        let rows = CONNECTIVES.iter();
+        Phrases::of(rows.flat_map(|(relation, phrases)| phrases.iter().map(|p| (*p, *relation))))
+    });
+    RELATIONS.of_run(words, run).next()
 }
 
 #[cfg(test)]

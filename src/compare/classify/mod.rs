@@ -32,6 +32,7 @@ mod office;
 mod opening;
 mod opposite;
 mod paraphrase;
+mod phrases;
 mod preposition;
 mod punctuation;
 mod quantifier;

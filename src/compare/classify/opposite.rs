@@ -648,12 +648,16 @@ impl Bases {
     }
 
     /// The base forms that a word may be a form of.
-    fn near(&self, word: &str) -> impl Iterator<Item = &Base> {
+    fn near<'w>(&'w self, word: &'w str) -> impl Iterator<Item = &'w Base> {
+        // Longer words keep their third letter, too, in every form that is no irregular one: `dry` / `dried`.
+        const LONGER: usize = 4;
+        let third = |word: &str| word.as_bytes().get(2).copied();
+        let is_near =
+            move |base: &&Base| base.word.len() < LONGER || third(base.word) == third(word);
         let family = inflection::family(word).and_then(|family| self.by_family.get(&family));
         let of_family = family.into_iter().flatten();
-        self.by_letters[Bases::letters(word)]
-            .iter()
-            .chain(of_family)
+        let of_letters = self.by_letters[Bases::letters(word)].iter();
+        of_letters.filter(is_near).chain(of_family)
     }
 }
 

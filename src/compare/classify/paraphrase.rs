@@ -1,9 +1,8 @@
 //! Phrases that say the same, although words in them would by themselves tell another fact: `will` / `is going to`, `could not`
 //! / `was unable to`, `twice` / `two times`.
 
+use super::phrases::Phrases;
 use crate::compare::passage::Words;
-use crate::text::token::Form;
-use crate::text::tokenize::tokens_of;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -38,10 +37,10 @@ const SAME: [&[&str]; 14] = [
     &["a fortnight", "two weeks"],
 ];
 
-/// Their forms.
-static FORMS: LazyLock<Vec<Vec<Vec<Form>>>> = LazyLock::new(|| {
-    let forms = |phrase: &&str| tokens_of(phrase).iter().map(|t| t.form).collect();
-    SAME.map(|row| row.iter().map(forms).collect()).into()
+/// The rows that each stands in.
+static ROWS: LazyLock<Phrases<usize>> = LazyLock::new(|| {
+    let numbered = SAME.iter().enumerate();
+    Phrases::of(numbered.flat_map(|(row, phrases)| phrases.iter().map(move |p| (*p, row))))
 });
 
 /// Whether two runs are two of these phrases that say the same.
@@ -51,19 +50,6 @@ pub(super) fn is_same(
     right: &Words<'_>,
     r: &Range<usize>,
 ) -> bool {
-    // The longest phrase.
-    const LONGEST: usize = 4;
-    if l.is_empty() || r.is_empty() || l.len().max(r.len()) > LONGEST {
-        return false;
-    }
-    let is = |words: &Words<'_>, run: &Range<usize>, phrase: &Vec<Form>| {
-        let forms = words.tokens[run.clone()].iter().map(|t| t.form);
-        forms.eq(phrase.iter().copied())
-    };
-    let holds = |row: &Vec<Vec<Form>>, words: &Words<'_>, run: &Range<usize>| {
-        row.iter().any(|phrase| is(words, run, phrase))
-    };
-    FORMS
-        .iter()
-        .any(|row| holds(row, left, l) && holds(row, right, r))
+    let mut rows = ROWS.of_run(left, l);
+    rows.any(|row| ROWS.of_run(right, r).any(|other| other == row))
 }
