@@ -223,11 +223,14 @@ fn of_words(left: &Words<'_>, l: &Range<usize>, right: &Words<'_>, r: &Range<usi
     if l.len() == 1 && r.len() == 1 && left.is_roman(l.start) && right.is_roman(r.start) {
         return Class::Number;
     }
-    if paraphrase::is_same(left, l, right, r) || quantifier::are_one_bound(left, l, right, r) {
-        return Class::Wording;
-    }
     let one = Substance::of(left, l, right);
     let other = Substance::of(right, r, left);
+    if paraphrase::is_same(left, l, right, r) || quantifier::are_one_bound(left, l, right, r) {
+        return match one.is_quoted || other.is_quoted {
+            true => Class::Quotation,
+            false => Class::Wording,
+        };
+    }
     if one.numbers != other.numbers {
         let dated = one.is_dated || other.is_dated;
         return if dated { Class::Date } else { Class::Number };

@@ -111,21 +111,21 @@ fn class<'p, 'a>(left: Place<'p, 'a>, right: Place<'p, 'a>) -> Class {
     }
 }
 
-/// Whether a mark alone between two numbers joins a range: `10-12`.
+/// Whether two numbers are a range, with nothing but a hyphen or dash between them: `10-12`. One with spaces around it may
+/// set a clause apart.
 fn is_range(place: Place<'_, '_>) -> bool {
-    is_alone_between_numbers(place, &["-", "–"])
+    between_numbers(place).is_some_and(|gap| matches!(gap, "-" | "–"))
 }
 
-/// Whether it sets them apart, as in a list: `10, 12`.
+/// Whether a mark sets two numbers apart, as in a list: `10, 12`.
 fn is_listed(place: Place<'_, '_>) -> bool {
-    is_alone_between_numbers(place, &[",", ";"])
+    between_numbers(place).is_some_and(|gap| matches!(gap.trim(), "," | ";"))
 }
 
-fn is_alone_between_numbers((words, n, _): Place<'_, '_>, marks: &[&str]) -> bool {
-    n > 0
-        && words.is_numeric(n - 1)
-        && words.is_numeric(n)
-        && marks.contains(&words.gap(n).of(words.text).trim())
+/// What stands between two numbers.
+fn between_numbers<'a>((words, n, _): Place<'_, 'a>) -> Option<&'a str> {
+    let is_between = n > 0 && words.is_numeric(n - 1) && words.is_numeric(n);
+    is_between.then(|| words.gap(n).of(words.text))
 }
 
 /// Whether a degree sign that one side lacks stands before the letter of a scale that both have: `35 C` / `35°C`.

@@ -479,6 +479,10 @@ fn how_many_of_something_there_are_is_a_fact() {
         ("There several boats sank.", "There some boats sank."),
         ("There each boat sank.", "There every boat sank."),
         (
+            "In all of 1990 – 12 boats sank.",
+            "In all of 1990, 12 boats sank.",
+        ),
+        (
             "It hit several dozen boats.",
             "It hit several dozens boats.",
         ),
@@ -578,6 +582,10 @@ fn phrases_that_say_the_same_are_no_facts() {
         ),
         ("It took a decade to dig.", "It took 12 years to dig."),
         ("At least 40 crews came.", "No more than 40 crews came."),
+        (
+            "“The line will close in Orvane,” Odell said.",
+            "“The line is going to close in Orvane,” Odell said.",
+        ),
         ("Fewer than 40 crews came.", "No fewer than 40 crews came."),
     ] {
         let tiers: Vec<Tier> = classes(left, right).iter().map(|c| c.tier()).collect();
