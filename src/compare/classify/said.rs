@@ -1,6 +1,10 @@
 //! What takes several words to say, and is the same however a house says it: a time of day, a day of the month, a
 //! temperature, an amount with a fraction, a sum of money.
 
+mod join;
+
+pub(super) use join::join;
+
 use super::calendar::{self, Day, Weekdays};
 use super::clock::{self, Time};
 use super::degree::{self, Temperature};
@@ -8,12 +12,11 @@ use super::era::{self, Year};
 use super::fraction;
 use super::money;
 use super::numbered::{self, Numbered};
-use super::segment::{Change, Place, Segment};
 use super::size;
 use super::{count, designation, nation, office};
 use crate::compare::difference::Class;
 use crate::compare::passage::Words;
-use crate::text::token::{Form, TokenKind};
+use crate::text::token::TokenKind;
 use std::ops::Range;
 
 /// What words say, read one way of several.
@@ -137,149 +140,6 @@ fn may_begin(words: &Words<'_>, n: usize) -> bool {
         || numbered::may_begin(words, n)
 }
 
-/// Makes one change of what stands for one thing in two ways, where nothing else differs there.
-pub(super) fn join(left: &Words<'_>, right: &Words<'_>, segments: Vec<Segment>) -> Vec<Segment> {
-    let changed = |segment: &Segment| match segment {
-        Segment::Change(_) => true,
-        Segment::Word(l, r) => left.tokens[*l].form != right.tokens[*r].form,
-    };
-    // Words; nothing that is said in several ways is longer, so that a number need only be read with a change near it.
-    const LONGEST: usize = 16;
-    // Nobody gives the time on more clocks than this in a row.
-    const MOST_IN_ROW: usize = 4;
-    // Where what is said in two ways ends, if it begins with a segment.
-    let same = |before: Option<&Segment>, segment: &Segment, behind: &[Segment]| {
-        let (l, r) = starts(segment);
-        let after_word = !matches!(before, Some(Segment::Change(_)));
-        let begins = changed(segment)
-            || (left.is_numeric(l) || right.is_numeric(r) || is_weekday(left, l))
-                && behind.iter().take(LONGEST).any(changed);
-        (after_word && begins)
-            .then(|| ends_of_same(left, l, right, r, Said::replaces))
-            .flatten()
-    };
-    // Most passages say nothing in two ways, and stay as they are.
-    let begins = |n: &usize| {
-        let before = n.checked_sub(1).map(|before| &segments[before]);
-        same(before, &segments[*n], &segments[n + 1..]).is_some()
-    };
-    let (first, last) = (
-        segments.iter().position(changed),
-        segments.iter().rposition(changed),
-    );
-    let mut near = match (first, last) {
-        (Some(first), Some(last)) => first.saturating_sub(LONGEST)..last + 1,
-        _ => 0..0,
-    };
-    let Some(first) = near.find(begins) else {
-        return segments;
-    };
-    let mut joined = segments;
-    let mut segments = joined.split_off(first).into_iter();
-    while let Some(segment) = segments.next() {
-        let (l, r) = starts(&segment);
-        let Some(same) = same(joined.last(), &segment, segments.as_slice()) else {
-            joined.push(segment);
-            continue;
-        };
-        // All segments up to the end of it on both sides. Where that lies within a change, what stands behind it may be said
-        // in two ways as well: `2:30 a.m. (0130 GMT)` / `2.30am (01:30 GMT)`.
-        let mut differs = changed(&segment);
-        let mut last = ends(&segment);
-        let mut within = 0;
-        let mut runs = vec![(l..same.0, r..same.1)];
-        let is_cut = loop {
-            let end = runs.last().map_or(same, |(l, r)| (l.end, r.end));
-            while let Some(next) = segments.as_slice().get(within)
-                && (starts(next).0 < end.0 || starts(next).1 < end.1)
-            {
-                differs |= changed(next);
-                last = ends(next);
-                within += 1;
-            }
-            if last == end {
-                break true;
-            }
-            fn marks<'w>(words: &Words<'w>, n: usize) -> &'w str {
-                words.gap(n).of(words.text).trim()
-            }
-            let follows = runs.len() < MOST_IN_ROW && marks(left, end.0) == marks(right, end.1);
-            let read = |(l, r)| ends_of_same(left, l, right, r, Said::replaces);
-            if let Some(next) = follows.then(|| read(end)).flatten() {
-                runs.push((end.0..next.0, end.1..next.1));
-                continue;
-            }
-            // Between two of them may stand a word that is the same on both sides: `7 and 9 p.m.` / `7pm and 9pm`.
-            let behind = (end.0 + 1, end.1 + 1);
-            let next = (follows && is_kept(left, end.0, right, end.1)).then(|| read(behind));
-            let Some(next) = next.flatten() else {
-                break false;
-            };
-            runs.push((end.0..behind.0, end.1..behind.1));
-            runs.push((behind.0..next.0, behind.1..next.1));
-        };
-        // What else differs there is told by itself: `3 p.m. on Thursday` / `15:00 Thursday`.
-        let end = runs.last().map_or(same, |(l, r)| (l.end, r.end));
-        let rest = (!is_cut).then(|| Change::of(end.0..last.0, end.1..last.1));
-        let any_differs = runs
-            .iter()
-            .any(|(l, r)| !forms(left, l).eq(forms(right, r)));
-        let is_apart = is_cut
-            || any_differs && {
-                let cut = within.checked_sub(1).map(|n| &segments.as_slice()[n]);
-                is_plain_change(cut.unwrap_or(&segment))
-                    && goes_on(left, end.0)
-                    && goes_on(right, end.1)
-            };
-        let before_word = !matches!(segments.as_slice().get(within), Some(Segment::Change(_)));
-        let held = segments.by_ref().take(within);
-        if differs && before_word && is_apart {
-            held.for_each(drop);
-            let segments_of = |(l, r): (Range<usize>, Range<usize>)| {
-                if forms(left, &l).eq(forms(right, &r)) {
-                    return l.zip(r).map(|(l, r)| Segment::Word(l, r)).collect();
-                }
-                vec![Segment::Change(Change::of(l, r))]
-            };
-            let runs = runs.into_iter().flat_map(segments_of);
-            joined.extend(runs.chain(rest.map(Segment::Change)));
-        } else {
-            joined.push(segment);
-            joined.extend(held);
-        }
-    }
-    joined
-}
-
-fn is_weekday(words: &Words<'_>, n: usize) -> bool {
-    let token = words.tokens.get(n);
-    token.is_some_and(|token| token.kind == TokenKind::Weekday)
-}
-
-/// Whether a segment is a change in one piece that stays in its place.
-fn is_plain_change(segment: &Segment) -> bool {
-    match segment {
-        Segment::Change(change) => {
-            matches!(&change.pieces[..], [piece] if piece.place == Place::Kept)
-        }
-        Segment::Word(..) => false,
-    }
-}
-
-fn forms<'w>(words: &'w Words<'_>, run: &Range<usize>) -> impl Iterator<Item = Form> + 'w {
-    words.tokens[run.clone()].iter().map(|token| token.form)
-}
-
-/// Whether two words are the same and stand behind white space.
-fn is_kept(left: &Words<'_>, l: usize, right: &Words<'_>, r: usize) -> bool {
-    goes_on(left, l) && goes_on(right, r) && left.tokens[l].form == right.tokens[r].form
-}
-
-/// Whether a word follows with only white space before it.
-fn goes_on(words: &Words<'_>, n: usize) -> bool {
-    n < words.len() && words.is_bare(n)
-}
-
 /// What two runs of words are told as, where they are one thing in two ways.
 pub(super) fn class_of_same(
     left: &Words<'_>,
@@ -301,18 +161,4 @@ pub(super) fn class_of_same(
     }
     let same = ends_of_same(left, l.start, right, r.start, Said::is_same) == ends;
     same.then_some(Class::NumberForm)
-}
-
-fn starts(segment: &Segment) -> (usize, usize) {
-    match segment {
-        Segment::Word(l, r) => (*l, *r),
-        Segment::Change(change) => (change.left.start, change.right.start),
-    }
-}
-
-fn ends(segment: &Segment) -> (usize, usize) {
-    match segment {
-        Segment::Word(l, r) => (l + 1, r + 1),
-        Segment::Change(change) => (change.left.end, change.right.end),
-    }
 }
